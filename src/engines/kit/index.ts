@@ -1,0 +1,4 @@
+export * from './lang.ts';
+export * from './result.ts';
+export * from './slug.ts';
+export * from './viewer.ts';

@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { LANGS } from '#engines/kit';
+import { createIndex } from './create-index.ts';
+import { concepts, makeDocument, seeded, vocabulary } from './fixtures.ts';
+import type { MatchDocument, MatchQuery } from './model.ts';
+
+const ask = (text: string, more: Partial<MatchQuery> = {}): MatchQuery => ({
+  text,
+  lang: 'de',
+  today: '2026-06-01',
+  limit: 10,
+  ...more,
+});
+
+function indexOf(...documents: MatchDocument[]) {
+  const index = createIndex(vocabulary);
+  for (const document of documents) index.put(document);
+  return index;
+}
+
+test('a German need finds offers in other languages and says why', () => {
+  const index = indexOf(
+    makeDocument('cs', 'cs', 'Nabíjecí stanice pro města'),
+    makeDocument('pl', 'pl', 'Stacje ładowania'),
+    makeDocument('bridge', 'cs', 'Oprava mostu'),
+  );
+  const { matches, language, total } = index.match(ask('Uns fehlen Ladesäulen.', { lang: 'auto' }));
+  assert.equal(language.lang, 'de');
+  assert.equal(total, 2);
+  assert.deepEqual(
+    matches.map(({ id }) => id),
+    ['cs', 'pl'],
+  );
+  const [reason] = matches[0]!.reasons;
+  assert.ok(reason?.type === 'concept');
+  assert.equal(reason.concept, 'charging-point');
+  assert.equal(reason.label, 'Ladesäule');
+  assert.deepEqual(reason.querySpans, [{ field: 'text', start: 11, end: 21 }]);
+  assert.deepEqual(reason.documentSpans, [{ field: 'title', start: 0, end: 16 }]);
+  assert.equal(reason.via, undefined);
+});
+
+test('a neighbour of the concept counts less, and the way to it is shown', () => {
+  const index = indexOf(makeDocument('near', 'en', 'Electromobility'), makeDocument('exact', 'en', 'Charging points'));
+  const { matches } = index.match(ask('Ladesäule'));
+  assert.deepEqual(
+    matches.map(({ id }) => id),
+    ['exact', 'near'],
+  );
+  const [reason] = matches[1]!.reasons;
+  assert.ok(reason?.type === 'concept');
+  assert.deepEqual(reason.via, [{ link: 'broader', concept: 'electromobility', label: 'Elektromobilität' }]);
+});
+
+test('names and codes match across languages', () => {
+  const index = indexOf(makeDocument('a', 'pl', 'Sieć LoRaWAN'), makeDocument('b', 'pl', 'Sieć'));
+  assert.deepEqual(
+    index.match(ask('Wir nutzen LoRaWAN.')).matches.map(({ id }) => id),
+    ['a'],
+  );
+});
+
+test('words spelt alike match across languages', () => {
+  const index = indexOf(
+    makeDocument('a', 'pl', 'Fotowoltaika na dachu'),
+    makeDocument('b', 'cs', 'Fotografie na dach'),
+  );
+  assert.equal(index.match(ask('Photovoltaik')).matches[0]?.id, 'a');
+});
+
+test('dropped concepts count nothing, added ones count', () => {
+  const index = indexOf(makeDocument('a', 'cs', 'Parkoviště'), makeDocument('b', 'cs', 'Nabíjecí stanice'));
+  const query = ask('Parkplatz', { without: ['parking'], with: ['charging-point'] });
+  const { concepts: asked, matches } = index.match(query);
+  assert.deepEqual(
+    asked.map(({ id, source }) => [id, source]),
+    [['charging-point', 'added']],
+  );
+  assert.equal(matches[0]?.id, 'b');
+});
+
+test('kinds, the own entry and the limit narrow the answer', () => {
+  const index = indexOf(
+    makeDocument('a', 'cs', 'Parkoviště'),
+    makeDocument('b', 'cs', 'Parkoviště', '', { kind: 'need' }),
+    makeDocument('c', 'cs', 'Parkoviště'),
+  );
+  assert.deepEqual(
+    index.match(ask('Parkplatz', { kinds: ['need'] })).matches.map(({ id }) => id),
+    ['b'],
+  );
+  assert.deepEqual(
+    index.match(ask('Parkplatz', { excludeId: 'a' })).matches.map(({ id }) => id),
+    ['b', 'c'],
+  );
+  const { matches, total } = index.match(ask('Parkplatz', { limit: 1 }));
+  assert.deepEqual([matches.length, total], [1, 3]);
+});
+
+test('what does not fit counts against', () => {
+  const index = indexOf(
+    makeDocument('fits', 'cs', 'Parkoviště', '', { audience: ['municipality'], region: 'DED' }),
+    makeDocument('expired', 'cs', 'Parkoviště', '', { validUntil: '2026-01-31' }),
+    makeDocument('others', 'cs', 'Parkoviště', '', { audience: ['hospital'], region: 'PL51' }),
+  );
+  const { matches } = index.match(ask('Parkplatz', { orgType: 'municipality', region: 'DED21' }));
+  assert.deepEqual(
+    matches.map(({ id }) => id),
+    ['fits', 'others', 'expired'],
+  );
+  assert.deepEqual(
+    matches.map(({ reasons }) =>
+      reasons.filter((reason) => reason.type === 'fit').map(({ factor, contribution }) => [factor, contribution > 0]),
+    ),
+    [
+      [
+        ['region', true],
+        ['audience', true],
+      ],
+      [
+        ['region', false],
+        ['audience', false],
+      ],
+      [['time', false]],
+    ],
+  );
+});
+
+test('every entry can be ranked', () => {
+  const index = indexOf(
+    makeDocument('b', 'cs', 'xyz'),
+    makeDocument('a', 'cs', 'abc'),
+    makeDocument('c', 'cs', 'Parkoviště'),
+  );
+  assert.deepEqual(
+    index.match(ask('Parkplatz', { exhaustive: true, limit: Number.POSITIVE_INFINITY })).matches.map(({ id }) => id),
+    ['c', 'a', 'b'],
+  );
+});
+
+test('an empty index and an empty query give an empty answer', () => {
+  assert.deepEqual(indexOf().match(ask('Parkplatz')).matches, []);
+  for (const text of ['', '🎉', '\ud800', '\u0000', '<p></p>'])
+    assert.deepEqual(indexOf(makeDocument('a', 'de', 'Parkplatz')).match(ask(text)).matches, []);
+});
+
+const WORDS = [
+  ...concepts.flatMap((concept) => LANGS.flatMap((lang) => concept.labels[lang])),
+  'LoRaWAN',
+  '5G',
+  'alpha',
+  'Betaversion',
+  'ohne',
+  'keine',
+  '.',
+  'Parkraumüberwachung',
+];
+
+function randomCorpus(seed: number) {
+  const random = seeded(seed);
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!;
+  const text = (words: number) => Array.from({ length: Math.ceil(random() * words) }, () => pick(WORDS)).join(' ');
+  const document = (id: string): MatchDocument => ({
+    ...makeDocument(id, pick(LANGS), text(4), text(30)),
+    ...(random() < 0.3 ? { topics: [pick(concepts).id] } : {}),
+    ...(random() < 0.3 ? { region: pick(['DED', 'CZ04', 'EU', 'PL51']) } : {}),
+    ...(random() < 0.3 ? { audience: [pick(['municipality', 'company'])] } : {}),
+    ...(random() < 0.3 ? { maturity: pick(['idea', 'pilot', 'market'] as const), confirmedOn: '2025-01-01' } : {}),
+  });
+  const query = (): MatchQuery => ({
+    text: text(40),
+    title: text(4),
+    today: '2026-06-01',
+    region: 'DED2',
+    orgType: 'company',
+    limit: Number.POSITIVE_INFINITY,
+  });
+  return { random, pick, document, query };
+}
+
+test('contributions add up to the score to the last digit, on random corpora', () => {
+  for (let seed = 1; seed <= 40; seed++) {
+    const { document, query } = randomCorpus(seed);
+    const index = indexOf(...Array.from({ length: 30 }, (_, i) => document(`d${i}`)));
+    for (let round = 0; round < 5; round++) {
+      const asked = query();
+      const { matches } = index.match(asked);
+      for (const { score, reasons } of matches) {
+        assert.equal(
+          reasons.reduce((sum, reason) => sum + reason.contribution, 0),
+          score,
+        );
+      }
+      const bare = index.match({ ...asked, reasons: false }).matches;
+      assert.deepEqual(
+        bare.map(({ id, score }) => [id, score]),
+        matches.map(({ id, score }) => [id, score]),
+      );
+    }
+  }
+});
+
+test('an index after any changes answers like a fresh one', () => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const { random, pick, document, query } = randomCorpus(seed);
+    const ids = Array.from({ length: 15 }, (_, i) => `d${i}`);
+    const index = createIndex(vocabulary);
+    const kept = new Map<string, MatchDocument>();
+    for (let change = 0; change < 60; change++) {
+      const id = pick(ids);
+      if (random() < 0.35) assert.equal(index.remove(id), kept.delete(id));
+      else {
+        const made = document(id);
+        index.put(made);
+        kept.set(id, made);
+      }
+    }
+    assert.equal(index.size, kept.size);
+    const fresh = indexOf(...kept.values());
+    const asked = query();
+    assert.deepEqual(index.match(asked), fresh.match(asked));
+  }
+});

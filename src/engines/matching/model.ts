@@ -1,0 +1,223 @@
+import type { Lang } from '#engines/kit';
+
+/** Id of a vocabulary concept: English, lower case, words joined by `-`. */
+export type ConceptId = string;
+
+export type EntryKind = 'need' | 'offer' | 'practice' | 'programme' | 'project';
+
+/** One block of a vocabulary file. The first label of a language is the preferred one. */
+export type Concept = {
+  id: ConceptId;
+  /** The file's name without ending, also the id of the field's own (topic) concept. */
+  field: string;
+  labels: Record<Lang, string[]>;
+  broader: ConceptId[];
+  related: ConceptId[];
+  note?: string;
+  /** Labels that another concept has as well, on purpose: the text around decides. */
+  senses: string[];
+  file: string;
+  /** Line of the id in its file, counted from 1. */
+  line: number;
+};
+
+export type VocabularyFile = { field: string; text: string };
+
+export type VocabularyProblem = {
+  type:
+    | 'malformed-line'
+    | 'malformed-id'
+    | 'missing-language'
+    | 'missing-broader'
+    | 'missing-field'
+    | 'duplicate-id'
+    | 'duplicate-label'
+    | 'unknown-link'
+    | 'cycle';
+  file: string;
+  line: number;
+  message: string;
+};
+
+/** Offsets in UTF-16 code units into the string that was given; `end` is exclusive. */
+export type Span = { start: number; end: number };
+
+export const DOCUMENT_FIELDS = ['title', 'summary', 'text', 'problem', 'result'] as const;
+export type DocumentField = (typeof DOCUMENT_FIELDS)[number];
+export type DocumentSpan = Span & { field: DocumentField };
+
+export const QUERY_FIELDS = ['title', 'text'] as const;
+export type QuerySpan = Span & { field: (typeof QUERY_FIELDS)[number] };
+
+/** What the index knows of an entry. Left-out properties are unknown and never count against it. */
+export type MatchDocument = {
+  id: string;
+  kind: EntryKind;
+  lang: Lang;
+  title: string;
+  summary?: string;
+  text: string;
+  problem?: string;
+  result?: string;
+  /** Concept ids chosen by a person. */
+  topics?: readonly ConceptId[];
+  /** NUTS code of any length, or `EU`. */
+  region?: string;
+  /** Organisation types it is for; empty = all. */
+  audience?: readonly string[];
+  /** Sizes of organisations it is for; empty = all. */
+  sizes?: readonly string[];
+  /** EUR. */
+  budgetMin?: number;
+  budgetMax?: number;
+  inhabitantsMin?: number;
+  inhabitantsMax?: number;
+  /** Dates are `YYYY-MM-DD`. */
+  startsOn?: string;
+  endsOn?: string;
+  deadline?: string;
+  validUntil?: string;
+  maturity?: 'idea' | 'prototype' | 'pilot' | 'market';
+  confirmedOn?: string;
+};
+
+export type MatchQuery = {
+  text: string;
+  title?: string;
+  /** Left out or `auto`: recognised from title and text. */
+  lang?: Lang | 'auto';
+  kinds?: readonly EntryKind[];
+  /** NUTS code where the asking organisation is. */
+  region?: string;
+  orgType?: string;
+  size?: string;
+  inhabitants?: number;
+  /** EUR available. */
+  budget?: number;
+  /** `YYYY-MM-DD`; deadlines, validity and confirmation are judged on this day. */
+  today: string;
+  /** Concepts the person dropped: they count nothing, however often the text names them. */
+  without?: readonly ConceptId[];
+  /** Concepts the person added. */
+  with?: readonly ConceptId[];
+  /** An entry that must not come back, such as the one the query was made from. */
+  excludeId?: string;
+  /** Most matches to return; `Infinity` ranks everything. */
+  limit: number;
+  /** Also entries nothing speaks for, at the end of the ranking (score of their fit factors). Default false. */
+  exhaustive?: boolean;
+  /** Default true. Without reasons the scores are the same, and the spans are not looked up. */
+  reasons?: boolean;
+};
+
+/**
+ * `broader`: the step goes to a wider concept; `narrower`: to a narrower one; `related`: to a neighbour; `alike`: to one whose labels
+ * share words in several languages.
+ */
+export type LinkKind = 'broader' | 'narrower' | 'related' | 'alike';
+export type Step = { link: LinkKind; concept: ConceptId };
+
+export type ConceptReason = {
+  type: 'concept';
+  /** The concept the query asks for. */
+  concept: ConceptId;
+  /** Its preferred label in the query's language. */
+  label: string;
+  contribution: number;
+  querySpans: QuerySpan[];
+  /** Where the document names the concept, or the last concept of `via`. Empty when it was a chosen topic. */
+  documentSpans: DocumentSpan[];
+  /** True when (also) a topic chosen by a person stands for it in the document. */
+  topic: boolean;
+  /** Present when the document does not name the concept itself: the way from it to one the document names. */
+  via?: (Step & { label: string })[];
+};
+
+export type WordReason = {
+  type: 'word';
+  /** As the query writes it. */
+  word: string;
+  contribution: number;
+  querySpans: QuerySpan[];
+  documentSpans: DocumentSpan[];
+  /** `same`: same word (inflected perhaps); `similar`: a word that is spelt much alike, often across languages. */
+  kind: 'same' | 'similar';
+};
+
+/** Need and entry are about the same field as a whole, whatever its concepts. */
+export type FieldReason = {
+  type: 'field';
+  /** Id of the field's own concept. */
+  field: string;
+  /** In the query's language. */
+  label: string;
+  contribution: number;
+  querySpans: QuerySpan[];
+  documentSpans: DocumentSpan[];
+};
+
+/** What a fit factor was computed from, as data; pages put it into words. */
+export type FitDetail =
+  | {
+      factor: 'region';
+      asked: string;
+      offered: string;
+      relation: 'same' | 'inside' | 'contains' | 'near' | 'country' | 'elsewhere';
+    }
+  | { factor: 'audience'; asked: string; offered: readonly string[]; fits: boolean }
+  | { factor: 'size'; asked: string; offered: readonly string[]; fits: boolean }
+  | { factor: 'inhabitants'; asked: number; min?: number; max?: number; fits: boolean }
+  | { factor: 'budget'; asked: number; min?: number; max?: number; fits: boolean }
+  | { factor: 'time'; date: string; state: 'expired' | 'ended' | 'deadline-passed' | 'deadline-near' }
+  | { factor: 'maturity'; maturity: 'idea' | 'prototype' | 'pilot' | 'market' }
+  | { factor: 'confirmed'; confirmedOn: string; months: number };
+
+export type FitReason = { type: 'fit'; contribution: number } & FitDetail;
+
+/** `contribution` is negative where it counted against the match. */
+export type Reason = ConceptReason | FieldReason | WordReason | FitReason;
+
+export type Match = {
+  id: string;
+  kind: EntryKind;
+  /** Around 100 when everything asked for is there; the sum of the contributions in array order, exactly. */
+  score: number;
+  /** Biggest contribution first. */
+  reasons: Reason[];
+};
+
+export type QueryConcept = {
+  id: ConceptId;
+  label: string;
+  /** Share of the query, the most important near 1. */
+  weight: number;
+  spans: QuerySpan[];
+  source: 'text' | 'added';
+};
+
+export type MatchAnswer = {
+  language: { lang: Lang; confidence: number; given: boolean };
+  /** Most important first. */
+  concepts: QueryConcept[];
+  /** Best first; equal scores in the order of their ids. */
+  matches: Match[];
+  /** How many entries anything speaks for, before `limit`. */
+  total: number;
+};
+
+export type Index = {
+  /** Adds or replaces the document of that id. */
+  put(document: MatchDocument): void;
+  /** True when it was there. */
+  remove(id: string): boolean;
+  readonly size: number;
+  match(query: MatchQuery): MatchAnswer;
+};
+
+/** A concept found in a text. */
+export type Recognition = {
+  concept: ConceptId;
+  spans: Span[];
+  /** 0 to 1 per span summed: how surely the text names it (parts of compounds and other languages less). */
+  strength: number;
+};

@@ -1,0 +1,129 @@
+import type { Lang } from '#engines/kit';
+import { detectLanguage } from '#engines/language';
+import { analyse, type Part } from './analyse.ts';
+import { EVERYDAY, mixFields } from './fields.ts';
+import type { MatchAnswer, MatchQuery, QueryConcept, QuerySpan } from './model.ts';
+import { preferredLabel } from './parse-vocabulary.ts';
+import { findAlike, type Store } from './store.ts';
+
+/** What a query asks for. Weights are in points of the score and add up to 100. */
+export type AskedConcept = { concept: number; weight: number; spans: QuerySpan[]; source: 'text' | 'added' | 'alike' };
+export type AskedWord = {
+  text: string;
+  weight: number;
+  spans: QuerySpan[];
+  /** Indexed words that answer it: itself with 1, words spelt alike with less; best first. */
+  answers: { word: number; value: number }[];
+};
+export type Asked = {
+  language: MatchAnswer['language'];
+  concepts: AskedConcept[];
+  words: AskedWord[];
+  /** Mixture of fields, length 1. */
+  fields: Float64Array;
+};
+
+/** Whole score of an entry that has everything asked for. */
+const POINTS = 100;
+
+export function readQuery(store: Store, query: MatchQuery): Asked {
+  const { vocabulary } = store;
+  const { weights } = vocabulary;
+  const language = findLanguage(query);
+  const parts: Part<'title' | 'text'>[] = [{ field: 'text', text: query.text, weight: 1 }];
+  if (query.title) parts.unshift({ field: 'title', text: query.title, weight: weights.title });
+  const { concepts, words } = analyse(vocabulary, parts, language.lang);
+  const without = new Set(query.without);
+  const asked: AskedConcept[] = [];
+  const added = new Set(query.with?.map((id) => vocabulary.numberOf.get(id)).filter((number) => number !== undefined));
+  for (const concept of added)
+    if (!concepts.has(concept)) concepts.set(concept, { frequency: 0, support: 1, hits: [] });
+  for (const [concept, { frequency, support, hits }] of concepts) {
+    if (without.has(vocabulary.concepts[concept]!.id)) continue;
+    const isAdded = added.has(concept);
+    const total = frequency + (isAdded ? weights.title : 0);
+    asked.push({
+      concept,
+      weight:
+        (total / (total + weights.querySaturation)) *
+        conceptSpecificity(store, concept) *
+        (1 - weights.querySupport * (1 - (isAdded ? 1 : support))),
+      spans: hits.map(({ field, start, end }) => ({ field, start, end })),
+      source: isAdded ? 'added' : 'text',
+    });
+  }
+  const askedWords: AskedWord[] = [];
+  for (const [key, { frequency, hits }] of words) {
+    const covered = hits.every((hit) => hit.covered);
+    const number = store.wordNumbers.get(key);
+    const answers = covered
+      ? []
+      : findAlike(store, key).map(({ word, likeness }) => ({ word, value: likeness * weights.similarWord }));
+    if (number !== undefined && store.words[number]!.length > 0) answers.push({ word: number, value: 1 });
+    if (answers.length === 0) continue;
+    const rarity = Math.min(...answers.map(({ word }) => wordSpecificity(store, word)));
+    askedWords.push({
+      text: hits[0]!.text,
+      weight:
+        (frequency / (frequency + weights.querySaturation)) *
+        rarity *
+        weights.sameWord *
+        (covered ? weights.coveredWord : 1),
+      spans: hits.map(({ field, start, end }) => ({ field, start, end })),
+      answers: answers.sort(
+        (a, b) => b.value - a.value || (store.wordKeys[a.word]! < store.wordKeys[b.word]! ? -1 : 1),
+      ),
+    });
+  }
+  const sum = [...asked, ...askedWords].reduce((total, each) => total + each.weight, 0);
+  for (const each of [...asked, ...askedWords]) each.weight *= POINTS / sum;
+  const fields = mixFields(
+    vocabulary.fields,
+    asked.map(({ concept, weight }) => [concept, weight] as const),
+    weights.fieldPower,
+  );
+  return {
+    language,
+    fields,
+    concepts: asked.sort((a, b) => b.weight - a.weight || a.concept - b.concept),
+    words: askedWords,
+  };
+}
+
+function findLanguage(query: MatchQuery): MatchAnswer['language'] {
+  if (query.lang !== undefined && query.lang !== 'auto') return { lang: query.lang, confidence: 1, given: true };
+  const { lang, confidence } = detectLanguage(`${query.title ?? ''}\n${query.text}`);
+  return { lang, confidence, given: false };
+}
+
+/** Rare in the index and narrow in the vocabulary is specific; the prior keeps small collections calm. */
+export function conceptSpecificity(store: Store, concept: number): number {
+  const { weights, breadth, concepts } = store.vocabulary;
+  const documents = store.slotOf.size + weights.priorDocuments;
+  const having = (store.concepts[concept]?.length ?? 0) + weights.priorDocuments * Math.min(1, breadth[concept]! * 4);
+  const specificity = Math.log(1 + documents / (having + 1)) ** weights.specificityPower;
+  const { id, field } = concepts[concept]!;
+  if (id === field) return specificity * weights.fieldConcept;
+  return field === EVERYDAY ? specificity * weights.everyday : specificity;
+}
+
+function wordSpecificity(store: Store, word: number): number {
+  return Math.log(1 + (store.slotOf.size + 1) / (store.words[word]!.length + 1));
+}
+
+/** The recognised concepts as shown to the person who asks, weights as shares of the strongest. */
+export function describeConcepts(store: Store, asked: Asked, lang: Lang): QueryConcept[] {
+  const strongest = asked.concepts[0]?.weight ?? 1;
+  return asked.concepts
+    .filter(({ source }) => source !== 'alike')
+    .map(({ concept, weight, spans, source }) => {
+      const found = store.vocabulary.concepts[concept]!;
+      return {
+        id: found.id,
+        label: preferredLabel(found, lang),
+        weight: weight / strongest,
+        spans,
+        source: source === 'added' ? 'added' : 'text',
+      };
+    });
+}

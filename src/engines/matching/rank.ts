@@ -1,0 +1,159 @@
+import { findFit } from './fit.ts';
+import type { MatchQuery } from './model.ts';
+import type { Asked, AskedConcept, AskedWord } from './query.ts';
+import type { Store } from './store.ts';
+
+/** Contributions are multiples of this, so that they add up exactly in any order (binary fractions far below 2^53). */
+const GRAIN = 4096;
+
+export function toGrain(points: number): number {
+  return Math.round(points * GRAIN) / GRAIN;
+}
+
+/**
+ * Share of a concept's points a document earns by its frequency there: saturated, longer documents less (BM25 without its factor
+ * k + 1, so that the share stays under 1).
+ */
+export function conceptShare(store: Store, frequency: number, slot: number): number {
+  const { conceptSaturation: k, conceptLength: b } = store.vocabulary.weights;
+  return (
+    frequency / (frequency + k * (1 - b + (b * store.conceptLengths[slot]! * store.slotOf.size) / store.conceptLength))
+  );
+}
+
+export function wordShare(store: Store, frequency: number, slot: number): number {
+  const { wordSaturation: k, wordLength: b } = store.vocabulary.weights;
+  return frequency / (frequency + k * (1 - b + (b * store.wordLengths[slot]! * store.slotOf.size) / store.wordLength));
+}
+
+export type Ranked = { slot: number; score: number };
+
+/**
+ * Scores of all documents that share a concept, a neighbour of one, or a word with the query, best first. For each concept asked for
+ * only the best answer in the document counts, so that many neighbours of one concept do not add up to a false match.
+ */
+export function rank(store: Store, asked: Asked, query: MatchQuery): { best: Ranked[]; total: number } {
+  const scores = new Float64Array(store.slots.length);
+  const best = new Float64Array(store.slots.length);
+  const touched = new Uint8Array(store.slots.length);
+  const found: number[] = [];
+  const admitted = admit(store, query);
+  const settle = (documents: readonly number[], weight: number) => {
+    for (const slot of documents) {
+      scores[slot]! += toGrain(best[slot]! * weight);
+      best[slot] = 0;
+      if (touched[slot] === 0) {
+        touched[slot] = 1;
+        found.push(slot);
+      }
+    }
+  };
+  for (const { concept, weight } of asked.concepts) {
+    const documents: number[] = [];
+    for (const neighbour of store.vocabulary.neighbours[concept]!) {
+      const postings = store.concepts[neighbour.concept];
+      if (postings === undefined) continue;
+      for (let i = 0; i < postings.length; i++) {
+        const slot = postings.documents[i]!;
+        if (admitted[slot] === 0) continue;
+        const share = neighbour.similarity * conceptShare(store, postings.frequencies[i]!, slot);
+        if (share <= best[slot]!) continue;
+        if (best[slot] === 0) documents.push(slot);
+        best[slot] = share;
+      }
+    }
+    settle(documents, weight);
+  }
+  for (const { answers, weight } of asked.words) {
+    const documents: number[] = [];
+    for (const { word, value } of answers) {
+      const postings = store.words[word]!;
+      for (let i = 0; i < postings.length; i++) {
+        const slot = postings.documents[i]!;
+        if (admitted[slot] === 0) continue;
+        const share = value * wordShare(store, postings.frequencies[i]!, slot);
+        if (share <= best[slot]!) continue;
+        if (best[slot] === 0) documents.push(slot);
+        best[slot] = share;
+      }
+    }
+    settle(documents, weight);
+  }
+  if (query.exhaustive) {
+    for (let slot = 0; slot < store.slots.length; slot++)
+      if (admitted[slot] === 1 && touched[slot] === 0) found.push(slot);
+  }
+  for (const slot of found) {
+    const { fields } = store.slots[slot]!;
+    for (let field = 0; field < fields.length; field++) scores[slot]! += fieldPoints(store, asked, fields, field);
+  }
+  for (const slot of found) scores[slot]! += fitPoints(store, slot, query);
+  return { best: selectBest(store, found, scores, query.limit), total: found.length };
+}
+
+/** The first `limit` in order of score, then id. What cannot come in is thrown out early, so that long lists are never sorted whole. */
+function selectBest(store: Store, found: readonly number[], scores: Float64Array, limit: number): Ranked[] {
+  const id = (slot: number) => store.slots[slot]!.document.id;
+  const order = (a: number, b: number) => scores[b]! - scores[a]! || (id(a) < id(b) ? -1 : 1);
+  const most = Math.max(0, Math.min(limit, found.length));
+  let kept: number[] = [];
+  let bar = Number.NEGATIVE_INFINITY;
+  for (const slot of found) {
+    if (scores[slot]! < bar) continue;
+    kept.push(slot);
+    if (kept.length >= 2 * most + 64) {
+      kept = kept.sort(order).slice(0, most);
+      bar = kept.length === 0 ? bar : scores[kept.at(-1)!]!;
+    }
+  }
+  return kept
+    .sort(order)
+    .slice(0, most)
+    .map((slot) => ({ slot, score: scores[slot]! }));
+}
+
+/** Points for a field that need and entry share; over all fields at most `sameFields`. */
+export function fieldPoints(store: Store, asked: Asked, fields: Float64Array, field: number): number {
+  return toGrain(store.vocabulary.weights.sameFields * asked.fields[field]! * fields[field]!);
+}
+
+function admit(store: Store, query: MatchQuery): Uint8Array {
+  const kinds = query.kinds === undefined ? undefined : new Set(query.kinds);
+  return Uint8Array.from(store.slots, (stored) => {
+    if (stored === undefined || stored.document.id === query.excludeId) return 0;
+    return kinds === undefined || kinds.has(stored.document.kind) ? 1 : 0;
+  });
+}
+
+function fitPoints(store: Store, slot: number, query: MatchQuery): number {
+  let points = 0;
+  for (const { contribution } of findFit(query, store.slots[slot]!.document, store.vocabulary.weights))
+    points += toGrain(contribution);
+  return points;
+}
+
+/** The answer of a document to a concept asked for, by its best neighbour; ties as in `rank`. */
+export function bestConcept(store: Store, asked: AskedConcept, slot: number) {
+  const { concepts } = store.slots[slot]!;
+  let best: { index: number; share: number } | undefined;
+  for (const [index, neighbour] of store.vocabulary.neighbours[asked.concept]!.entries()) {
+    if (best !== undefined && neighbour.similarity <= best.share) break;
+    const frequency = concepts.get(neighbour.concept);
+    if (frequency === undefined) continue;
+    const share = neighbour.similarity * conceptShare(store, frequency, slot);
+    if (share > (best?.share ?? 0)) best = { index, share };
+  }
+  return best;
+}
+
+export function bestWord(store: Store, asked: AskedWord, slot: number) {
+  const { words } = store.slots[slot]!;
+  let best: { word: number; value: number; share: number } | undefined;
+  for (const { word, value } of asked.answers) {
+    const frequency = words.get(word);
+    if (frequency === undefined) continue;
+    const share = value * wordShare(store, frequency, slot);
+    if (share > (best?.share ?? 0)) best = { word, value, share };
+  }
+  return best;
+}

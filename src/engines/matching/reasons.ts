@@ -1,0 +1,97 @@
+import type { Lang } from '#engines/kit';
+import type { Analysis } from './analyse.ts';
+import { findFit } from './fit.ts';
+import type { DocumentField, DocumentSpan, MatchQuery, Reason } from './model.ts';
+import { preferredLabel } from './parse-vocabulary.ts';
+import type { Asked } from './query.ts';
+import { bestConcept, bestWord, fieldPoints, toGrain } from './rank.ts';
+import { analyseDocument, type Store, type Stored } from './store.ts';
+
+/** Why a document has its score: every part of it, biggest first. The document is read again to find the places. */
+export function explain(store: Store, asked: Asked, query: MatchQuery, slot: number): Reason[] {
+  const stored = store.slots[slot]!;
+  const { vocabulary } = store;
+  const analysis = readAgain(store, stored);
+  const topics = new Set(stored.document.topics?.map((id) => vocabulary.numberOf.get(id)));
+  const label = (concept: number, lang: Lang) => preferredLabel(vocabulary.concepts[concept]!, lang);
+  const reasons: Reason[] = [];
+  for (const each of asked.concepts) {
+    const best = bestConcept(store, each, slot);
+    if (best === undefined) continue;
+    const { concept, via } = vocabulary.neighbours[each.concept]![best.index]!;
+    reasons.push({
+      type: 'concept',
+      concept: vocabulary.concepts[each.concept]!.id,
+      label: label(each.concept, asked.language.lang),
+      contribution: toGrain(best.share * each.weight),
+      querySpans: each.spans,
+      documentSpans: spansOf(analysis.concepts.get(concept)?.hits),
+      topic: topics.has(concept),
+      ...(via.length === 0
+        ? {}
+        : {
+            via: via.map((step) => ({
+              link: step.link,
+              concept: vocabulary.concepts[step.concept]!.id,
+              label: label(step.concept, asked.language.lang),
+            })),
+          }),
+    });
+  }
+  for (const each of asked.words) {
+    const best = bestWord(store, each, slot);
+    if (best === undefined) continue;
+    reasons.push({
+      type: 'word',
+      word: each.text,
+      contribution: toGrain(best.share * each.weight),
+      querySpans: each.spans,
+      documentSpans: spansOf(analysis.words.get(store.wordKeys[best.word]!)?.hits),
+      kind: best.value === 1 ? 'same' : 'similar',
+    });
+  }
+  for (const [field, name] of vocabulary.fields.names.entries()) {
+    const contribution = fieldPoints(store, asked, stored.fields, field);
+    const number = vocabulary.numberOf.get(name);
+    if (contribution === 0) continue;
+    const inField = (concept: number) => vocabulary.fields.ofConcept[concept] === field;
+    reasons.push({
+      type: 'field',
+      field: name,
+      label: number === undefined ? name : label(number, asked.language.lang),
+      contribution,
+      querySpans: asked.concepts.filter(({ concept }) => inField(concept)).flatMap(({ spans }) => spans),
+      documentSpans: [...analysis.concepts]
+        .filter(([concept]) => inField(concept))
+        .flatMap(([, { hits }]) => spansOf(hits)),
+    });
+  }
+  for (const fit of findFit(query, stored.document, vocabulary.weights)) {
+    reasons.push({ ...fit, contribution: toGrain(fit.contribution) });
+  }
+  return reasons.filter((reason) => reason.contribution !== 0).sort((a, b) => b.contribution - a.contribution);
+}
+
+function spansOf(hits: readonly DocumentSpan[] | undefined): DocumentSpan[] {
+  const spans: DocumentSpan[] = [];
+  for (const { field, start, end } of hits ?? []) {
+    if (!spans.some((span) => span.field === field && span.start === start && span.end === end))
+      spans.push({ field, start, end });
+  }
+  return spans;
+}
+
+/** Analyses kept at most; about 20 kB each. */
+const REMEMBERED = 2_000;
+
+function readAgain(store: Store, stored: Stored): Analysis<DocumentField> {
+  if (stored.analysis === undefined) {
+    if (store.analysed.length >= REMEMBERED) {
+      for (const each of store.analysed) delete each.analysis;
+      store.analysed = [];
+    }
+    stored.analysis = analyseDocument(store.vocabulary, stored.document);
+    store.analysed.push(stored);
+  }
+  return stored.analysis;
+}

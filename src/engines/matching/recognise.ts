@@ -1,0 +1,137 @@
+import type { Lang } from '#engines/kit';
+import { detectLanguage } from '#engines/language';
+import type { Hit } from './hit.ts';
+import type { Recognition } from './model.ts';
+import { foreignOrder, type Piece } from './pieces.ts';
+import { type Position, readPositions } from './positions.ts';
+import { findScattered } from './scattered.ts';
+import { chooseSenses } from './senses.ts';
+import type { LabelEnd, LabelNode, Vocabulary } from './vocabulary.ts';
+import type { Weights } from './weights.ts';
+
+/** Concepts a text names, in order of their number. The language is recognised when left out. */
+export function recognise(vocabulary: Vocabulary, text: string, lang?: Lang): Recognition[] {
+  const language = lang ?? detectLanguage(text).lang;
+  const found = findConcepts(vocabulary, readPositions(vocabulary, text, language), language);
+  const byConcept = new Map<number, Recognition>();
+  for (const hit of chooseSenses(vocabulary, found)) {
+    const known = byConcept.get(hit.concept);
+    const span = { start: hit.start, end: hit.end };
+    if (known === undefined) {
+      byConcept.set(hit.concept, {
+        concept: vocabulary.concepts[hit.concept]!.id,
+        spans: [span],
+        strength: hit.strength,
+      });
+    } else {
+      known.strength += hit.strength;
+      known.spans.push(span);
+    }
+  }
+  return [...byConcept].sort(([a], [b]) => a - b).map(([, recognition]) => recognition);
+}
+
+/** Longest labels first, then labels inside them, labels of other languages where nothing was found, and labels scattered over a sentence. */
+export function findConcepts(vocabulary: Vocabulary, positions: readonly Position[], lang: Lang): Hit[] {
+  const covered = new Uint8Array(positions.length);
+  const { foreignLabel } = vocabulary.weights;
+  const own = {
+    root: vocabulary.labels[lang].root,
+    units: (piece: Piece) => piece.units,
+    strength: (piece: Piece) => piece.strength,
+  };
+  const hits = walk(vocabulary, positions, covered, own, true);
+  for (const [index, other] of foreignOrder(lang).entries()) {
+    const units = (piece: Piece) => piece.foreign[index] ?? [];
+    hits.push(
+      ...walk(
+        vocabulary,
+        positions,
+        covered,
+        { root: vocabulary.labels[other].root, units, strength: () => foreignLabel },
+        false,
+      ),
+    );
+  }
+  hits.push(...findScattered(vocabulary, positions, lang, hits));
+  return hits;
+}
+
+/** How positions are read against the labels of one language. */
+type Reading = { root: LabelNode; units: (piece: Piece) => readonly number[]; strength: (piece: Piece) => number };
+type End = { last: number; node: LabelNode; strength: number };
+
+/**
+ * Walks the label trie from every position; what a label covers is marked. With `nested` labels inside longer ones are found
+ * too; without it only words that nothing covers are looked at.
+ */
+function walk(
+  vocabulary: Vocabulary,
+  positions: readonly Position[],
+  covered: Uint8Array,
+  reading: Reading,
+  nested: boolean,
+): Hit[] {
+  const hits: Hit[] = [];
+  const { weights } = vocabulary;
+  let reached = -1;
+  for (let first = 0; first < positions.length; first++) {
+    if (!nested && covered[first] === 1) continue;
+    const ends: End[] = [];
+    follow(positions, reading, reading.root, first, positions[first]!, 1, ends);
+    if (ends.length === 0) continue;
+    ends.sort((a, b) => b.last - a.last || b.strength - a.strength);
+    const longest = ends[0]!.last;
+    for (const { last, node, strength } of ends) {
+      const isNested = last < longest || longest <= reached;
+      if (isNested && !nested) continue;
+      const [start, end] = [positions[first]!.start, positions[last]!.end];
+      const agreements = node.ends!.map((label) => agreement(label, positions[first]!, weights));
+      // A label that agrees only half (`staff` for `not enough staff`) does not compete with one that agrees.
+      const best = Math.max(...agreements);
+      const ambiguous = agreements.filter((each) => each === best).length > 1;
+      for (const [index, { concept }] of node.ends!.entries()) {
+        if (best === 0 || agreements[index]! < best) continue;
+        hits.push({ concept, start, end, strength: strength * best * (isNested ? weights.nestedLabel : 1), ambiguous });
+      }
+    }
+    covered.fill(1, first, longest + 1);
+    reached = Math.max(reached, longest);
+  }
+  return hits;
+}
+
+/** How well a place agrees with what a label asks for beside its words; an excluded word only counts for a label that itself says so (`kein Strom`). */
+function agreement({ before, after, noun }: LabelEnd, position: Position, weights: Weights): number {
+  const whole =
+    (before === undefined || akin(before, position.before)) && (after === undefined || akin(after, position.after));
+  if (position.excluded && (before === undefined || !whole)) return 0;
+  const written = noun === undefined || position.noun === undefined || noun === position.noun;
+  return (whole ? 1 : weights.halfPhrase) * (written ? 1 : weights.otherWordKind);
+}
+
+/** Function words of one kind begin alike: `kein`, `keine`. */
+function akin(one: string, other: string): boolean {
+  return one.slice(0, 3) === other.slice(0, 3);
+}
+
+function follow(
+  positions: readonly Position[],
+  reading: Reading,
+  node: LabelNode,
+  index: number,
+  first: Position,
+  strength: number,
+  ends: End[],
+): void {
+  const position = positions[index];
+  if (position === undefined || node.next === undefined) return;
+  if (position.sentence !== first.sentence || position.excluded !== first.excluded) return;
+  for (const unit of reading.units(position.piece)) {
+    const next = node.next.get(unit);
+    if (next === undefined) continue;
+    const sure = Math.min(strength, reading.strength(position.piece));
+    if (next.ends !== undefined) ends.push({ last: index, node: next, strength: sure });
+    follow(positions, reading, next, index + 1, first, sure, ends);
+  }
+}

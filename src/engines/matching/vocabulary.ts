@@ -1,0 +1,156 @@
+import type { Lang } from '#engines/kit';
+import { tokenize } from '#engines/language';
+import { findAlikeLabels } from './alike-labels.ts';
+import { type Fields, numberFields } from './fields.ts';
+import { addWord, createLexicon, findParts, type Lexicon, labelWords, type Unit } from './lexicon.ts';
+import type { Concept, ConceptId } from './model.ts';
+import { findNeighbours, type Neighbour } from './neighbours.ts';
+import type { Piece } from './pieces.ts';
+import { WEIGHTS, type Weights } from './weights.ts';
+
+/** Node of a trie over label words; `ends` are the labels that end here. */
+export type LabelNode = { next?: Map<Unit, LabelNode>; ends?: LabelEnd[] };
+
+export type LabelEnd = {
+  concept: number;
+  /** Function word right before or after the only word that counts: `vor Ort` is not `Ort`. */
+  before?: string;
+  after?: string;
+  /** Of a single German word: whether it is written as a noun, since `Messe` is not `messen`. */
+  noun?: boolean;
+};
+
+/** A label of several words (or a German compound taken apart), for finding it scattered over a sentence. */
+export type LooseLabel = { concept: number; units: Unit[]; weight: number };
+
+export type Labels = {
+  lexicon: Lexicon;
+  root: LabelNode;
+  loose: LooseLabel[];
+  /** Per unit the loose labels that contain it. */
+  looseOf: Map<Unit, number[]>;
+  /** Per unit how much it tells about its labels: rare label words more. */
+  unitWeight: Map<Unit, number>;
+  /** Per concept the words of its labels, compounds taken apart, with repetitions. */
+  wordsOf: Map<number, Unit[]>;
+  /** Words of texts read before; see `readWord`. */
+  readings: Map<string, readonly Piece[]>;
+  plainReadings: Map<string, readonly Piece[]>;
+};
+
+/** Concepts by number, with everything recognition and ranking need; immutable. */
+export type Vocabulary = {
+  concepts: readonly Concept[];
+  numberOf: ReadonlyMap<ConceptId, number>;
+  labels: Record<Lang, Labels>;
+  /** Per concept its neighbours by falling similarity, itself first with 1. */
+  neighbours: readonly (readonly Neighbour[])[];
+  /** Per concept 0 to 1: share of all concepts that it and its narrower ones make up. */
+  breadth: Float64Array;
+  fields: Fields;
+  weights: Weights;
+};
+
+/** Links to unknown concepts are ignored, so that a vocabulary with problems still works. */
+export function buildVocabulary(concepts: readonly Concept[], weights: Weights = WEIGHTS): Vocabulary {
+  const unique = [...new Map(concepts.map((concept) => [concept.id, concept])).values()];
+  const numberOf = new Map(unique.map((concept, index) => [concept.id, index]));
+  const compile = (lang: Lang) => compileLabels(unique, lang);
+  const labels = { de: compile('de'), cs: compile('cs'), pl: compile('pl'), en: compile('en') };
+  return {
+    concepts: unique,
+    numberOf,
+    labels,
+    ...findNeighbours(unique, numberOf, findAlikeLabels(labels, unique.length, weights.alikeLeast), weights),
+    fields: numberFields(unique),
+    weights,
+  };
+}
+
+function compileLabels(concepts: readonly Concept[], lang: Lang): Labels {
+  const lexicon = createLexicon(lang);
+  const root: LabelNode = {};
+  const sequences: { concept: number; units: Unit[]; words: string[] }[] = [];
+  for (const [concept, { labels }] of concepts.entries()) {
+    for (const label of labels[lang]) {
+      const words = labelWords(label, lang);
+      if (words.length === 0) continue;
+      const units = words.map((word) => addWord(lexicon, word));
+      insert(root, units, { concept, ...guardsOf(label, words, lang) });
+      sequences.push({ concept, units, words });
+    }
+  }
+  const loose: LooseLabel[] = [];
+  const parted: { concept: number; units: Unit[] }[] = [];
+  for (const { concept, units, words } of sequences) {
+    const parts = words.length === 1 ? findParts(lexicon, words[0]!) : undefined;
+    const set = [...new Set(parts === undefined ? units : parts.map((part) => addWord(lexicon, part)))];
+    parted.push({ concept, units: set });
+    if (set.length > 1) loose.push({ concept, units: set, weight: 0 });
+  }
+  const unitWeight = weighUnits(loose, sequences);
+  const wordsOf = new Map<number, Unit[]>();
+  for (const { concept, units } of parted) {
+    const list = wordsOf.get(concept);
+    if (list === undefined) wordsOf.set(concept, [...units]);
+    else list.push(...units);
+  }
+  const looseOf = new Map<Unit, number[]>();
+  for (const [index, label] of loose.entries()) {
+    for (const unit of label.units) {
+      label.weight += unitWeight.get(unit)!;
+      const list = looseOf.get(unit);
+      if (list === undefined) looseOf.set(unit, [index]);
+      else list.push(index);
+    }
+  }
+  return { lexicon, root, loose, looseOf, unitWeight, wordsOf, readings: new Map(), plainReadings: new Map() };
+}
+
+function insert(root: LabelNode, units: readonly Unit[], end: LabelEnd): void {
+  let node = root;
+  for (const unit of units) {
+    node.next ??= new Map();
+    let next = node.next.get(unit);
+    if (next === undefined) {
+      next = {};
+      node.next.set(unit, next);
+    }
+    node = next;
+  }
+  node.ends ??= [];
+  const known = node.ends.findIndex(({ concept }) => concept === end.concept);
+  if (known < 0) node.ends.push(end);
+  // Of two labels of a concept that differ only in guards the one that asks less stays.
+  else if (Object.keys(end).length < Object.keys(node.ends[known]!).length) node.ends[known] = end;
+}
+
+function guardsOf(label: string, words: readonly string[], lang: Lang): Omit<LabelEnd, 'concept'> {
+  if (words.length !== 1) return {};
+  const all = tokenize(label).map((token) => token.text);
+  const word = words[0]!;
+  const place = all.indexOf(word);
+  const [before, after] = [all[place - 1], all[place + 1]];
+  return {
+    ...(before === undefined ? {} : { before: before.toLowerCase() }),
+    ...(after === undefined ? {} : { after: after.toLowerCase() }),
+    ...(lang === 'de' && all.length === 1 && !/\p{Lu}.*\p{Lu}/u.test(word) ? { noun: /^\p{Lu}/u.test(word) } : {}),
+  };
+}
+
+/** Logarithm of the share of concepts whose labels contain the unit, inverted. */
+function weighUnits(
+  loose: readonly LooseLabel[],
+  sequences: readonly { concept: number; units: Unit[] }[],
+): Map<Unit, number> {
+  const owners = new Map<Unit, Set<number>>();
+  for (const { concept, units } of [...loose, ...sequences]) {
+    for (const unit of units) {
+      const set = owners.get(unit);
+      if (set === undefined) owners.set(unit, new Set([concept]));
+      else set.add(concept);
+    }
+  }
+  const all = new Set(sequences.map((sequence) => sequence.concept)).size;
+  return new Map([...owners].map(([unit, set]) => [unit, Math.log(1 + all / set.size)]));
+}

@@ -1,0 +1,129 @@
+/**
+ * Every number the ranking depends on, tuned together by `bench/matching/tune.ts` on the tuning half of the golden set.
+ * The method they belong to is described in `docs/matching.md`.
+ */
+export const WEIGHTS = {
+  // Recognition: how surely a text names a concept, 0 to 1.
+  /** Label found through words derived from the same root (`laden`, `Ladung`). */
+  rootMatch: 0.6,
+  /** Label found in a part of a German compound. */
+  compoundPart: 0.7,
+  /** Label of another language, such as English words in a German text. */
+  foreignLabel: 0.7,
+  /** Label of one word whose function words are missing (`Ort` for `vor Ort`). */
+  halfPhrase: 0.3,
+  /** German word written as a noun where the label is none, or the other way round. */
+  otherWordKind: 0.5,
+  /** Label inside a longer label of another concept. */
+  nestedLabel: 0.4,
+  /** Label of several words found scattered over a sentence … */
+  looseLabel: 0.6,
+  /** … when at least this share of the label's word weights is there. */
+  looseCoverage: 0.5,
+  /** Power of that share. */
+  loosePower: 1,
+  /** Fewest words of the label. */
+  looseWords: 2,
+  /** … and they lie at most this many words apart. */
+  looseReach: 8,
+  /** Factor for a concept that lost the choice between senses. */
+  wrongSense: 0.15,
+
+  // Support: how well a concept goes with the other concepts of its text.
+  /** What another concept of the same field counts, a neighbour counting its similarity. */
+  fieldSupport: 0.15,
+  /** Support at which half of the effect is reached. */
+  halfSupport: 0.5,
+  /** Share of its weight in the need, and of its frequency in an entry, that a concept without support loses. */
+  querySupport: 0,
+  documentSupport: 0.3,
+
+  // Importance of a field; a hit counts its strength times this.
+  title: 2,
+  summary: 1.2,
+  text: 1,
+  problem: 1.5,
+  result: 1.2,
+  /** A topic chosen by a person. */
+  topic: 1,
+
+  // Saturation and length, after BM25 (Robertson and Zaragoza 2009).
+  conceptSaturation: 0.8,
+  conceptLength: 0.4,
+  wordSaturation: 1.2,
+  wordLength: 0.4,
+  querySaturation: 1,
+
+  // Specificity.
+  /** Entries the prior counts as, so that small collections do not make every concept look rare. */
+  priorDocuments: 200,
+  /** Factor for the field's own concept, such as `energy`. */
+  fieldConcept: 0.3,
+  /** Factor for concepts of the field of everyday words. */
+  everyday: 1,
+  /** Power of the specificity. */
+  specificityPower: 1,
+
+  // Links: similarity of the concept reached, multiplied along the way.
+  broaderStep: 0.35,
+  narrowerStep: 0.6,
+  relatedStep: 0.35,
+  /** Concepts whose labels share words in several languages: times the share. */
+  alikeStep: 0.8,
+  /** Least share for that. */
+  alikeLeast: 0.25,
+  /** Ways weaker than this are not followed. */
+  weakestPath: 0.15,
+
+  // Words beside concepts.
+  /** Weight of a word of the same language against a concept of the same rarity. */
+  sameWord: 0.2,
+  /** Factor for words that lie in a recognised concept. */
+  coveredWord: 0.4,
+  /** Weight of a word that is spelt much alike in another language. */
+  similarWord: 0.6,
+  /** Least likeness, 0 to 1, of similar words. */
+  likeness: 0.65,
+
+  // Fields: whether need and entry are about the same fields as a whole, however they say it.
+  /** Points for the same mixture of fields. */
+  sameFields: 6,
+  /** Power of a field's share; above 1 the main fields count more. */
+  fieldPower: 1.5,
+
+  // Entries most like the need say what else belongs to it (pseudo-relevance feedback).
+  /** Share of the points given to concepts that came this way. */
+  feedback: 0.3,
+  /** Entries asked. */
+  feedbackEntries: 10,
+  /** Concepts taken. */
+  feedbackConcepts: 12,
+
+  // Fit factors, in points beside the 100 of the content.
+  regionSame: 6,
+  regionInside: 5,
+  regionContains: 4,
+  regionNear: 3,
+  regionCountry: 1,
+  regionElsewhere: -6,
+  audienceFits: 4,
+  audienceMisses: -10,
+  sizeFits: 2,
+  sizeMisses: -5,
+  inhabitantsFit: 4,
+  inhabitantsMiss: -4,
+  budgetFits: 2,
+  budgetMisses: -5,
+  expired: -30,
+  ended: -8,
+  deadlinePassed: -20,
+  deadlineNear: 1,
+  maturityIdea: -3,
+  maturityPrototype: -1,
+  maturityPilot: 1,
+  maturityMarket: 3,
+  confirmedFresh: 1,
+  confirmedStale: -4,
+};
+
+export type Weights = typeof WEIGHTS;

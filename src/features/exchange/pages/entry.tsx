@@ -1,0 +1,131 @@
+import type { Child } from 'hono/jsx';
+import type { Lang } from '#engines/kit';
+import { sizeName, typeName } from '#features/network/texts.ts';
+import { formatDate, formatNumber, LANGUAGE_NAMES, localise } from '#platform/i18n';
+import { Alert, Chips, Facts, PageHead, Prose, Section, uiTexts } from '#ui';
+import type { EntryView } from '../model.ts';
+import { exchangeTexts, maturityName } from '../texts.ts';
+import { KindTag, money } from './card.tsx';
+
+export function EntryPage(props: {
+  lang: Lang;
+  entry: EntryView;
+  label: (concept: string) => string;
+  expired: boolean;
+  regionName: string | undefined;
+  beside?: Child;
+}) {
+  const { lang, entry } = props;
+  const t = exchangeTexts(lang);
+  const { details } = entry;
+  const passages: [string, string | undefined][] = [
+    [t.problem, details.problem],
+    [t.result, details.result],
+    [t.dataStatus, details.data_status],
+    [t.effect, details.effect],
+    [t.references, details.references],
+    [t.copiedBy, details.copied_by],
+    [t.partners, details.partners],
+  ];
+  return (
+    <>
+      <PageHead
+        lang={lang}
+        title={entry.title}
+        titleLang={entry.lang}
+        kicker={<KindTag lang={lang} kind={entry.kind} />}
+        lead={<span lang={entry.lang}>{entry.summary}</span>}
+        trail={[{ href: `/${lang}/entries`, label: t.entries }]}
+      >
+        <Chips
+          label={t.topics}
+          items={entry.topics.map((topic) => ({ label: props.label(topic), href: `/${lang}/entries?topic=${topic}` }))}
+        />
+      </PageHead>
+      <div class="hw-wrap hw-columns">
+        <div class="hw-stack">
+          {props.expired ? <Alert tone="warning" title={t.expired} /> : null}
+          <Prose text={entry.text} lang={entry.lang} />
+          {passages.map(([title, text]) =>
+            text === undefined ? null : (
+              <Section title={title}>
+                <Prose text={text} lang={entry.lang} />
+              </Section>
+            ),
+          )}
+          <Preconditions lang={lang} entry={entry} />
+        </div>
+        <aside class="hw-aside">
+          <h2 class="hw-h3">{t.facts}</h2>
+          <EntryFacts lang={lang} entry={entry} regionName={props.regionName} />
+        </aside>
+      </div>
+      {props.beside}
+    </>
+  );
+}
+
+function Preconditions({ lang, entry }: { lang: Lang; entry: EntryView }) {
+  const t = exchangeTexts(lang);
+  const { details } = entry;
+  const inhabitants = between(lang, details.inhabitants_min, details.inhabitants_max);
+  const items: [string, Child][] = [
+    [t.inhabitants, inhabitants],
+    [t.staff, details.staff],
+    [t.cost, details.cost],
+    [t.law, details.law],
+    [t.licence, details.licence],
+    [t.interfaces, details.interfaces],
+  ];
+  if (items.every(([, value]) => value === undefined)) return null;
+  return (
+    <Section title={t.preconditions}>
+      <div lang={entry.lang}>
+        <Facts items={items} />
+      </div>
+    </Section>
+  );
+}
+
+function between(lang: Lang, low: number | undefined, high: number | undefined): string | undefined {
+  const t = exchangeTexts(lang);
+  if (low !== undefined && high !== undefined) return t.between(formatNumber(lang, low), formatNumber(lang, high));
+  if (low !== undefined) return t.from(formatNumber(lang, low));
+  return high === undefined ? undefined : t.upTo(formatNumber(lang, high));
+}
+
+function EntryFacts({ lang, entry, regionName }: { lang: Lang; entry: EntryView; regionName: string | undefined }) {
+  const t = exchangeTexts(lang);
+  const hub = localise(entry.hub.name, lang);
+  const period = [entry.startsOn, entry.endsOn].filter((day) => day !== null).map((day) => formatDate(lang, day));
+  const amountTitle = { need: t.budget, offer: t.price, practice: t.cost, programme: t.grant, project: t.budget }[
+    entry.kind
+  ];
+  return (
+    <Facts
+      items={[
+        [t.owner, <a href={`/${lang}/organisations/${entry.owner.slug}`}>{entry.owner.name}</a>],
+        [
+          t.hub,
+          <a lang={hub.lang} href={`/${lang}/hubs/${entry.hub.slug}`}>
+            {hub.text}
+          </a>,
+        ],
+        [t.region, regionName],
+        [amountTitle, money(lang, entry.budgetMin, entry.budgetMax)],
+        [t.rate, entry.details.rate && t.rateUpTo(entry.details.rate)],
+        [
+          t.deadline,
+          entry.kind === 'programme' && (entry.deadline === null ? t.alwaysOpen : formatDate(lang, entry.deadline)),
+        ],
+        [t.period, period.length === 0 ? undefined : period.join(' – ')],
+        [t.maturity, entry.details.maturity && maturityName(lang, entry.details.maturity)],
+        [t.audience, entry.audience.length > 0 && entry.audience.map((type) => typeName(lang, type)).join(', ')],
+        [t.sizes, entry.sizes.length > 0 && entry.sizes.map((size) => sizeName(lang, size)).join(', ')],
+        [uiTexts(lang).writtenIn, LANGUAGE_NAMES[entry.lang]],
+        [t.published, formatDate(lang, entry.publishedOn)],
+        [t.validUntil, entry.validUntil && formatDate(lang, entry.validUntil)],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,149 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Viewer } from '#engines/kit';
+import type { Facet } from '#features/network/model.ts';
+import { type Found, groupFacets, regionLevel } from '#features/network/queries/index.ts';
+import { findAddressee } from '#platform/address';
+import type { Db } from '#platform/database';
+import type { ListQuery } from '#platform/web';
+import type { EntryRow, EntryView } from './model.ts';
+
+export const PAGE_SIZE = 50;
+export const ENTRY_SORTS = ['newest', 'deadline', 'title'] as const;
+
+type Condition = RawBuilder<SqlBool>;
+
+/** A ranking that comes from outside the database: the ids that match the words, best first. */
+export type Ranking = readonly string[] | undefined;
+
+const EXPIRED = sql<boolean>`(coalesce(e.valid_until < current_date, false) or coalesce(e.deadline < current_date, false))`;
+
+function conditions(query: ListQuery, ranking: Ranking, except?: string): Condition {
+  const all: Condition[] = [sql`e.state = 'published'`];
+  const chosen = (name: string) => (name === except ? [] : (query.chosen[name] ?? []));
+  const anyOf = (name: string, column: RawBuilder<unknown>) => {
+    if (chosen(name).length > 0) all.push(sql`${column} = any(${chosen(name)}::text[])`);
+  };
+  anyOf('kind', sql`e.kind`);
+  anyOf('lang', sql`e.lang`);
+  anyOf('hub', sql`h.slug`);
+  anyOf('owner', sql`o.slug`);
+  if (chosen('topic').length > 0) all.push(sql`e.topics && ${chosen('topic')}::text[]`);
+  // An entry for all of Saxony also fits who looks in Dresden, and the other way round.
+  const regions = chosen('region');
+  if (regions.length > 0) {
+    const wider = regions.flatMap((code) => Array.from({ length: code.length - 2 }, (_, at) => code.slice(0, at + 2)));
+    const inside = regions.map((code) => `${code}%`);
+    all.push(sql`(e.region like any(${inside}::text[]) or e.region = any(${wider}::text[]))`);
+  }
+  if (!chosen('expired').includes('yes')) all.push(sql`not ${EXPIRED}`);
+  if (ranking !== undefined) all.push(sql`e.id = any(${ranking as string[]}::uuid[])`);
+  return sql.join(all, sql` and `);
+}
+
+const FROM = sql`entry e join hub h on h.id = e.hub_id join organisation o on o.id = e.owner_id join place p on p.id = o.place_id`;
+
+const COLUMNS = sql`
+  e.id, e.external_key as key, e.slug, e.kind, e.lang, e.title, e.summary, e.topics, e.region, e.audience, e.sizes,
+  e.budget_min as "budgetMin", e.budget_max as "budgetMax", e.starts_on as "startsOn", e.ends_on as "endsOn", e.deadline,
+  e.published_on as "publishedOn", e.valid_until as "validUntil", e.created_at as "createdAt", e.updated_at as "updatedAt",
+  json_build_object('name', o.name, 'slug', o.slug, 'type', o.type, 'place', p.name) as owner,
+  json_build_object('name', h.name, 'slug', h.slug) as hub`;
+
+/** Words were searched: best first, unless another order is asked for. */
+function order(sort: string, ranking: Ranking): RawBuilder<unknown> {
+  if (sort === 'title') return sql`lower(e.title), e.id`;
+  if (sort === 'deadline') return sql`coalesce(e.deadline, e.valid_until) nulls last, e.id`;
+  if (ranking !== undefined) return sql`array_position(${ranking as string[]}::uuid[], e.id)`;
+  return sql`e.published_on desc, e.id`;
+}
+
+export interface EntryList {
+  total: number;
+  rows: EntryRow[];
+  facets: Facet[];
+}
+
+/** One page of entries. One query, two with facets, whatever the number of rows. */
+export async function listEntries(
+  db: Db,
+  _viewer: Viewer,
+  query: ListQuery,
+  options: { ranking?: Ranking; size?: number; facets?: boolean } = {},
+): Promise<EntryList> {
+  const { ranking, size = PAGE_SIZE } = options;
+  const { rows } = await sql<EntryRow & { total: number }>`
+    select ${COLUMNS}, count(*) over () as total from ${FROM} where ${conditions(query, ranking)}
+    order by ${order(query.sort, ranking)} limit ${size} offset ${(query.page - 1) * size}`.execute(db);
+  const facets = options.facets === true ? await countFacets(db, query, ranking) : [];
+  return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _, ...row }) => row), facets };
+}
+
+async function countFacets(db: Db, query: ListQuery, ranking: Ranking): Promise<Facet[]> {
+  const where = (facet: string) => conditions(query, ranking, facet);
+  const { rows } = await sql<{ facet: string; value: string; count: number }>`
+    select 'kind' as facet, e.kind as value, count(*) as count from ${FROM} where ${where('kind')} group by 2
+    union all select 'topic', t.topic, count(*) from ${FROM} cross join unnest(e.topics) as t(topic)
+      where ${where('topic')} group by 2
+    union all select 'lang', e.lang, count(*) from ${FROM} where ${where('lang')} group by 2
+    union all select 'region', ${regionLevel(sql`e.region`)}, count(*) from ${FROM}
+      where e.region is not null and ${where('region')} group by 2
+    union all select 'hub', h.slug, count(*) from ${FROM} where ${where('hub')} group by 2
+    union all select 'expired', 'yes', count(*) from ${FROM} where ${EXPIRED} and ${where('expired')}`.execute(db);
+  return groupFacets(rows);
+}
+
+/** Every entry of the view, for exports. */
+export async function* allEntries(db: Db, _viewer: Viewer, query: ListQuery): AsyncGenerator<EntryView> {
+  const size = 500;
+  for (let from = 0; ; from += size) {
+    const { rows } = await sql<EntryView>`
+      select ${COLUMNS}, e.text, e.details, o.confirmed_on as "ownerConfirmedOn" from ${FROM}
+      where ${conditions(query, undefined)} order by e.published_on desc, e.id limit ${size} offset ${from}`.execute(
+      db,
+    );
+    yield* rows;
+    if (rows.length < size) return;
+  }
+}
+
+export async function findEntry(db: Db, _viewer: Viewer, slug: string): Promise<Found<EntryView>> {
+  const id = await findAddressee(db, 'entry', slug);
+  if (id === undefined) return undefined;
+  const { rows } = await sql<EntryView & { state: string }>`
+    select ${COLUMNS}, e.text, e.details, e.state, o.confirmed_on as "ownerConfirmedOn" from ${FROM} where e.id = ${id}`.execute(
+    db,
+  );
+  const row = rows[0];
+  if (row === undefined) return undefined;
+  if (row.state === 'withdrawn') return { found: 'removed' };
+  if (row.slug !== slug) return { found: 'moved', slug: row.slug };
+  const { state: _, ...entry } = row;
+  return { found: 'here', value: entry };
+}
+
+/** Published entries by id, in no order: for the matching index and for pages that show matches. */
+export async function readEntries(db: Db, _viewer: Viewer, ids: readonly string[]): Promise<EntryView[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<EntryView>`
+    select ${COLUMNS}, e.text, e.details, o.confirmed_on as "ownerConfirmedOn" from ${FROM}
+    where e.state = 'published' and e.id = any(${ids as string[]}::uuid[])`.execute(db);
+  return rows;
+}
+
+/** Published entries after an id, in the order of ids: reads the whole exchange in steps. */
+export async function readEntriesAfter(db: Db, after: string | undefined, limit: number): Promise<EntryView[]> {
+  const { rows } = await sql<EntryView>`
+    select ${COLUMNS}, e.text, e.details, o.confirmed_on as "ownerConfirmedOn" from ${FROM}
+    where e.state = 'published' and e.id > ${after ?? '00000000-0000-0000-0000-000000000000'}::uuid
+    order by e.id limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** How many live entries there are of each kind. */
+export async function countKinds(db: Db): Promise<Record<string, number>> {
+  const { rows } = await sql<{ kind: string; count: number }>`
+    select e.kind, count(*) as count from entry e where e.state = 'published' and not ${EXPIRED} group by 1`.execute(
+    db,
+  );
+  return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]));
+}

@@ -1,0 +1,7 @@
+import type { EntryRow } from './model.ts';
+
+/** An entry whose validity or deadline has passed stays readable but takes no part in matching. */
+export function isExpired(entry: Pick<EntryRow, 'validUntil' | 'deadline'>, today: string): boolean {
+  const ends = [entry.validUntil, entry.deadline].filter((day) => day !== null);
+  return ends.some((day) => day < today);
+}

@@ -1,0 +1,16 @@
+import type { Vocabulary } from '#engines/matching';
+import type { Feature, World } from '#platform/feature';
+import { deleteExpiredDrafts } from './commands.ts';
+import type { EntryIndex } from './entry-index.ts';
+import { matchingRoutes } from './routes.tsx';
+import { matchingTexts } from './texts.ts';
+
+/** Matching: describing a need or an offer, and what fits it. */
+export function matching(world: World, vocabulary: Vocabulary, index: EntryIndex): Feature {
+  return {
+    name: 'matching',
+    menu: [{ path: '/drafts/new', label: (lang) => matchingTexts(lang).describeNeed }],
+    routes: matchingRoutes(world, vocabulary, index),
+    jobs: [{ name: 'delete-expired-drafts', everyMinutes: 60, run: deleteExpiredDrafts }],
+  };
+}

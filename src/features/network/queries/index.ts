@@ -1,0 +1,3 @@
+export * from './hubs.ts';
+export * from './organisations.ts';
+export { regionLevel } from './regions.ts';

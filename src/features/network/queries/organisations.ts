@@ -1,0 +1,142 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Viewer } from '#engines/kit';
+import { findAddressee } from '#platform/address';
+import type { Db } from '#platform/database';
+import type { Localised } from '#platform/i18n';
+import type { ListQuery } from '#platform/web';
+import type { Facet, OrganisationList, OrganisationRow, OrganisationView, PlaceView } from '../model.ts';
+import { regionLevel } from './regions.ts';
+
+export const PAGE_SIZE = 50;
+export const ORGANISATION_SORTS = ['name', 'newest'] as const;
+
+type Condition = RawBuilder<SqlBool>;
+
+/** What the filters ask for; a facet is counted with all filters but its own, so that a second value can be added. */
+function conditions(query: ListQuery, except?: string): Condition {
+  const all: Condition[] = [sql`o.removed_at is null`];
+  const chosen = (name: string) => (name === except ? [] : (query.chosen[name] ?? []));
+  const types = chosen('type');
+  if (types.length > 0) all.push(sql`o.type = any(${types}::text[])`);
+  const topics = chosen('topic');
+  if (topics.length > 0) all.push(sql`o.topics && ${topics}::text[]`);
+  const hubs = chosen('hub');
+  if (hubs.length > 0) all.push(sql`h.slug = any(${hubs}::text[])`);
+  const regions = chosen('region');
+  if (regions.length > 0) all.push(sql`p.nuts like any(${regions.map((code) => `${code}%`)}::text[])`);
+  for (const word of query.q
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((part) => part !== '')) {
+    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+    all.push(sql`(lower(o.name) like ${pattern} or lower(o.summary) like ${pattern} or lower(p.name) like ${pattern})`);
+  }
+  return sql.join(all, sql` and `);
+}
+
+const FROM = sql`organisation o join place p on p.id = o.place_id left join hub h on h.id = o.hub_id`;
+
+const COLUMNS = sql`
+  o.id, o.external_key as key, o.slug, o.name, o.lang, o.type, o.size, o.inhabitants, o.summary, o.web, o.topics,
+  o.confirmed_on as "confirmedOn", o.created_at as "createdAt", o.updated_at as "updatedAt",
+  json_build_object('name', p.name, 'country', p.country, 'nuts', p.nuts, 'lat', p.lat, 'lon', p.lon) as place,
+  case when h.id is null then null else json_build_object('slug', h.slug, 'name', h.name) end as hub`;
+
+/** Unconfirmed records rank after the others, whatever the order asked for. */
+function order(sort: string): RawBuilder<unknown> {
+  return sort === 'newest'
+    ? sql`o.updated_at desc, o.id`
+    : sql`coalesce(o.confirmed_on < current_date - interval '12 months', true), lower(o.name), o.id`;
+}
+
+/** One page of the directory with facets and the places of the whole view. Three queries whatever the number of rows. */
+export async function listOrganisations(
+  db: Db,
+  _viewer: Viewer,
+  query: ListQuery,
+  page: { size: number; number: number } = { size: PAGE_SIZE, number: query.page },
+): Promise<OrganisationList> {
+  const rows = await sql<OrganisationRow & { total: number }>`
+    select ${COLUMNS}, count(*) over () as total from ${FROM} where ${conditions(query)}
+    order by ${order(query.sort)} limit ${page.size} offset ${(page.number - 1) * page.size}`.execute(db);
+  const facets = await sql<{ facet: string; value: string; count: number }>`
+    select 'type' as facet, o.type as value, count(*) as count from ${FROM} where ${conditions(query, 'type')} group by 2
+    union all select 'topic', t.topic, count(*) from ${FROM} cross join unnest(o.topics) as t(topic)
+      where ${conditions(query, 'topic')} group by 2
+    union all select 'hub', h.slug, count(*) from ${FROM} where h.id is not null and ${conditions(query, 'hub')} group by 2
+    union all select 'region', ${regionLevel(sql`p.nuts`)}, count(*) from ${FROM} where ${conditions(query, 'region')} group by 2
+  `.execute(db);
+  const places = await sql<PlaceView & { count: number }>`
+    select p.name, p.country, p.nuts, p.lat, p.lon, count(*) as count from ${FROM} where ${conditions(query)}
+    group by p.id order by count(*) desc, p.name`.execute(db);
+  const total = rows.rows[0]?.total ?? places.rows.reduce((sum, place) => sum + place.count, 0);
+  return { total, rows: rows.rows.map(view), facets: groupFacets(facets.rows), places: places.rows };
+}
+
+/** Every organisation of the view, for exports; one page after the other so that memory stays small. */
+export async function* allOrganisations(db: Db, viewer: Viewer, query: ListQuery): AsyncGenerator<OrganisationRow> {
+  const size = 1000;
+  for (let number = 1; ; number++) {
+    const { rows } = await sql<OrganisationRow>`
+      select ${COLUMNS} from ${FROM} where ${conditions(query)}
+      order by ${order(query.sort)} limit ${size} offset ${(number - 1) * size}`.execute(db);
+    yield* rows.map(view);
+    if (rows.length < size) return;
+  }
+}
+
+function view(row: OrganisationRow & { total?: number }): OrganisationRow {
+  const { total: _, ...rest } = row;
+  return { ...rest, hub: rest.hub ?? undefined };
+}
+
+export function groupFacets(rows: { facet: string; value: string; count: number }[]): Facet[] {
+  const facets = new Map<string, Facet>();
+  for (const { facet, value, count } of rows) {
+    const known = facets.get(facet) ?? { name: facet, values: [] };
+    known.values.push({ value, count });
+    facets.set(facet, known);
+  }
+  return [...facets.values()];
+}
+
+export type Found<T> =
+  | { found: 'here'; value: T }
+  | { found: 'moved'; slug: string }
+  | { found: 'removed' }
+  | undefined;
+
+/** The organisation at an address, or where it went. */
+export async function findOrganisation(db: Db, _viewer: Viewer, slug: string): Promise<Found<OrganisationView>> {
+  const id = await findAddressee(db, 'organisation', slug);
+  if (id === undefined) return undefined;
+  const { rows } = await sql<OrganisationView & { removed: boolean }>`
+    select ${COLUMNS}, o.text, o.removed_at is not null as removed,
+      coalesce((
+        select json_agg(r order by r.kind, r.name) from (
+          select kind, 'out' as direction, other.name, other.slug
+            from relation join organisation other on other.id = to_id where from_id = o.id and other.removed_at is null
+          union all
+          select kind, 'in', other.name, other.slug
+            from relation join organisation other on other.id = from_id where to_id = o.id and other.removed_at is null
+        ) r), '[]') as relations,
+      coalesce((
+        select json_agg(json_build_object('amount', amount, 'currency', currency, 'directive', directive, 'year', year,
+          'source', source) order by year desc, directive)
+        from funding where organisation_id = o.id), '[]') as funding
+    from ${FROM} where o.id = ${id}`.execute(db);
+  const row = rows[0];
+  if (row === undefined) return undefined;
+  if (row.removed) return { found: 'removed' };
+  if (row.slug !== slug) return { found: 'moved', slug: row.slug };
+  const { removed: _, ...organisation } = row;
+  return { found: 'here', value: { ...organisation, hub: organisation.hub ?? undefined } };
+}
+
+/** Names for the filters: hubs by slug and regions by code. */
+export async function readFilterNames(db: Db): Promise<{ hubs: Map<string, Localised>; regions: Map<string, string> }> {
+  const { rows } = await sql<{ hubs: [string, Localised][] | null; regions: [string, string][] | null }>`
+    select (select json_agg(json_build_array(slug, name) order by position) from hub) as hubs,
+      (select json_agg(json_build_array(code, name)) from region) as regions`.execute(db);
+  return { hubs: new Map(rows[0]?.hubs ?? []), regions: new Map(rows[0]?.regions ?? []) };
+}

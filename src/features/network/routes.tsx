@@ -1,0 +1,206 @@
+import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Child } from 'hono/jsx';
+import type { Lang } from '#engines/kit';
+import { today } from '#platform/clock';
+import type { AppEnv, World } from '#platform/feature';
+import { compareTexts, localise } from '#platform/i18n';
+import { csvResponse, feedResponse, jsonLdText, type ListQuery, readListQuery, withQuery } from '#platform/web';
+import type { FacetView } from '#ui';
+import {
+  hubJsonLd,
+  ORGANISATION_COLUMNS,
+  organisationCsvRow,
+  organisationFeedItem,
+  organisationJsonLd,
+} from './formats.ts';
+import type { Facet, HubView, OrganisationView } from './model.ts';
+import { nuts, ORGANISATION_TYPES } from './model.ts';
+import { HubPage, HubsPage } from './pages/hubs.tsx';
+import { OrganisationPage, OrganisationsPage } from './pages/organisations.tsx';
+import {
+  allOrganisations,
+  type Found,
+  findHub,
+  findOrganisation,
+  listHubs,
+  listOrganisations,
+  ORGANISATION_SORTS,
+  PAGE_SIZE,
+  readFilterNames,
+} from './queries/index.ts';
+import { isStale } from './rules.ts';
+import { networkTexts, typeName } from './texts.ts';
+
+/** What other features show on pages of this one; filled by the shell. */
+export interface NetworkSlots {
+  besideHub(lang: Lang, hub: HubView): Promise<Child>;
+  besideOrganisation(lang: Lang, organisation: OrganisationView): Promise<Child>;
+}
+
+/** Items of a feed; a reader that wants more follows `next_url` or takes the CSV. */
+const FEED_SIZE = 20;
+
+export function networkRoutes(world: World, slots: NetworkSlots): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  const { db, config, conceptLabels } = world;
+  const label = (lang: Lang) => (concept: string) => conceptLabels.get(concept)?.[lang] ?? concept;
+
+  function readQuery(c: Context<AppEnv>): ListQuery {
+    const allowed = {
+      type: ORGANISATION_TYPES,
+      topic: world.topics,
+      hub: (slug: string) => /^[a-z0-9-]{1,100}$/.test(slug),
+      region: (code: string) => nuts.safeParse(code).success,
+    };
+    const query = readListQuery(new URL(c.req.url).searchParams, allowed, ORGANISATION_SORTS);
+    if (!query.ok) throw new HTTPException(422, { message: `${query.refusal.parameter}=${query.refusal.value}` });
+    return query.value;
+  }
+
+  async function nameFacets(lang: Lang, query: ListQuery, facets: Facet[]): Promise<FacetView[]> {
+    const { hubs, regions } = await readFilterNames(db);
+    const t = networkTexts(lang);
+    const titles: Record<string, string> = { type: t.type, topic: t.topic, region: t.region, hub: t.hub };
+    const names: Record<string, (value: string) => string> = {
+      type: (value) => ORGANISATION_TYPES.flatMap((type) => (type === value ? [typeName(lang, type)] : []))[0] ?? value,
+      topic: label(lang),
+      hub: (slug) => localise(hubs.get(slug) ?? {}, lang).text || slug,
+      region: (code) => regions.get(code) ?? code,
+    };
+    return Object.entries(titles).map(([name, title]) => {
+      const chosen = query.chosen[name] ?? [];
+      const counted = facets.find((facet) => facet.name === name)?.values ?? [];
+      const missing = chosen.filter((value) => !counted.some((one) => one.value === value));
+      const values = [...counted, ...missing.map((value) => ({ value, count: 0 }))].map(({ value, count }) => ({
+        value,
+        count,
+        label: names[name]?.(value) ?? value,
+        chosen: chosen.includes(value),
+      }));
+      values.sort((a, b) => b.count - a.count || compareTexts(lang, a.label, b.label));
+      return { name, title, values };
+    });
+  }
+
+  app.get('/hubs', async (c) => {
+    const lang = c.var.lang;
+    const hubs = await listHubs(db, c.var.viewer);
+    const t = networkTexts(lang);
+    return c.render(<HubsPage lang={lang} hubs={hubs} label={label(lang)} />, {
+      title: t.hubs,
+      description: t.hubsLead,
+    });
+  });
+
+  app.get('/hubs/:slug', async (c) => {
+    const lang = c.var.lang;
+    const hub = here(c, await findHub(db, c.var.viewer, c.req.param('slug')), (slug) => `/${lang}/hubs/${slug}`);
+    if (hub instanceof Response) return hub;
+    const beside = await slots.besideHub(lang, hub);
+    const stale = isStale(hub.confirmedOn, today(world.clock));
+    return c.render(<HubPage lang={lang} hub={hub} label={label(lang)} stale={stale} beside={beside} />, {
+      title: localise(hub.name, lang).text,
+      description: localise(hub.claim, lang).text,
+      jsonLd: hubJsonLd(hub, lang, config.baseUrl),
+    });
+  });
+
+  app.get('/organisations', async (c) => {
+    const lang = c.var.lang;
+    const query = readQuery(c);
+    const list = await listOrganisations(db, c.var.viewer, query);
+    if (query.page > 1 && list.rows.length === 0) return c.notFound();
+    const facets = await nameFacets(lang, query, list.facets);
+    const t = networkTexts(lang);
+    const view = withQuery(query);
+    return c.render(
+      <OrganisationsPage
+        lang={lang}
+        query={query}
+        list={list}
+        facets={facets}
+        label={label(lang)}
+        today={today(world.clock)}
+      />,
+      {
+        title: t.organisations,
+        description: t.organisationsLead,
+        feeds: [
+          {
+            href: `/${lang}/organisations.atom${view}`,
+            type: 'application/atom+xml',
+            title: `${t.organisations} (Atom)`,
+          },
+          {
+            href: `/${lang}/organisations.json${view}`,
+            type: 'application/feed+json',
+            title: `${t.organisations} (JSON)`,
+          },
+        ],
+      },
+    );
+  });
+
+  app.get('/:list{organisations\\.(atom|json)}', async (c) => {
+    const lang = c.var.lang;
+    const query = { ...readQuery(c), sort: 'newest' };
+    const format = c.req.param('list').endsWith('.json') ? 'json' : 'atom';
+    const list = await listOrganisations(db, c.var.viewer, query, { size: FEED_SIZE, number: query.page });
+    const t = networkTexts(lang);
+    const address = (path: string, changes = {}) =>
+      `${config.baseUrl}/${lang}/${path}${withQuery(query, { sort: undefined, ...changes })}`;
+    const more = query.page * FEED_SIZE < list.total;
+    return feedResponse(c, format, {
+      title: t.organisations,
+      description: t.organisationsLead,
+      pageUrl: address('organisations'),
+      selfUrl: address(`organisations.${format}`),
+      ...(more ? { nextUrl: address(`organisations.${format}`, { page: String(query.page + 1) }) } : {}),
+      lang,
+      total: list.total,
+      items: list.rows.map((row) => organisationFeedItem(row, lang, config.baseUrl, label(lang))),
+    });
+  });
+
+  app.get('/organisations.csv', async (c) => {
+    const rows = [];
+    for await (const row of allOrganisations(db, c.var.viewer, readQuery(c))) rows.push(organisationCsvRow(row));
+    return csvResponse(c, 'organisations', { columns: ORGANISATION_COLUMNS, rows });
+  });
+
+  app.get('/organisations/:slug', async (c) => {
+    const lang = c.var.lang;
+    const wanted = c.req.param('slug');
+    const asJson = wanted.endsWith('.json');
+    const slug = asJson ? wanted.slice(0, -'.json'.length) : wanted;
+    const found = await findOrganisation(db, c.var.viewer, slug);
+    const organisation = here(c, found, (to) => `/${lang}/organisations/${to}${asJson ? '.json' : ''}`);
+    if (organisation instanceof Response) return organisation;
+    const jsonLd = organisationJsonLd(organisation, lang, config.baseUrl);
+    if (asJson) return c.body(jsonLdText(jsonLd), 200, { 'Content-Type': 'application/ld+json; charset=utf-8' });
+    const beside = await slots.besideOrganisation(lang, organisation);
+    const { regions } = await readFilterNames(db);
+    return c.render(
+      <OrganisationPage
+        lang={lang}
+        organisation={organisation}
+        label={label(lang)}
+        today={today(world.clock)}
+        regionName={regions.get(organisation.place.nuts) ?? organisation.place.name}
+        beside={beside}
+      />,
+      { title: organisation.name, description: organisation.summary, jsonLd },
+    );
+  });
+
+  return app;
+}
+
+/** The thing, or the answer that tells where it went: 404, 410, or a redirect that holds for ever. */
+export function here<T>(c: Context<AppEnv>, found: Found<T>, moved: (slug: string) => string): T | Response {
+  if (found === undefined) throw new HTTPException(404);
+  if (found.found === 'removed') throw new HTTPException(410);
+  if (found.found === 'moved') return c.redirect(moved(found.slug), 301);
+  return found.value;
+}

@@ -1,0 +1,9 @@
+/** The time as an argument, so that tests and demo data can choose it. */
+export type Clock = () => Date;
+
+export const systemClock: Clock = () => new Date();
+
+/** The calendar day at the hub, as YYYY-MM-DD. Hubs of all countries served so far keep Central European Time. */
+export function today(clock: Clock): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(clock());
+}

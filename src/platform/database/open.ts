@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Db, Tables } from './index.ts';
+import { lockDataDir } from './lock.ts';
+
+export interface Database {
+  kind: 'embedded' | 'postgres';
+  db: Db;
+  close(): Promise<void>;
+}
+
+/** Type numbers of PostgreSQL: both drivers shall give calendar days as text and counts as numbers. */
+const DATE = 1082;
+const BIGINT = 20;
+const asText = (value: string): string => value;
+
+/** `current_date` shall be the day at the hubs, the same as `today()` of the clock. */
+const TIME_ZONE = 'Europe/Berlin';
+
+/** Connections of one web process; the pages need one query each time, so ten keep two cores busy. */
+const POOL_SIZE = 10;
+
+/** Opens PostgreSQL where `databaseUrl` is given, otherwise the embedded database in `dataDir`. Throws `DataDirInUse`. */
+export async function openDatabase(where: { databaseUrl?: string | undefined; dataDir: string }): Promise<Database> {
+  return where.databaseUrl === undefined ? openEmbedded(where.dataDir) : openPostgres(where.databaseUrl);
+}
+
+async function openEmbedded(dataDir: string): Promise<Database> {
+  const lock = lockDataDir(dataDir);
+  const client = await PGlite.create(join(dataDir, 'database'), { parsers: { [DATE]: asText, [BIGINT]: Number } });
+  await client.exec(`set timezone to '${TIME_ZONE}'`);
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: client }) });
+  return {
+    kind: 'embedded',
+    db,
+    async close() {
+      await db.destroy();
+      if (!client.closed) await client.close();
+      lock.release();
+    },
+  };
+}
+
+async function openPostgres(connectionString: string): Promise<Database> {
+  const types = {
+    getTypeParser(id: number, format?: 'text' | 'binary') {
+      if (id === DATE) return asText;
+      if (id === BIGINT) return Number;
+      return pg.types.getTypeParser(id, format ?? 'text');
+    },
+  };
+  const options = `-c timezone=${TIME_ZONE}`;
+  const pool = new pg.Pool({ connectionString, max: POOL_SIZE, connectionTimeoutMillis: 3000, types, options });
+  // A connection that dies while idle is not an error of any request: the pool opens another.
+  pool.on('error', () => {});
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { kind: 'postgres', db, close: () => db.destroy() };
+}

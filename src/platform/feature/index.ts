@@ -1,0 +1,100 @@
+import type { Hono } from 'hono';
+import type { HtmlEscapedString } from 'hono/utils/html';
+import type { Lang, Result, Viewer } from '#engines/kit';
+import type { Clock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import type { Db } from '#platform/database';
+import type { Log } from '#platform/log';
+import type { ImportRefusal, ImportReport, Table } from '#platform/tabular';
+
+/** What the process runs on; opened once by the shell and handed to every feature. */
+export interface World {
+  config: Config;
+  db: Db;
+  databaseKind: 'embedded' | 'postgres';
+  log: Log;
+  clock: Clock;
+  /** Preferred labels of the vocabulary's concepts, by id. */
+  conceptLabels: ReadonlyMap<string, Record<Lang, string>>;
+  /** Concepts that people choose as topics: the top concept of each field. */
+  topics: readonly string[];
+}
+
+/** What a handler finds in its context, set by the web shell. */
+export interface AppEnv {
+  Variables: { lang: Lang; viewer: Viewer; requestId: string };
+}
+
+export type Routes = Hono<AppEnv>;
+
+export interface PageProps {
+  title: string;
+  /** One sentence for search engines and previews. */
+  description?: string;
+  /** Feeds of exactly this view: address and type. */
+  feeds?: { href: string; type: string; title: string }[];
+  jsonLd?: object;
+  /** Names of custom elements the page gains from. */
+  elements?: string[];
+}
+
+declare module 'hono' {
+  interface ContextRenderer {
+    // biome-ignore lint/style/useShorthandFunctionType: the interface is merged into Hono's
+    (content: HtmlEscapedString | Promise<HtmlEscapedString>, props: PageProps): Response | Promise<Response>;
+  }
+}
+
+export interface MenuItem {
+  path: string;
+  label: (lang: Lang) => string;
+}
+
+/** Work that comes round by itself. `run` must be safe to run twice. */
+export interface Job {
+  name: string;
+  everyMinutes: number;
+  run(db: Db, now: Date): Promise<void>;
+}
+
+export interface CommandContext {
+  /** Opens the database with migrations applied; closed by the shell afterwards. */
+  world(): Promise<World>;
+  print(line: string): void;
+  printError(line: string): void;
+}
+
+export interface Command {
+  name: string;
+  /** The arguments as documented, for instance `KIND FILE [--dry-run]`. */
+  usage: string;
+  summary: string;
+  /** Returns the exit code: 0 done, 1 refused, 2 wrong usage. */
+  run(context: CommandContext, args: string[]): Promise<number>;
+}
+
+/** A kind of data that `hubwerk import KIND FILE` reads. Errors name row, column, value and what is allowed. */
+export interface Importer {
+  kind: string;
+  run(
+    world: World,
+    viewer: Viewer,
+    rows: Table['rows'],
+    options: { dryRun: boolean; now: Date },
+  ): Promise<Result<ImportReport, ImportRefusal | { type: 'not-allowed' }>>;
+}
+
+/** A kind of data that `hubwerk export KIND` writes, row by row. */
+export interface Exporter {
+  kind: string;
+  columns: string[];
+  rows(world: World, viewer: Viewer): AsyncGenerator<(string | number | null)[]>;
+}
+
+/** The manifest of a feature: everything the running product needs to know of it. */
+export interface Feature {
+  name: string;
+  menu?: MenuItem[];
+  routes?: Routes;
+  jobs?: Job[];
+}

@@ -1,0 +1,2 @@
+export { readTable, type Table, type TableRefusal } from './read.ts';
+export { type ImportRefusal, type ImportReport, type RowError, validateRows } from './rows.ts';

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command, Importer } from '#platform/feature';
+import { readTable, type Table } from '#platform/tabular';
+import { importers } from '../features.tsx';
+import type { OpenWorld } from '../world.ts';
+import { Refused } from './context.ts';
+
+const FOLDER = join(import.meta.dirname, '../../../demo');
+
+export const demo: Command = {
+  name: 'demo',
+  usage: '',
+  summary: 'load the demo network; running it again changes nothing',
+  async run(context) {
+    const world = await context.world();
+    context.print(
+      `Demo network loaded: ${await loadDemo(world as OpenWorld)}. Organisations and entries are invented.`,
+    );
+    return 0;
+  },
+};
+
+export async function isEmpty(world: OpenWorld): Promise<boolean> {
+  const hub = await world.db.selectFrom('hub').select('id').limit(1).executeTakeFirst();
+  const organisation = await world.db.selectFrom('organisation').select('id').limit(1).executeTakeFirst();
+  return hub === undefined && organisation === undefined;
+}
+
+/** Reads the demo folder through the same importers as anybody's data. Says what was loaded. */
+export async function loadDemo(world: OpenWorld): Promise<string> {
+  const network = JSON.parse(readFileSync(join(FOLDER, 'network.json'), 'utf8'));
+  const sources: [kind: string, rows: Table['rows']][] = [
+    ['regions', await tableRows('regions.csv')],
+    ['places', await tableRows('places.csv')],
+    ['network', [{ row: 1, values: network.network }]],
+    ['hubs', network.hubs.map((values: Record<string, unknown>, at: number) => ({ row: at + 1, values }))],
+    ['organisations', await folderRows('organisations')],
+    ['entries', await folderRows('entries')],
+  ];
+  const said: string[] = [];
+  for (const [kind, rows] of sources) {
+    await runImporter(importerOf(kind), world, rows);
+    if (['hubs', 'organisations', 'entries'].includes(kind)) said.push(`${rows.length} ${kind}`);
+  }
+  return said.join(', ');
+}
+
+function importerOf(kind: string): Importer {
+  const importer = importers.find((known) => known.kind === kind);
+  if (importer === undefined) throw new Error(`no importer for ${kind}`);
+  return importer;
+}
+
+async function runImporter(importer: Importer, world: OpenWorld, rows: Table['rows']): Promise<void> {
+  const result = await importer.run(world, { kind: 'operator', lang: 'en' }, rows, {
+    dryRun: false,
+    now: world.clock(),
+  });
+  if (result.ok) return;
+  const errors = result.refusal.type === 'invalid-rows' ? result.refusal.errors : [];
+  const lines = errors
+    .slice(0, 20)
+    .map((error) => `  row ${error.row}, ${error.column}: “${error.value}”; ${error.allowed}`);
+  throw new Refused(
+    `hubwerk demo: ${importer.kind} refused (${result.refusal.type}, ${errors.length} errors)\n${lines.join('\n')}`,
+  );
+}
+
+async function tableRows(file: string): Promise<Table['rows']> {
+  const table = await readTable(file, readFileSync(join(FOLDER, file)));
+  if (!table.ok) throw new Refused(`hubwerk demo: ${file}: ${table.refusal.type}`);
+  return table.value.rows;
+}
+
+async function folderRows(folder: string): Promise<Table['rows']> {
+  const files = readdirSync(join(FOLDER, folder))
+    .filter((name) => name.endsWith('.json'))
+    .sort();
+  const rows = await Promise.all(files.map((file) => tableRows(join(folder, file))));
+  return rows.flat();
+}

@@ -1,0 +1,73 @@
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { Command } from '#platform/feature';
+import { startJobs } from '#platform/jobs';
+import { createFeatures } from '../features.tsx';
+import { createApp } from '../web/app.tsx';
+import { type Context, createContext, Refused } from './context.ts';
+import { isEmpty, loadDemo } from './demo.ts';
+
+/** Requests under way get this long to finish when the process is told to stop. */
+const GRACE_MS = 5_000;
+
+export const start: Command = {
+  name: 'start',
+  usage: '[--demo]',
+  summary: 'serve the web pages; --demo loads the demo network into an empty database first',
+  async run(_, args) {
+    const context = createContext();
+    const began = performance.now();
+    const world = await context.world();
+    const { config, log } = world;
+    if (world.migrated.length > 0) context.print(`Database set up (${world.migrated.join(', ')}).`);
+    if (args.includes('--demo') && (await isEmpty(world))) {
+      context.print('The database is empty: loading the demo network …');
+      const loaded = await loadDemo(world);
+      context.print(`Demo network loaded: ${loaded}. Organisations and entries are invented.`);
+    }
+    const features = createFeatures(world);
+    const server = createServer(getRequestListener(createApp(world, features).fetch));
+    await listen(server, config.port, config.host);
+    const jobs = startJobs(
+      world,
+      features.flatMap((feature) => feature.jobs ?? []),
+    );
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : config.port;
+    const where = world.databaseKind === 'embedded' ? `embedded database in ${config.dataDir}` : 'PostgreSQL';
+    context.print(
+      `Hubwerk runs on http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port} (${where}; ready after ${Math.round(performance.now() - began)} ms).`,
+    );
+    context.print('Open it in a browser; stop it with Ctrl+C.');
+    const signal = await stopSignal();
+    log.info({ signal }, 'stopping');
+    jobs.stop();
+    await close(server);
+    await (context as Context).close();
+    return 0;
+  },
+};
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reason = error.code === 'EADDRINUSE' ? `port ${port} is in use; choose another with PORT` : error.message;
+      reject(new Refused(`hubwerk: cannot listen on ${host}:${port}: ${reason}.`));
+    });
+    server.listen(port, host, () => resolve());
+  });
+}
+
+function stopSignal(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+  });
+}

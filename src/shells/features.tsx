@@ -1,0 +1,75 @@
+import { exchangeExporters, exchangeImporters } from '#features/exchange/cli.ts';
+import { exchange } from '#features/exchange/index.ts';
+import { EntriesBeside } from '#features/exchange/pages/list.tsx';
+import { listEntries } from '#features/exchange/queries.ts';
+import { exchangeTexts } from '#features/exchange/texts.ts';
+import { matchingCommands } from '#features/matching/cli.ts';
+import { createEntryIndex } from '#features/matching/entry-index.ts';
+import { matching } from '#features/matching/index.ts';
+import { MatchesBeside } from '#features/matching/pages/matches.tsx';
+import { findMatchesOfEntry, textOf } from '#features/matching/queries.ts';
+import { networkExporters, networkImporters } from '#features/network/cli.ts';
+import { network } from '#features/network/index.ts';
+import { today } from '#platform/clock';
+import type { Command, Exporter, Feature, Importer } from '#platform/feature';
+import { loadVocabulary } from './vocabulary.ts';
+import { home } from './web/home.tsx';
+import type { OpenWorld } from './world.ts';
+
+/** What the CLI can do with data, in the order in which a whole network is imported. */
+export const importers: Importer[] = [...networkImporters, ...exchangeImporters];
+export const exporters: Exporter[] = [...networkExporters, ...exchangeExporters];
+export const featureCommands: Command[] = matchingCommands(() => loadVocabulary().vocabulary);
+
+/** The most matches that a search for words takes into a list. */
+const MAX_RANKED = 500;
+
+/**
+ * The only list of features. Where a page shows what several of them know, the parts are brought together here:
+ * features do not know their neighbours.
+ */
+export function createFeatures(world: OpenWorld): Feature[] {
+  const { db } = world;
+  const { vocabulary } = world.loaded;
+  const index = createEntryIndex(world, vocabulary);
+  const label = (lang: 'de' | 'cs' | 'pl' | 'en') => (concept: string) =>
+    world.conceptLabels.get(concept)?.[lang] ?? concept;
+  const some = (chosen: Record<string, string[]>) =>
+    listEntries(
+      db,
+      { kind: 'anonymous', lang: 'de' },
+      { q: '', page: 1, sort: 'newest', chosen, unknown: [] },
+      { size: 6 },
+    );
+
+  return [
+    home(world, label),
+    network(world, {
+      async besideHub(lang, hub) {
+        const { rows } = await some({ hub: [hub.slug] });
+        const t = exchangeTexts(lang);
+        const all = `/${lang}/entries?hub=${hub.slug}`;
+        return <EntriesBeside lang={lang} title={t.ofHub} entries={rows} label={label(lang)} allHref={all} />;
+      },
+      async besideOrganisation(lang, organisation) {
+        const { rows } = await some({ owner: [organisation.slug] });
+        const t = exchangeTexts(lang);
+        const all = `/${lang}/entries?owner=${organisation.slug}`;
+        return <EntriesBeside lang={lang} title={t.ofOrganisation} entries={rows} label={label(lang)} allHref={all} />;
+      },
+    }),
+    exchange(world, {
+      async rank(words) {
+        const answer = await index.match({ text: words, limit: MAX_RANKED, reasons: false, today: today(world.clock) });
+        return answer.matches.map((match) => match.id);
+      },
+      async besideEntry(lang, entry) {
+        const viewer = { kind: 'anonymous' as const, lang };
+        const view = await findMatchesOfEntry(world, viewer, index, entry);
+        const asked = { title: entry.title, text: textOf(entry), lang: entry.lang };
+        return <MatchesBeside lang={lang} entry={entry} view={view} asked={asked} label={label(lang)} />;
+      },
+    }),
+    matching(world, vocabulary, index),
+  ];
+}

@@ -1,0 +1,213 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import { jsxRenderer } from 'hono/jsx-renderer';
+import { secureHeaders } from 'hono/secure-headers';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { v7 as uuid } from 'uuid';
+import { isLang, LANGS, type Lang } from '#engines/kit';
+import { isUnavailable } from '#platform/database';
+import type { AppEnv, Feature, World } from '#platform/feature';
+import { chooseLang } from '#platform/i18n';
+import { jsonLdText } from '#platform/web';
+import { Layout } from '#ui';
+import { type Assets, loadAssets } from './assets.ts';
+import { ERROR_STATUSES, ErrorPage, type ErrorStatus, errorTitle } from './error-pages.tsx';
+import { Footer } from './footer.tsx';
+import { createMetrics } from './metrics.ts';
+import { pageCache } from './page-cache.ts';
+import { siteName } from './site-name.ts';
+
+/** A file of 5 MB with the form around it. */
+const MAX_BODY = 6 * 1024 * 1024;
+
+const FAVICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M8 9h16L16 24Z" fill="none" stroke="#1c3fb7" stroke-width="3"/><circle cx="8" cy="9" r="5.5" fill="#1c3fb7"/><circle cx="24" cy="9" r="5.5" fill="#1c3fb7"/><circle cx="16" cy="24" r="5.5" fill="#e5740a"/></svg>';
+
+/** The whole web side: what every request passes through, then the features' routes under each language. */
+export function createApp(world: World, features: Feature[], assets: Assets = loadAssets()): Hono<AppEnv> {
+  const { config, db, log } = world;
+  const app = new Hono<AppEnv>();
+  const metrics = createMetrics();
+  const name = siteName(db);
+
+  app.use(metrics.middleware);
+  app.use(async (c, next) => {
+    const requestId = uuid();
+    const start = performance.now();
+    c.set('requestId', requestId);
+    const lang = langOf(c);
+    c.set('lang', lang);
+    c.set('viewer', { kind: 'anonymous', lang });
+    await next();
+    c.res.headers.set('X-Request-Id', requestId);
+    const ms = Math.round(performance.now() - start);
+    // The path without its query: what people search for does not belong in a log.
+    log.info({ requestId, method: c.req.method, path: c.req.path, status: c.res.status, ms });
+  });
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'same-origin',
+      strictTransportSecurity: config.baseUrl.startsWith('https:') ? 'max-age=31536000' : false,
+    }),
+  );
+
+  app.use(
+    jsxRenderer(async ({ children, Layout: _, ...props }, c: Context<AppEnv>) => {
+      const lang = c.var.lang;
+      const url = new URL(c.req.url);
+      const path = isLang(url.pathname.split('/')[1]) ? url.pathname.replace(/^\/[a-z]{2}/, '') : '';
+      const scripts = (props.elements ?? []).flatMap((element) => assets.element(element) ?? []);
+      return (
+        <Layout
+          lang={lang}
+          path={path + url.search}
+          siteName={await name(lang)}
+          title={props.title}
+          description={props.description}
+          canonical={`${config.baseUrl}/${lang}${path}`}
+          menu={features
+            .flatMap((feature) => feature.menu ?? [])
+            .map((item) => ({
+              href: `/${lang}${item.path}`,
+              label: item.label(lang),
+              current: path === item.path || path.startsWith(`${item.path}/`),
+            }))}
+          styles={assets.styles}
+          scripts={scripts}
+          preload={assets.fonts}
+          feeds={props.feeds ?? []}
+          jsonLd={props.jsonLd === undefined ? undefined : jsonLdText(props.jsonLd)}
+          footer={<Footer lang={lang} />}
+        >
+          {children}
+        </Layout>
+      );
+    }),
+  );
+
+  app.get('/healthz', async (c) => {
+    await db.selectNoFrom((eb) => eb.val(1).as('one')).execute();
+    return c.json({ status: 'ok' });
+  });
+  app.get('/metrics', async (c) => {
+    if (!isLocal(c)) throw new HTTPException(404);
+    return c.body(await metrics.registry.metrics(), 200, { 'Content-Type': metrics.registry.contentType });
+  });
+  app.get('/favicon.svg', (c) =>
+    c.body(FAVICON, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'max-age=86400' }),
+  );
+  app.get('/assets/*', (c) => assets.serve(c) ?? c.notFound());
+  app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /*/drafts\n'));
+
+  app.use(async (c, next) => {
+    if (!isReadable(c.req.raw.url)) throw new HTTPException(400);
+    await next();
+  });
+  // Behind a proxy the scheme may differ, the host does not; `Origin` is what browsers cannot forge.
+  app.use(csrf({ origin: (origin, c) => URL.canParse(origin) && new URL(origin).host === c.req.header('host') }));
+  app.use(
+    bodyLimit({
+      maxSize: MAX_BODY,
+      onError: () => {
+        throw new HTTPException(413);
+      },
+    }),
+  );
+  app.use(rateLimit(world));
+  app.use(pageCache(db, world.clock));
+
+  app.get('/', (c) => {
+    c.header('Vary', 'Accept-Language');
+    c.header('Cache-Control', 'no-store');
+    return c.redirect(`/${chooseLang(c.req.header('accept-language'))}`, 302);
+  });
+  for (const lang of LANGS) {
+    for (const feature of features) if (feature.routes !== undefined) app.route(`/${lang}`, feature.routes);
+    app.get(`/${lang}/`, (c) => c.redirect(`/${lang}`, 301));
+  }
+
+  const page = async (c: Context<AppEnv>, status: ErrorStatus, detail?: string, requestId?: string) => {
+    c.status(status);
+    c.header('Cache-Control', 'no-store');
+    if (status === 503) c.header('Retry-After', '30');
+    if (status === 429) c.header('Retry-After', '60');
+    if (/\.(json|atom|csv|ics)$/.test(c.req.path)) {
+      return c.json({ error: errorTitle(c.var.lang, status), status, detail }, status);
+    }
+    return c.render(<ErrorPage lang={c.var.lang} status={status} detail={detail} requestId={requestId} />, {
+      title: errorTitle(c.var.lang, status),
+    });
+  };
+  app.notFound((c) => page(c, 404));
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) {
+      const status = ERROR_STATUSES.find((known) => known === error.status) ?? 400;
+      return page(c, status, error.message);
+    }
+    if (isUnavailable(error)) {
+      log.warn({ requestId: c.var.requestId, error: String(error) }, 'database unavailable');
+      return page(c, 503);
+    }
+    log.error({ requestId: c.var.requestId, error: error.stack ?? String(error) }, 'unexpected error');
+    return page(c, 500, undefined, c.var.requestId);
+  });
+  return app;
+}
+
+function langOf(c: Context): Lang {
+  const first = c.req.path.split('/')[1];
+  return isLang(first) ? first : chooseLang(c.req.header('accept-language'));
+}
+
+/** Percent-encoding that is not UTF-8, and NUL, have no meaning in any address of ours. */
+function isReadable(url: string): boolean {
+  try {
+    return !decodeURIComponent(url.replace(/\+/g, ' ')).includes('\0');
+  } catch {
+    return false;
+  }
+}
+
+function addressOf(c: Context, trustProxy: boolean): string {
+  const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  return forwarded ?? remoteOf(c) ?? 'unknown';
+}
+
+function remoteOf(c: Context): string | undefined {
+  // Requests that tests hand in directly have no connection.
+  return c.env === undefined || !('incoming' in c.env) ? undefined : getConnInfo(c).remote.address;
+}
+
+/** The operator's own machine, and not through a proxy that passes strangers on. */
+function isLocal(c: Context): boolean {
+  const remote = remoteOf(c);
+  const direct = c.req.header('x-forwarded-for') === undefined && c.req.header('forwarded') === undefined;
+  return direct && (remote === undefined || /^(127\.|::1$|::ffff:127\.)/.test(remote));
+}
+
+/** Submissions per address and minute. Reading is not limited: it costs next to nothing. */
+function rateLimit(world: World) {
+  const limiter = new RateLimiterMemory({ points: world.config.rateLimit, duration: 60 });
+  return async (c: Context<AppEnv>, next: () => Promise<void>) => {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+      await limiter.consume(addressOf(c, world.config.trustProxy)).catch(() => {
+        throw new HTTPException(429);
+      });
+    }
+    await next();
+  };
+}

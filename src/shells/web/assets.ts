@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import type { Context } from 'hono';
+import { transformSync } from 'oxc-transform';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const require = createRequire(import.meta.url);
+
+interface Asset {
+  body: Uint8Array<ArrayBuffer>;
+  brotli: Uint8Array<ArrayBuffer> | undefined;
+  type: string;
+}
+
+/** Style sheets, fonts and custom elements, read once; the name carries a hash, so browsers keep them for ever. */
+export interface Assets {
+  styles: string[];
+  fonts: string[];
+  /** Address of a custom element's script by its name. */
+  element(name: string): string | undefined;
+  serve(c: Context): Response | undefined;
+}
+
+const FONT = /url\("?fonts\/([\w-]+\.woff2)"?\)/g;
+
+export function loadAssets(): Assets {
+  const files = new Map<string, Asset>();
+  const add = (name: string, type: string, content: string | Uint8Array): string => {
+    const body = new Uint8Array(Buffer.from(content));
+    const hash = createHash('sha256').update(body).digest('base64url').slice(0, 10);
+    const [stem, ending] = [name.slice(0, name.lastIndexOf('.')), name.slice(name.lastIndexOf('.'))];
+    const path = `/assets/${stem}.${hash}${ending}`;
+    const brotli = type === 'font/woff2' ? undefined : new Uint8Array(brotliCompressSync(body));
+    files.set(path, { body, brotli, type });
+    return path;
+  };
+
+  const fontAddresses = new Map<string, string>();
+  for (const file of readdirSync(join(ROOT, 'src/ui/fonts')).filter((name) => name.endsWith('.woff2'))) {
+    fontAddresses.set(file, add(file, 'font/woff2', readFileSync(join(ROOT, 'src/ui/fonts', file))));
+  }
+  const kern = readFileSync(require.resolve('@kern-ux/native/dist/kern.min.css'), 'utf8');
+  const own = readFileSync(join(ROOT, 'src/ui/hubwerk.css'), 'utf8').replace(
+    FONT,
+    (_, file: string) => `url("${fontAddresses.get(file) ?? ''}")`,
+  );
+  const styles = [add('kern.css', 'text/css; charset=utf-8', kern), add('hubwerk.css', 'text/css; charset=utf-8', own)];
+
+  const elements = new Map<string, string>();
+  for (const feature of readdirSync(join(ROOT, 'src/features'))) {
+    const file = join(ROOT, 'src/features', feature, 'element.ts');
+    if (!existsSync(file)) continue;
+    const script = transformSync(file, readFileSync(file, 'utf8')).code;
+    elements.set(feature, add(`${feature}.js`, 'text/javascript; charset=utf-8', script));
+  }
+
+  return {
+    styles,
+    fonts: [...fontAddresses].filter(([file]) => /Regular/.test(file)).map(([, address]) => address),
+    element: (name) => elements.get(name),
+    serve(c) {
+      const asset = files.get(c.req.path);
+      if (asset === undefined) return undefined;
+      const packed = asset.brotli !== undefined && /\bbr\b/.test(c.req.header('accept-encoding') ?? '');
+      return c.body(packed ? (asset.brotli ?? asset.body) : asset.body, 200, {
+        'Content-Type': asset.type,
+        'Cache-Control': 'public, max-age=31536000, immutable',
+        Vary: 'Accept-Encoding',
+        ...(packed ? { 'Content-Encoding': 'br' } : {}),
+      });
+    },
+  };
+}

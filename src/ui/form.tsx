@@ -1,0 +1,152 @@
+import type { Child } from 'hono/jsx';
+import type { Lang } from '#engines/kit';
+import { uiTexts } from './texts.ts';
+
+/** All errors of a form at its top, each a link to its field. */
+export function ErrorSummary(props: { lang: Lang; errors: { field: string; message: string }[] }) {
+  if (props.errors.length === 0) return null;
+  return (
+    <div class="kern-alert kern-alert--danger" role="alert" id="errors">
+      <div class="kern-alert__header">
+        <span class="kern-icon kern-icon--danger" aria-hidden="true" />
+        <h2 class="kern-title">{uiTexts(props.lang).errorsTitle(props.errors.length)}</h2>
+      </div>
+      <div class="kern-alert__body">
+        <ul class="hw-list">
+          {props.errors.map((error) => (
+            <li>
+              <a href={`#${error.field}`}>{error.message}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+interface FieldProps {
+  lang: Lang;
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  optional?: boolean;
+}
+
+function describedBy({ name, hint, error }: FieldProps): string | undefined {
+  const ids = [hint === undefined ? '' : `${name}-hint`, error === undefined ? '' : `${name}-error`];
+  return ids.filter((id) => id !== '').join(' ') || undefined;
+}
+
+function Field(props: FieldProps & { children?: Child }) {
+  return (
+    <div class={`kern-form-input${props.error === undefined ? '' : ' kern-form-input--error'}`}>
+      <label class="kern-label" for={props.name}>
+        {props.label}
+        {props.optional === true ? <span class="kern-label__optional"> – {uiTexts(props.lang).optional}</span> : null}
+      </label>
+      {props.hint === undefined ? null : (
+        <div class="kern-hint" id={`${props.name}-hint`}>
+          {props.hint}
+        </div>
+      )}
+      {props.children}
+      {props.error === undefined ? null : (
+        <p class="kern-error" id={`${props.name}-error`}>
+          <span class="kern-icon kern-icon--danger" aria-hidden="true" />
+          <span class="kern-body">{props.error}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function TextArea(props: FieldProps & { value: string; rows: number; maxlength?: number }) {
+  return (
+    <Field {...props}>
+      <textarea
+        class={`kern-form-input__input${props.error === undefined ? '' : ' kern-form-input__input--error'}`}
+        id={props.name}
+        name={props.name}
+        rows={props.rows}
+        maxlength={props.maxlength}
+        aria-describedby={describedBy(props)}
+        aria-invalid={props.error === undefined ? undefined : 'true'}
+      >
+        {props.value}
+      </textarea>
+    </Field>
+  );
+}
+
+export function TextInput(
+  props: FieldProps & { value: string; type?: 'text' | 'search' | 'number'; inputmode?: 'numeric' },
+) {
+  return (
+    <Field {...props}>
+      <input
+        class={`kern-form-input__input${props.error === undefined ? '' : ' kern-form-input__input--error'}`}
+        id={props.name}
+        name={props.name}
+        type={props.type ?? 'text'}
+        inputmode={props.inputmode}
+        value={props.value}
+        aria-describedby={describedBy(props)}
+        aria-invalid={props.error === undefined ? undefined : 'true'}
+      />
+    </Field>
+  );
+}
+
+export function FileInput(props: FieldProps & { accept: string }) {
+  return (
+    <Field {...props}>
+      <input
+        class="kern-form-input__input"
+        id={props.name}
+        name={props.name}
+        type="file"
+        accept={props.accept}
+        aria-describedby={describedBy(props)}
+        aria-invalid={props.error === undefined ? undefined : 'true'}
+      />
+    </Field>
+  );
+}
+
+export function Select(props: FieldProps & { value: string; options: { value: string; label: string }[] }) {
+  return (
+    <Field {...props}>
+      <div class="kern-form-input__select-wrapper">
+        <select class="kern-form-input__select" id={props.name} name={props.name} aria-describedby={describedBy(props)}>
+          {props.options.map((option) => (
+            <option value={option.value} selected={option.value === props.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      </div>
+    </Field>
+  );
+}
+
+export function Button(props: {
+  kind?: 'primary' | 'secondary' | 'tertiary';
+  name?: string;
+  value?: string;
+  children?: Child;
+}) {
+  return (
+    <button type="submit" class={`kern-btn kern-btn--${props.kind ?? 'primary'}`} name={props.name} value={props.value}>
+      <span class="kern-label">{props.children}</span>
+    </button>
+  );
+}
+
+export function ButtonLink(props: { href: string; kind?: 'primary' | 'secondary' | 'tertiary'; children?: Child }) {
+  return (
+    <a class={`kern-btn kern-btn--${props.kind ?? 'secondary'}`} href={props.href}>
+      <span class="kern-label">{props.children}</span>
+    </a>
+  );
+}

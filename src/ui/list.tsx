@@ -1,0 +1,166 @@
+import type { Child } from 'hono/jsx';
+import type { Lang } from '#engines/kit';
+import { uiTexts } from './texts.ts';
+
+export interface FacetView {
+  name: string;
+  title: string;
+  values: { value: string; label: string; count: number; chosen: boolean }[];
+}
+
+/** Values of a facet shown at once; the others are behind a fold. */
+const SHOWN = 6;
+
+/** The filters of a list as one form that works by submitting. */
+export function FilterForm(props: {
+  lang: Lang;
+  action: string;
+  q: string;
+  searchLabel: string;
+  sort: { value: string; options: { value: string; label: string }[] };
+  facets: FacetView[];
+}) {
+  const t = uiTexts(props.lang);
+  const active = props.facets.some((facet) => facet.values.some((value) => value.chosen));
+  return (
+    <form class="hw-filters" method="get" action={props.action} role="search" aria-label={t.filters}>
+      <div class="kern-form-input">
+        <label class="kern-label" for="q">
+          {props.searchLabel}
+        </label>
+        <input class="kern-form-input__input" type="search" id="q" name="q" value={props.q} maxlength={200} />
+      </div>
+      <details class="hw-filters__more" open={active}>
+        <summary>{t.filters}</summary>
+        {props.facets.map((facet) => (
+          <Facet lang={props.lang} facet={facet} />
+        ))}
+        <div class="kern-form-input">
+          <label class="kern-label" for="sort">
+            {t.sortBy}
+          </label>
+          <div class="kern-form-input__select-wrapper">
+            <select class="kern-form-input__select" id="sort" name="sort">
+              {props.sort.options.map((option) => (
+                <option value={option.value} selected={option.value === props.sort.value}>
+                  {option.label}
+                </option>
+              ))}
+            </select>
+          </div>
+        </div>
+      </details>
+      <button type="submit" class="kern-btn kern-btn--primary">
+        <span class="kern-label">{t.filter}</span>
+      </button>
+    </form>
+  );
+}
+
+function Facet({ lang, facet }: { lang: Lang; facet: FacetView }) {
+  if (facet.values.length === 0) return null;
+  const first = facet.values.filter((value, at) => at < SHOWN || value.chosen);
+  const rest = facet.values.filter((value) => !first.includes(value));
+  const box = ({ value, label, count, chosen }: FacetView['values'][number]) => (
+    <label class="hw-check">
+      <input type="checkbox" name={facet.name} value={value} checked={chosen} />
+      <span>{label}</span>
+      <span class="hw-count">{count}</span>
+    </label>
+  );
+  return (
+    <fieldset class="hw-facet">
+      <legend>{facet.title}</legend>
+      {first.map(box)}
+      {rest.length === 0 ? null : (
+        <details>
+          <summary>{uiTexts(lang).showMore(rest.length)}</summary>
+          {rest.map(box)}
+        </details>
+      )}
+    </fieldset>
+  );
+}
+
+/** What is filtered by, each with a link that takes it away again. */
+export function ActiveFilters(props: { lang: Lang; items: { label: string; href: string }[]; clearHref: string }) {
+  if (props.items.length === 0) return null;
+  const t = uiTexts(props.lang);
+  return (
+    <ul class="hw-chips hw-chips--active">
+      {props.items.map((item) => (
+        <li>
+          <a class="hw-chip hw-chip--remove" href={item.href} title={t.removeFilter}>
+            {item.label}
+            <span aria-hidden="true"> ×</span>
+            <span class="kern-sr-only"> ({t.removeFilter})</span>
+          </a>
+        </li>
+      ))}
+      <li>
+        <a href={props.clearHref}>{t.clearFilters}</a>
+      </li>
+    </ul>
+  );
+}
+
+export function Pagination(props: { lang: Lang; page: number; pages: number; href: (page: number) => string }) {
+  if (props.pages <= 1) return null;
+  const t = uiTexts(props.lang);
+  return (
+    <nav class="hw-pagination" aria-label={t.pages}>
+      {props.page > 1 ? (
+        <a class="kern-btn kern-btn--secondary" rel="prev" href={props.href(props.page - 1)}>
+          <span class="kern-label">{t.previous}</span>
+        </a>
+      ) : null}
+      <span>{t.pageOf(props.page, props.pages)}</span>
+      {props.page < props.pages ? (
+        <a class="kern-btn kern-btn--secondary" rel="next" href={props.href(props.page + 1)}>
+          <span class="kern-label">{t.next}</span>
+        </a>
+      ) : null}
+    </nav>
+  );
+}
+
+/** Feeds and downloads of exactly this view. */
+export function ViewLinks(props: { lang: Lang; items: { href: string; label: string; type: string }[] }) {
+  return (
+    <nav class="hw-feeds" aria-label={uiTexts(props.lang).feeds}>
+      <span>{uiTexts(props.lang).feeds}:</span>
+      <ul>
+        {props.items.map((item) => (
+          <li>
+            <a href={item.href} type={item.type}>
+              {item.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** One thing in a list: the whole card leads to it. */
+export function Card(props: {
+  href: string;
+  title: Child;
+  lang?: Lang;
+  kicker?: Child;
+  meta?: Child;
+  children?: Child;
+}) {
+  return (
+    <article class="hw-card">
+      {props.kicker === undefined ? null : <div class="hw-card__kicker">{props.kicker}</div>}
+      <h3 class="hw-card__title" lang={props.lang}>
+        <a class="hw-card__link" href={props.href}>
+          {props.title}
+        </a>
+      </h3>
+      {props.children}
+      {props.meta === undefined ? null : <p class="hw-card__meta">{props.meta}</p>}
+    </article>
+  );
+}
