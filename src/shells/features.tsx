@@ -1,3 +1,4 @@
+import type { Lang } from '#engines/kit';
 import { exchangeExporters, exchangeImporters } from '#features/exchange/cli.ts';
 import { exchange } from '#features/exchange/index.ts';
 import { EntriesBeside } from '#features/exchange/pages/list.tsx';
@@ -11,15 +12,15 @@ import { findMatchesOfEntry, textOf } from '#features/matching/queries.ts';
 import { networkExporters, networkImporters } from '#features/network/cli.ts';
 import { network } from '#features/network/index.ts';
 import { today } from '#platform/clock';
-import type { Command, Exporter, Feature, Importer } from '#platform/feature';
-import { loadVocabulary } from './vocabulary.ts';
+import { type Command, conceptLabel, type Exporter, type Feature, type Importer } from '#platform/feature';
+import { readVocabularyFiles } from './vocabulary.ts';
 import { home } from './web/home.tsx';
 import type { OpenWorld } from './world.ts';
 
 /** What the CLI can do with data, in the order in which a whole network is imported. */
 export const importers: Importer[] = [...networkImporters, ...exchangeImporters];
 export const exporters: Exporter[] = [...networkExporters, ...exchangeExporters];
-export const featureCommands: Command[] = matchingCommands(() => loadVocabulary().vocabulary);
+export const featureCommands: Command[] = matchingCommands(readVocabularyFiles);
 
 /** The most matches that a search for words takes into a list. */
 const MAX_RANKED = 500;
@@ -30,10 +31,8 @@ const MAX_RANKED = 500;
  */
 export function createFeatures(world: OpenWorld): Feature[] {
   const { db } = world;
-  const { vocabulary } = world.loaded;
-  const index = createEntryIndex(world, vocabulary);
-  const label = (lang: 'de' | 'cs' | 'pl' | 'en') => (concept: string) =>
-    world.conceptLabels.get(concept)?.[lang] ?? concept;
+  const index = createEntryIndex(world, world.loaded.files);
+  const label = (lang: Lang) => conceptLabel(world, lang);
   const some = (chosen: Record<string, string[]>) =>
     listEntries(
       db,
@@ -70,6 +69,6 @@ export function createFeatures(world: OpenWorld): Feature[] {
         return <MatchesBeside lang={lang} entry={entry} view={view} asked={asked} label={label(lang)} />;
       },
     }),
-    matching(world, vocabulary, index),
+    matching(world, index),
   ];
 }

@@ -12,7 +12,7 @@ export interface LayoutProps {
   title: string;
   description?: string | undefined;
   canonical: string;
-  menu: { href: string; label: string; current: boolean }[];
+  menu: { href: string; label: string; current: boolean; main: boolean }[];
   styles: string[];
   scripts: string[];
   preload: string[];
@@ -83,7 +83,11 @@ export function Layout(props: LayoutProps) {
               <ul>
                 {props.menu.map((item) => (
                   <li>
-                    <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+                    <a
+                      class={item.main ? 'hw-menu__main' : undefined}
+                      href={item.href}
+                      aria-current={item.current ? 'page' : undefined}
+                    >
                       {item.label}
                     </a>
                   </li>

@@ -30,6 +30,9 @@ export function FilterForm(props: {
         </label>
         <input class="kern-form-input__input" type="search" id="q" name="q" value={props.q} maxlength={200} />
       </div>
+      <button type="submit" class="kern-btn kern-btn--primary">
+        <span class="kern-label">{t.search}</span>
+      </button>
       <details class="hw-filters__more" open={active}>
         <summary>{t.filters}</summary>
         {props.facets.map((facet) => (
@@ -49,10 +52,10 @@ export function FilterForm(props: {
             </select>
           </div>
         </div>
+        <button type="submit" class="kern-btn kern-btn--secondary">
+          <span class="kern-label">{t.filter}</span>
+        </button>
       </details>
-      <button type="submit" class="kern-btn kern-btn--primary">
-        <span class="kern-label">{t.filter}</span>
-      </button>
     </form>
   );
 }

@@ -79,7 +79,9 @@ export function Badge(props: { tone?: AlertTone | undefined; children?: Child })
 
 /** Terms and what they are; pairs without a value are left out. */
 export function Facts(props: { items: [term: string, value: Child][] }) {
-  const shown = props.items.filter(([, value]) => value !== undefined && value !== null && value !== '');
+  const shown = props.items.filter(
+    ([, value]) => value !== undefined && value !== null && value !== false && value !== '',
+  );
   if (shown.length === 0) return null;
   return (
     <dl class="hw-facts">

@@ -29,7 +29,7 @@ export const uiTexts = catalogue({
     pl: 'Język oryginału',
     en: 'Original language',
   },
-  filter: { de: 'Filtern', cs: 'Filtrovat', pl: 'Filtruj', en: 'Filter' },
+  filter: { de: 'Filter anwenden', cs: 'Použít filtry', pl: 'Zastosuj filtry', en: 'Apply filters' },
   filters: { de: 'Filter', cs: 'Filtry', pl: 'Filtry', en: 'Filters' },
   showMore: {
     de: (count: number) => `${count} weitere anzeigen`,
@@ -44,7 +44,7 @@ export const uiTexts = catalogue({
     en: 'Clear all filters',
   },
   removeFilter: { de: 'Filter entfernen', cs: 'Zrušit filtr', pl: 'Usuń filtr', en: 'Remove filter' },
-  search: { de: 'Suche', cs: 'Hledat', pl: 'Szukaj', en: 'Search' },
+  search: { de: 'Suchen', cs: 'Hledat', pl: 'Szukaj', en: 'Search' },
   sortBy: { de: 'Sortieren nach', cs: 'Řadit podle', pl: 'Sortuj według', en: 'Sort by' },
   unknownParameter: {
     de: (names: string) => `Diese Angabe in der Adresse kennen wir nicht, sie wurde nicht angewendet: ${names}`,

@@ -51,7 +51,7 @@ const VOWEL = /[aeiouyáéíóúůýě]/;
 function level(stem: string): string {
   let s = stem.replace(/ů/g, 'o').replace(/ť$/, 't');
   const last = s.length - 1;
-  if (last >= 3 && s[last - 1] === 'e' && /[bcklnr]/.test(s[last]!) && !VOWEL.test(s[last - 2]!)) {
+  if (last >= 3 && s[last - 1] === 'e' && /[bcklr]/.test(s[last]!) && !VOWEL.test(s[last - 2]!)) {
     s = s.slice(0, last - 1) + s[last];
   }
   if (s.endsWith('št')) return `${s.slice(0, -2)}sk`;
@@ -60,7 +60,7 @@ function level(stem: string): string {
   return end === undefined ? s : s.slice(0, -1) + end;
 }
 
-const FINAL = new Map(Object.entries({ c: 'k', č: 'k', z: 'h', ž: 'h', š: 'ch', ř: 'r', ť: 't', ď: 'd', ň: 'n' }));
+const FINAL = new Map(Object.entries({ c: 'k', z: 'h', ř: 'r', ť: 't', ď: 'd', ň: 'n' }));
 
 /** Words whose end only looks like an ending. */
 const KEPT = /^(.*(?:systém|problém|výzkum|průzkum|program|diagram))(?:u|y|ů|em|ech|ům|e|ovi)?$/;
@@ -81,6 +81,8 @@ for (const [stem, forms] of Object.entries({
   led: 'led ledu ledem',
   sníh: 'sníh sněhu sněhem',
   vítr: 'vítr větru větrem',
+  hradit: 'hradí hradit hradíme hrazeno hrazena',
+  platit: 'platí platit platíme platili',
   peníz: 'peníze peněz penězi penězům',
 })) {
   for (const form of forms.split(' ')) IRREGULAR.set(form, stem);

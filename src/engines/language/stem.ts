@@ -26,9 +26,9 @@ export function stem(word: string, lang: Lang): string {
 function compute(word: string, lang: Lang): string {
   switch (lang) {
     case 'de':
-      return german.stem(word);
+      return stemGerman(word);
     case 'en':
-      return english.stem(word.replace(/’/g, "'"));
+      return ENGLISH_KEPT.exec(word)?.[1] ?? english.stem(word.replace(/’/g, "'"));
     case 'cs':
       return stemCzech(word);
     case 'pl':
@@ -37,3 +37,16 @@ function compute(word: string, lang: Lang): string {
       return assertNever(lang);
   }
 }
+
+/** Snowball takes `ung` and `er` off and levels umlauts, so that words which have nothing to do with one another meet; these stay apart. */
+function stemGerman(word: string): string {
+  const kept = GERMAN_KEPT.exec(word);
+  if (kept !== null) return kept[1]!;
+  const stemmed = german.stem(word);
+  return /.{3}ung(?:en|s)?$/.test(word) && !stemmed.endsWith('ung') ? `${stemmed}ung` : stemmed;
+}
+
+/** The same for English: publication and public, customs and customer, factoring and factor. */
+const ENGLISH_KEPT = /^(publication|customs|factoring|controlling|meeting)(?:s|'s|’s)?$/;
+
+const GERMAN_KEPT = /^(.*(?:lager|geländer|techniker|zählung|träger))(?:s|n|en|innen)?$/;

@@ -14,14 +14,24 @@ export type Lexicon = {
   folded: Map<string, Unit[]>;
   /** Units of words derived from one root. */
   roots: Map<string, Unit[]>;
-  /** Label words as they are written, small. */
-  written: Set<string>;
+  /** Stems without diacritics, by their first letters. */
+  beginnings: Map<string, [stem: string, unit: Unit][]>;
+  /** Labels of one word as they are written, small. */
+  whole: Set<string>;
   /** Splits remembered, German only. */
   splits: Map<string, string[] | null>;
 };
 
 export function createLexicon(lang: Lang): Lexicon {
-  return { lang, stems: new Map(), folded: new Map(), roots: new Map(), written: new Set(), splits: new Map() };
+  return {
+    lang,
+    stems: new Map(),
+    folded: new Map(),
+    roots: new Map(),
+    beginnings: new Map(),
+    whole: new Set(),
+    splits: new Map(),
+  };
 }
 
 /** Short capitals (`IT`, `KI`, `GIS`, `WC`) are names; in small letters they may be other words. */
@@ -41,21 +51,22 @@ export function labelWords(label: string, lang: Lang): string[] {
 
 export function addWord(lexicon: Lexicon, word: string): Unit {
   const key = isCapitals(word) ? `=${word}` : stem(word, lexicon.lang);
-  lexicon.written.add(word.toLowerCase());
   const known = lexicon.stems.get(key);
   if (known !== undefined) return known;
   const unit = lexicon.stems.size;
   lexicon.stems.set(key, unit);
   if (key.startsWith('=')) return unit;
-  append(lexicon.folded, fold(key), unit);
+  const folded = fold(key);
+  append(lexicon.folded, folded, unit);
+  if (folded.length >= BEGINNING) append(lexicon.beginnings, folded.slice(0, BEGINNING), [folded, unit]);
   if (word.length >= SHORTEST_ROOT_WORD) append(lexicon.roots, root(word, lexicon.lang), unit);
   return unit;
 }
 
-function append(map: Map<string, Unit[]>, key: string, unit: Unit): void {
-  const units = map.get(key);
-  if (units === undefined) map.set(key, [unit]);
-  else units.push(unit);
+function append<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const values = map.get(key);
+  if (values === undefined) map.set(key, [value]);
+  else values.push(value);
 }
 
 /** The units a word of a text may stand for: itself, else, in a text without any diacritics, words that have some. */
@@ -70,16 +81,37 @@ export function findUnits(lexicon: Lexicon, word: string, plain: boolean): reado
   return plain ? (lexicon.folded.get(fold(key)) ?? NONE) : NONE;
 }
 
-/** The units of words derived from the same root. */
+/** The units of words derived from the same root, else of words that begin alike for the most part. */
 export function findRelatives(lexicon: Lexicon, word: string): readonly Unit[] {
-  return word.length < SHORTEST_ROOT_WORD ? NONE : relatives(lexicon, root(word, lexicon.lang));
+  if (word.length < SHORTEST_ROOT_WORD) return NONE;
+  const found = root(word, lexicon.lang);
+  // A root is to be the bigger part of the word (`działka` and `działających` have little in common).
+  if (found.length >= SHORTEST_ROOT && found.length >= word.length / 2) {
+    const units = lexicon.roots.get(found);
+    if (units !== undefined) return units;
+  }
+  return beginningAlike(lexicon, fold(stem(word, lexicon.lang)));
 }
 
 /** Shorter roots are shared by words that have nothing to do with one another (`fest`: Festung, festlich). */
 const SHORTEST_ROOT = 5;
 
-function relatives(lexicon: Lexicon, found: string): readonly Unit[] {
-  return found.length < SHORTEST_ROOT ? NONE : (lexicon.roots.get(found) ?? NONE);
+const BEGINNING = 5;
+/** Share of the longer word that is to be the same from its beginning. */
+const SAME_BEGINNING = 0.7;
+
+function beginningAlike(lexicon: Lexicon, word: string): readonly Unit[] {
+  let longest = 0;
+  let units: Unit[] = [];
+  for (const [other, unit] of lexicon.beginnings.get(word.slice(0, BEGINNING)) ?? []) {
+    let same = BEGINNING;
+    while (same < word.length && same < other.length && word[same] === other[same]) same += 1;
+    if (same < SAME_BEGINNING * Math.max(word.length, other.length) || same < longest) continue;
+    if (same > longest) units = [];
+    longest = same;
+    units.push(unit);
+  }
+  return units;
 }
 
 const NONE: readonly Unit[] = [];
@@ -97,4 +129,25 @@ export function findParts(lexicon: Lexicon, word: string): string[] | undefined 
   if (lexicon.splits.size >= REMEMBERED) lexicon.splits.clear();
   lexicon.splits.set(key, parts ?? null);
   return parts;
+}
+
+const LINKS = ['', 's', 'n', 'en', 'es'];
+const SHORTEST_KNOWN = 5;
+const SHORTEST_REST = 3;
+
+/** The units of the label word a German compound begins or ends with, when the rest is unknown: `Hausarztsprengel`, the longer the better. */
+export function findHalf(lexicon: Lexicon, word: string): readonly Unit[] {
+  if (lexicon.lang !== 'de' || word.length < SHORTEST_KNOWN + SHORTEST_REST) return NONE;
+  const small = word.toLowerCase();
+  for (let length = small.length - SHORTEST_REST; length >= SHORTEST_KNOWN; length--) {
+    const end = lexicon.stems.get(stem(small.slice(-length), 'de'));
+    if (end !== undefined) return [end];
+    for (const link of LINKS) {
+      const part = small.slice(0, length);
+      if (!part.endsWith(link) || part.length - link.length < SHORTEST_KNOWN) continue;
+      const begin = lexicon.stems.get(stem(part.slice(0, part.length - link.length), 'de'));
+      if (begin !== undefined) return [begin];
+    }
+  }
+  return NONE;
 }

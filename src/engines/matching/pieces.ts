@@ -1,6 +1,6 @@
 import type { Lang } from '#engines/kit';
 import { fold, isFunctionWord, stem } from '#engines/language';
-import { findParts, findRelatives, findUnits, isCapitals, type Unit } from './lexicon.ts';
+import { findHalf, findParts, findRelatives, findUnits, isCapitals, type Unit } from './lexicon.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A word, or a part of a compound, with everything the vocabulary knows about it. */
@@ -54,7 +54,11 @@ function compute(vocabulary: Vocabulary, word: string, lang: Lang, plain: boolea
   const units = findUnits(lexicon, word, plain);
   if (units.length > 0) return [{ ...whole, units, strength: 1 }];
   const parts = findParts(lexicon, word);
-  if (parts === undefined) return [{ ...whole, units: findRelatives(lexicon, word), strength: weights.rootMatch }];
+  if (parts === undefined) {
+    const relatives = findRelatives(lexicon, word);
+    if (relatives.length > 0) return [{ ...whole, units: relatives, strength: weights.rootMatch }];
+    return [{ ...whole, units: findHalf(lexicon, word), strength: weights.halfCompound }];
+  }
   return parts.map((part) => ({
     text: part,
     key: wordKey(part, lang),
@@ -80,7 +84,7 @@ function findForeign(vocabulary: Vocabulary, word: string, lang: Lang): (readonl
   return foreignOrder(lang).map((other) => {
     const { lexicon } = vocabulary.labels[other];
     if (isCapitals(word)) return findUnits(lexicon, word, false);
-    const written = word.length >= SHORTEST_FOREIGN[other] && lexicon.written.has(word.toLowerCase());
-    return written ? findUnits(lexicon, word, false) : [];
+    const known = word.length >= SHORTEST_FOREIGN[other] && lexicon.whole.has(word.toLowerCase());
+    return known ? findUnits(lexicon, word, false) : [];
   });
 }

@@ -14,9 +14,9 @@ export type Position = {
   sentence: number;
   /** Said to be unwanted (`keine App`). */
   excluded: boolean;
-  /** The words right before and after, small. */
-  before: string;
-  after: string;
+  /** All words of the text, small, and which of them it is. */
+  words: readonly string[];
+  index: number;
   /** Whether it is written as a German noun; undefined where that cannot be told (first in a sentence, text without capitals). */
   noun?: boolean;
 };
@@ -30,6 +30,7 @@ export function readPositions(vocabulary: Vocabulary, text: string, lang: Lang):
   const excluded = findExcluded(text, tokens, lang);
   const plain = !DIACRITICS.test(text);
   const tellsNouns = lang === 'de' && /\p{Ll}/u.test(text) && / \p{Lu}\p{Ll}/u.test(text);
+  const words = tokens.map((token) => token.text.toLowerCase());
   const positions: Position[] = [];
   let sentence = 0;
   let reached = 0;
@@ -44,8 +45,8 @@ export function readPositions(vocabulary: Vocabulary, text: string, lang: Lang):
         end,
         sentence,
         excluded: excluded.has(index),
-        before: tokens[index - 1]?.text.toLowerCase() ?? '',
-        after: tokens[index + 1]?.text.toLowerCase() ?? '',
+        words,
+        index,
         ...(tellsNouns && !opens && !piece.part ? { noun: /^\p{Lu}/u.test(word) } : {}),
       });
     }

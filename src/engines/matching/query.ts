@@ -31,7 +31,7 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
   const { weights } = vocabulary;
   const language = findLanguage(query);
   const parts: Part<'title' | 'text'>[] = [{ field: 'text', text: query.text, weight: 1 }];
-  if (query.title) parts.unshift({ field: 'title', text: query.title, weight: weights.title });
+  if (query.title) parts.unshift({ field: 'title', text: query.title, weight: weights.queryTitle });
   const { concepts, words } = analyse(vocabulary, parts, language.lang);
   const without = new Set(query.without);
   const asked: AskedConcept[] = [];

@@ -23,6 +23,7 @@ export function explain(store: Store, asked: Asked, query: MatchQuery, slot: num
       type: 'concept',
       concept: vocabulary.concepts[each.concept]!.id,
       label: label(each.concept, asked.language.lang),
+      source: each.source,
       contribution: toGrain(best.share * each.weight),
       querySpans: each.spans,
       documentSpans: spansOf(analysis.concepts.get(concept)?.hits),

@@ -102,17 +102,19 @@ function walk(
 }
 
 /** How well a place agrees with what a label asks for beside its words; an excluded word only counts for a label that itself says so (`kein Strom`). */
-function agreement({ before, after, noun }: LabelEnd, position: Position, weights: Weights): number {
+function agreement({ before = [], after = [], noun }: LabelEnd, position: Position, weights: Weights): number {
+  const { words, index } = position;
   const whole =
-    (before === undefined || akin(before, position.before)) && (after === undefined || akin(after, position.after));
-  if (position.excluded && (before === undefined || !whole)) return 0;
+    before.every((word, i) => akin(word, words[index - 1 - i])) &&
+    after.every((word, i) => akin(word, words[index + 1 + i]));
+  if (position.excluded && (before.length === 0 || !whole)) return 0;
   const written = noun === undefined || position.noun === undefined || noun === position.noun;
   return (whole ? 1 : weights.halfPhrase) * (written ? 1 : weights.otherWordKind);
 }
 
 /** Function words of one kind begin alike: `kein`, `keine`. */
-function akin(one: string, other: string): boolean {
-  return one.slice(0, 3) === other.slice(0, 3);
+function akin(one: string, other: string | undefined): boolean {
+  return one.slice(0, 3) === other?.slice(0, 3);
 }
 
 function follow(

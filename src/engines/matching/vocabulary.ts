@@ -13,9 +13,9 @@ export type LabelNode = { next?: Map<Unit, LabelNode>; ends?: LabelEnd[] };
 
 export type LabelEnd = {
   concept: number;
-  /** Function word right before or after the only word that counts: `vor Ort` is not `Ort`. */
-  before?: string;
-  after?: string;
+  /** Function words right before and after the only word that counts, nearest first: `vor Ort` is not `Ort`. */
+  before?: string[];
+  after?: string[];
   /** Of a single German word: whether it is written as a noun, since `Messe` is not `messen`. */
   noun?: boolean;
 };
@@ -76,6 +76,7 @@ function compileLabels(concepts: readonly Concept[], lang: Lang): Labels {
       const words = labelWords(label, lang);
       if (words.length === 0) continue;
       const units = words.map((word) => addWord(lexicon, word));
+      if (tokenize(label).length === 1) lexicon.whole.add(label.toLowerCase());
       insert(root, units, { concept, ...guardsOf(label, words, lang) });
       sequences.push({ concept, units, words });
     }
@@ -127,14 +128,15 @@ function insert(root: LabelNode, units: readonly Unit[], end: LabelEnd): void {
 
 function guardsOf(label: string, words: readonly string[], lang: Lang): Omit<LabelEnd, 'concept'> {
   if (words.length !== 1) return {};
-  const all = tokenize(label).map((token) => token.text);
+  const all = tokenize(label).map((token) => token.text.toLowerCase());
   const word = words[0]!;
-  const place = all.indexOf(word);
-  const [before, after] = [all[place - 1], all[place + 1]];
+  const place = all.indexOf(word.toLowerCase());
+  const before = all.slice(0, place).reverse();
+  const after = all.slice(place + 1);
   return {
-    ...(before === undefined ? {} : { before: before.toLowerCase() }),
-    ...(after === undefined ? {} : { after: after.toLowerCase() }),
-    ...(lang === 'de' && all.length === 1 && !/\p{Lu}.*\p{Lu}/u.test(word) ? { noun: /^\p{Lu}/u.test(word) } : {}),
+    ...(before.length === 0 ? {} : { before }),
+    ...(after.length === 0 ? {} : { after }),
+    ...(lang === 'de' && !/\p{Lu}.*\p{Lu}/u.test(word) ? { noun: /^\p{Lu}/u.test(word) } : {}),
   };
 }
 

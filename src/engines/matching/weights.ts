@@ -8,12 +8,14 @@ export const WEIGHTS = {
   rootMatch: 0.6,
   /** Label found in a part of a German compound. */
   compoundPart: 0.7,
+  /** Label a German compound begins or ends with, the rest of it unknown. */
+  halfCompound: 0.5,
   /** Label of another language, such as English words in a German text. */
   foreignLabel: 0.7,
   /** Label of one word whose function words are missing (`Ort` for `vor Ort`). */
-  halfPhrase: 0.3,
+  halfPhrase: 0.1,
   /** German word written as a noun where the label is none, or the other way round. */
-  otherWordKind: 0.5,
+  otherWordKind: 0.3,
   /** Label inside a longer label of another concept. */
   nestedLabel: 0.4,
   /** Label of several words found scattered over a sentence … */
@@ -40,6 +42,8 @@ export const WEIGHTS = {
 
   // Importance of a field; a hit counts its strength times this.
   title: 2,
+  /** Of the need. */
+  queryTitle: 2.5,
   summary: 1.2,
   text: 1,
   problem: 1.5,
@@ -73,7 +77,7 @@ export const WEIGHTS = {
   /** Least share for that. */
   alikeLeast: 0.25,
   /** Ways weaker than this are not followed. */
-  weakestPath: 0.15,
+  weakestPath: 0.1,
 
   // Words beside concepts.
   /** Weight of a word of the same language against a concept of the same rarity. */

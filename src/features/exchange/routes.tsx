@@ -2,14 +2,14 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Child } from 'hono/jsx';
 import { LANGS, type Lang } from '#engines/kit';
-import { type Facet, nuts } from '#features/network/model.ts';
+import { type FacetNames, nameFacets, nameOf } from '#features/network/facets.ts';
+import { nuts } from '#features/network/model.ts';
 import { readFilterNames } from '#features/network/queries/index.ts';
 import { here } from '#features/network/routes.tsx';
 import { today } from '#platform/clock';
-import type { AppEnv, World } from '#platform/feature';
-import { compareTexts, LANGUAGE_NAMES, localise } from '#platform/i18n';
+import { type AppEnv, conceptLabel, type World } from '#platform/feature';
+import { LANGUAGE_NAMES, localise } from '#platform/i18n';
 import { csvResponse, feedResponse, type ListQuery, readListQuery, withQuery } from '#platform/web';
-import type { FacetView } from '#ui';
 import { ENTRY_COLUMNS, entryCsvRow, entryData, entryFeedItem, entryJsonLd } from './formats.ts';
 import { ENTRY_KINDS, type EntryView } from './model.ts';
 import { EntryPage } from './pages/entry.tsx';
@@ -30,8 +30,8 @@ const FEED_SIZE = 20;
 
 export function exchangeRoutes(world: World, slots: ExchangeSlots): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  const { db, config, conceptLabels } = world;
-  const label = (lang: Lang) => (concept: string) => conceptLabels.get(concept)?.[lang] ?? concept;
+  const { db, config } = world;
+  const label = (lang: Lang) => conceptLabel(world, lang);
 
   function readQuery(c: Context<AppEnv>): ListQuery {
     const slug = (value: string) => /^[a-z0-9-]{1,100}$/.test(value);
@@ -51,34 +51,18 @@ export function exchangeRoutes(world: World, slots: ExchangeSlots): Hono<AppEnv>
 
   const rankingFor = async (query: ListQuery): Promise<Ranking> => (query.q === '' ? undefined : slots.rank(query.q));
 
-  async function nameFacets(lang: Lang, query: ListQuery, facets: Facet[]): Promise<FacetView[]> {
+  async function facetNames(lang: Lang): Promise<FacetNames> {
     const { hubs, regions } = await readFilterNames(db);
     const t = exchangeTexts(lang);
-    const names: Record<string, { title: string; name: (value: string) => string }> = {
-      kind: {
-        title: t.kind,
-        name: (value) =>
-          ENTRY_KINDS.flatMap((kind) => (kind === value ? [kindNamePlural(lang, kind)] : []))[0] ?? value,
-      },
+    return {
+      kind: { title: t.kind, name: (value) => nameOf(ENTRY_KINDS, value, (kind) => kindNamePlural(lang, kind)) },
       topic: { title: t.topic, name: label(lang) },
-      lang: {
-        title: t.language,
-        name: (value) => LANGS.flatMap((one) => (one === value ? [LANGUAGE_NAMES[one]] : []))[0] ?? value,
-      },
+      lang: { title: t.language, name: (value) => nameOf(LANGS, value, (one) => LANGUAGE_NAMES[one]) },
       region: { title: t.region, name: (code) => regions.get(code) ?? code },
       hub: { title: t.hub, name: (slug) => localise(hubs.get(slug) ?? {}, lang).text || slug },
       owner: { title: t.owner, name: (slug) => slug },
       expired: { title: t.expiredFacet, name: () => t.showExpired },
     };
-    return Object.entries(names).map(([name, { title, name: say }]) => {
-      const chosen = query.chosen[name] ?? [];
-      const counted = facets.find((facet) => facet.name === name)?.values ?? [];
-      const missing = chosen.filter((value) => !counted.some((one) => one.value === value));
-      const values = [...counted, ...missing.map((value) => ({ value, count: 0 }))]
-        .map(({ value, count }) => ({ value, count, label: say(value), chosen: chosen.includes(value) }))
-        .sort((a, b) => b.count - a.count || compareTexts(lang, a.label, b.label));
-      return { name, title, values };
-    });
   }
 
   app.get('/entries', async (c) => {
@@ -86,7 +70,7 @@ export function exchangeRoutes(world: World, slots: ExchangeSlots): Hono<AppEnv>
     const query = readQuery(c);
     const list = await listEntries(db, c.var.viewer, query, { ranking: await rankingFor(query), facets: true });
     if (query.page > 1 && list.rows.length === 0) return c.notFound();
-    const facets = await nameFacets(lang, query, list.facets);
+    const facets = nameFacets(lang, query, list.facets, await facetNames(lang));
     const t = exchangeTexts(lang);
     const view = withQuery(query);
     return c.render(

@@ -139,6 +139,7 @@ export const exchangeTexts = catalogue({
     en: 'Entries of this organisation',
   },
   all: { de: 'Alle ansehen', cs: 'Zobrazit vše', pl: 'Zobacz wszystkie', en: 'See all' },
+  describe: { de: 'Bedarf beschreiben', cs: 'Popsat potřebu', pl: 'Opisz potrzebę', en: 'Describe a need' },
   describeHint: {
     de: 'Sie finden nicht das Richtige? Beschreiben Sie Ihren Bedarf, wir suchen in allen vier Sprachen.',
     cs: 'Nenašli jste, co hledáte? Popište svou potřebu, hledáme ve všech čtyřech jazycích.',

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isLang, LANGS } from '#engines/kit';
-import type { MatchAnswer, Reason, Vocabulary } from '#engines/matching';
+import type { MatchAnswer, Reason, VocabularyFile } from '#engines/matching';
 import { ENTRY_KINDS, type EntryView } from '#features/exchange/model.ts';
 import { readEntries } from '#features/exchange/queries.ts';
 import { today } from '#platform/clock';
@@ -17,11 +17,11 @@ const MATCH_USAGE = '(--file FILE | --text TEXT) [--lang auto|de|en|cs|pl] [--ki
 /** Kinds a text is matched with unless others are asked for: what answers a need. */
 const DEFAULT_KINDS = 'offer,practice,programme';
 
-export function matchingCommands(vocabulary: () => Vocabulary): Command[] {
+export function matchingCommands(vocabulary: () => VocabularyFile[]): Command[] {
   return [matchCommand(vocabulary), evaluateCommand(vocabulary)];
 }
 
-function matchCommand(vocabulary: () => Vocabulary): Command {
+function matchCommand(vocabulary: () => VocabularyFile[]): Command {
   return {
     name: 'match',
     usage: MATCH_USAGE,

@@ -1,71 +1,72 @@
-import { createIndex, type MatchAnswer, type MatchDocument, type MatchQuery, type Vocabulary } from '#engines/matching';
+import type { Lang } from '#engines/kit';
+import type { ConceptId, MatchAnswer, MatchDocument, MatchQuery, VocabularyFile } from '#engines/matching';
 import type { EntryView } from '#features/exchange/model.ts';
 import { readEntries, readEntriesAfter } from '#features/exchange/queries.ts';
 import type { World } from '#platform/feature';
 import { type Cursor, endOfEvents, readEvents } from '#platform/outbox';
+import { type Engine, startEngine } from './engine.ts';
 
-/** Entries read at a time while the index is built. */
+/** Entries handed to the engine at a time. */
 const STEP = 200;
-
-/** Work on the index pauses after this long, so that other requests get their turn. */
-const SLICE_MS = 4;
 
 /** The exchange as the engine sees it: in memory, following the database. */
 export interface EntryIndex {
+  /** Builds the index before anybody asks. */
+  warmUp(): Promise<void>;
   /** Matches in the state of the database at the time of asking. */
   match(query: MatchQuery): Promise<MatchAnswer>;
+  /** The concepts that a few words name. */
+  recognise(text: string, lang: Lang): Promise<ConceptId[]>;
 }
 
 /**
  * Builds the index when it is first needed and brings it up to date before every question, by the outbox: one short query
  * when nothing has changed. So an entry that was published is found by the very next question, in every process.
  */
-export function createEntryIndex(world: World, vocabulary: Vocabulary): EntryIndex {
+export function createEntryIndex(world: World, vocabulary: readonly VocabularyFile[]): EntryIndex {
   const { db } = world;
-  const index = createIndex(vocabulary);
+  let engine: Engine | undefined;
   let cursor: Cursor | undefined;
-  let running: Promise<void> | undefined;
-  let following: Promise<void> | undefined;
+  let running: Promise<Engine> | undefined;
+  let following: Promise<Engine> | undefined;
 
-  async function putAll(entries: EntryView[]): Promise<void> {
-    let began = performance.now();
-    for (const entry of entries) {
-      index.put(documentOf(entry));
-      if (performance.now() - began < SLICE_MS) continue;
-      await new Promise((resolve) => setImmediate(resolve));
-      began = performance.now();
-    }
+  function runningEngine(): Engine {
+    engine ??= startEngine(vocabulary, () => {
+      engine = undefined;
+      cursor = undefined;
+    });
+    return engine;
   }
 
-  async function build(): Promise<void> {
+  async function build(built: Engine): Promise<Cursor> {
     const end = await endOfEvents(db);
-    let after: string | undefined;
-    for (;;) {
+    for (let after: string | undefined; ; ) {
       const entries = await readEntriesAfter(db, after, STEP);
-      await putAll(entries);
+      await built.ask('put', entries.map(documentOf));
       after = entries.at(-1)?.id;
-      if (entries.length < STEP) break;
+      if (entries.length < STEP) return end;
     }
-    cursor = end;
   }
 
-  async function catchUp(): Promise<void> {
-    if (cursor === undefined) await build();
+  async function catchUp(): Promise<Engine> {
+    const current = runningEngine();
+    let reached = cursor ?? (await build(current));
     for (;;) {
-      const { events, cursor: next } = await readEvents(db, cursor ?? { xid: '0', id: 0 });
-      const ids = [...new Set(events.map((event) => event.subject).filter((ref) => ref.startsWith('entry:')))];
-      const bare = ids.map((ref) => ref.slice('entry:'.length));
-      const current = await readEntries(db, { kind: 'anonymous', lang: 'de' }, bare);
-      const live = new Set(current.map((entry) => entry.id));
-      for (const id of bare) if (!live.has(id)) index.remove(id);
-      await putAll(current);
-      cursor = next;
-      if (events.length === 0) return;
+      const { events, cursor: next } = await readEvents(db, reached);
+      const subjects = new Set(events.map((event) => event.subject).filter((subject) => subject.startsWith('entry:')));
+      const ids = [...subjects].map((subject) => subject.slice('entry:'.length));
+      const live = await readEntries(db, { kind: 'operator', lang: 'de' }, ids);
+      const gone = new Set(ids).difference(new Set(live.map((entry) => entry.id)));
+      if (gone.size > 0) await current.ask('remove', [...gone]);
+      if (live.length > 0) await current.ask('put', live.map(documentOf));
+      reached = next;
+      cursor = reached;
+      if (events.length === 0) return current;
     }
   }
 
   /** One at a time; who comes while one runs waits for the next, which sees everything committed before. */
-  function fresh(): Promise<void> {
+  function fresh(): Promise<Engine> {
     if (running === undefined) {
       running = catchUp().finally(() => {
         running = undefined;
@@ -73,7 +74,10 @@ export function createEntryIndex(world: World, vocabulary: Vocabulary): EntryInd
       return running;
     }
     following ??= running
-      .catch(() => {})
+      .then(
+        () => {},
+        () => {},
+      )
       .then(() => {
         following = undefined;
         return fresh();
@@ -82,10 +86,11 @@ export function createEntryIndex(world: World, vocabulary: Vocabulary): EntryInd
   }
 
   return {
-    async match(query) {
+    async warmUp() {
       await fresh();
-      return index.match(query);
     },
+    match: async (query) => (await fresh()).ask('match', query),
+    recognise: (text, lang) => runningEngine().ask('recognise', { text, lang }),
   };
 }
 

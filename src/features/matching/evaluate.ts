@@ -3,15 +3,17 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { LANGS } from '#engines/kit';
 import {
+  buildVocabulary,
   createIndex,
   evaluate,
   type Judgement,
   type LabelledText,
+  parseVocabulary,
   putEntry,
   type Quality,
   type Reason,
   rankAll,
-  type Vocabulary,
+  type VocabularyFile,
 } from '#engines/matching';
 import { ENTRY_KINDS } from '#features/exchange/model.ts';
 import type { Command, CommandContext } from '#platform/feature';
@@ -36,7 +38,7 @@ class WrongFile extends Error {}
 const EXPLAINED = 3;
 
 /** Measures the engine alone on labelled texts: everything in memory, no database. */
-export function evaluateCommand(vocabulary: () => Vocabulary): Command {
+export function evaluateCommand(vocabulary: () => VocabularyFile[]): Command {
   return {
     name: 'evaluate',
     usage: USAGE,
@@ -67,7 +69,7 @@ export function evaluateCommand(vocabulary: () => Vocabulary): Command {
           }),
         );
         const judgements = await readJudgements(values.judgements);
-        const index = createIndex(vocabulary());
+        const index = createIndex(buildVocabulary(parseVocabulary(vocabulary()).concepts));
         for (const entry of entries) putEntry(index, entry);
         const rankings = new Map(needs.map((need) => [need.id, rankAll(index, need)]));
         report(context, evaluate(needs, entries, judgements, rankings));

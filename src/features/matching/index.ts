@@ -1,4 +1,3 @@
-import type { Vocabulary } from '#engines/matching';
 import type { Feature, World } from '#platform/feature';
 import { deleteExpiredDrafts } from './commands.ts';
 import type { EntryIndex } from './entry-index.ts';
@@ -6,11 +5,12 @@ import { matchingRoutes } from './routes.tsx';
 import { matchingTexts } from './texts.ts';
 
 /** Matching: describing a need or an offer, and what fits it. */
-export function matching(world: World, vocabulary: Vocabulary, index: EntryIndex): Feature {
+export function matching(world: World, index: EntryIndex): Feature {
   return {
     name: 'matching',
-    menu: [{ path: '/drafts/new', label: (lang) => matchingTexts(lang).describeNeed }],
-    routes: matchingRoutes(world, vocabulary, index),
+    menu: [{ path: '/drafts/new', label: (lang) => matchingTexts(lang).describeNeed, main: true }],
+    routes: matchingRoutes(world, index),
+    warmUp: index.warmUp,
     jobs: [{ name: 'delete-expired-drafts', everyMinutes: 60, run: deleteExpiredDrafts }],
   };
 }

@@ -41,6 +41,9 @@ declare module '#platform/outbox' {
 /** A draft waits this long for its author to come back. */
 export const DRAFT_DAYS = 30;
 
+/** Of a long text this much is matched: some eight printed pages; more would only blur what it is about. */
+export const MATCHED_LENGTH = 20_000;
+
 /** Under this nothing can be recognised; a short sentence is enough. */
 export const MIN_TEXT_LENGTH = 12;
 

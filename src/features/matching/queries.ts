@@ -7,7 +7,7 @@ import type { Db } from '#platform/database';
 import type { World } from '#platform/feature';
 import { hashKey } from './commands.ts';
 import type { EntryIndex } from './entry-index.ts';
-import { ANSWERS, type Draft, type DraftKind, type Profile } from './model.ts';
+import { ANSWERS, type Draft, type DraftKind, MATCHED_LENGTH, type Profile } from './model.ts';
 
 /** An entry that matches, with what speaks for it and against it. */
 export interface EntryMatch {
@@ -47,7 +47,7 @@ export interface Question {
 export function findMatches(world: World, viewer: Viewer, index: EntryIndex, question: Question): Promise<MatchView> {
   const { profile, title } = question;
   const query = {
-    text: question.text,
+    text: question.text.slice(0, MATCHED_LENGTH),
     without: question.without,
     with: question.with,
     ...(title === undefined ? {} : { title }),

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Lang } from '#engines/kit';
-import { recognise, type Vocabulary } from '#engines/matching';
 import { readFilterNames } from '#features/network/queries/index.ts';
 import { extractText } from '#platform/documents';
-import type { AppEnv, World } from '#platform/feature';
+import { type AppEnv, conceptLabel, type World } from '#platform/feature';
 import { type FieldError, parseForm } from '#platform/web';
 import { deleteDraft, saveDraft } from './commands.ts';
 import type { EntryIndex } from './entry-index.ts';
@@ -17,10 +16,10 @@ import { matchingTexts } from './texts.ts';
 /** Concepts that one can drop or add on a page; more is a text of its own. */
 const MAX_CHOSEN = 40;
 
-export function matchingRoutes(world: World, vocabulary: Vocabulary, index: EntryIndex): Hono<AppEnv> {
+export function matchingRoutes(world: World, index: EntryIndex): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const { db, conceptLabels } = world;
-  const label = (lang: Lang) => (concept: string) => conceptLabels.get(concept)?.[lang] ?? concept;
+  const label = (lang: Lang) => conceptLabel(world, lang);
 
   // What people describe is theirs: no page of it is kept anywhere, nor found by search engines.
   app.use('/drafts/*', async (c, next) => {
@@ -90,7 +89,7 @@ export function matchingRoutes(world: World, vocabulary: Vocabulary, index: Entr
     const draft = await findDraft(db, c.req.param('key'), world.clock());
     if (draft === undefined) throw new HTTPException(404);
     const address = `/${lang}/drafts/${c.req.param('key')}`;
-    const selection = readSelection(c, address);
+    const selection = await readSelection(c, address);
     const question = {
       kind: draft.kind,
       text: draft.text,
@@ -129,11 +128,11 @@ export function matchingRoutes(world: World, vocabulary: Vocabulary, index: Entr
   });
 
   /** The concepts dropped and added by links and by the small form; words that are typed are looked up. */
-  function readSelection(c: Context<AppEnv>, address: string): Selection {
+  async function readSelection(c: Context<AppEnv>, address: string): Promise<Selection> {
     const lang = c.var.lang;
     const known = (ids: string[]) => [...new Set(ids)].filter((id) => conceptLabels.has(id)).slice(0, MAX_CHOSEN);
     const word = (c.req.query('add') ?? '').trim().slice(0, 100);
-    const added = word === '' ? [] : recognise(vocabulary, word, lang).map((found) => found.concept);
+    const added = word === '' ? [] : await index.recognise(word, lang);
     const plus = known([...(c.req.queries('with') ?? []), ...added]);
     const minus = known(c.req.queries('without') ?? []).filter((id) => !added.includes(id));
     const href = (without: string[], wanted: string[]) => {

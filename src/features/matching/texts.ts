@@ -1,6 +1,6 @@
 import type { Lang } from '#engines/kit';
 import type { FitDetail } from '#engines/matching';
-import { ORGANISATION_TYPES, SIZES } from '#features/network/model.ts';
+import { CONFIRMATION_MONTHS, ORGANISATION_TYPES, SIZES } from '#features/network/model.ts';
 import { sizeName, typeName } from '#features/network/texts.ts';
 import { catalogue, formatDate, formatMoney, formatNumber, plural } from '#platform/i18n';
 
@@ -113,6 +113,12 @@ export const matchingTexts = catalogue({
     cs: 'Označeno je, co jsme rozpoznali.',
     pl: 'Zaznaczono to, co rozpoznaliśmy.',
     en: 'What we recognised is marked.',
+  },
+  cutOff: {
+    de: (length: string) => `Der Text ist lang. Gesucht wurde mit den ersten ${length} Zeichen.`,
+    cs: (length: string) => `Text je dlouhý. Hledali jsme podle prvních ${length} znaků.`,
+    pl: (length: string) => `Tekst jest długi. Szukaliśmy według pierwszych ${length} znaków.`,
+    en: (length: string) => `The text is long. We searched with its first ${length} characters.`,
   },
   change: { de: 'Text ändern', cs: 'Změnit text', pl: 'Zmień tekst', en: 'Change the text' },
   remove: { de: 'Text jetzt löschen', cs: 'Smazat text ihned', pl: 'Usuń tekst teraz', en: 'Delete the text now' },
@@ -292,22 +298,22 @@ export const matchingTexts = catalogue({
 const fitTexts = catalogue({
   region: { de: 'Region', cs: 'Region', pl: 'Region', en: 'Region' },
   same: {
-    de: 'gilt genau für Ihre Region',
-    cs: 'platí přesně pro váš region',
-    pl: 'dotyczy dokładnie Twojego regionu',
-    en: 'is for exactly your region',
+    de: 'gilt genau für diese Region',
+    cs: 'platí přesně pro tento region',
+    pl: 'dotyczy dokładnie tego regionu',
+    en: 'is for exactly this region',
   },
   inside: {
-    de: 'Ihre Region liegt im Gebiet',
-    cs: 'váš region do území patří',
-    pl: 'Twój region leży na tym obszarze',
-    en: 'your region lies in its area',
+    de: 'gilt für ein größeres Gebiet, zu dem sie gehört',
+    cs: 'platí pro větší území, kam patří',
+    pl: 'dotyczy większego obszaru, do którego należy',
+    en: 'is for a larger area that it belongs to',
   },
   contains: {
-    de: 'gilt für einen Teil Ihrer Region',
-    cs: 'platí pro část vašeho regionu',
-    pl: 'dotyczy części Twojego regionu',
-    en: 'is for a part of your region',
+    de: 'gilt für einen Teil der Region',
+    cs: 'platí pro část regionu',
+    pl: 'dotyczy części regionu',
+    en: 'is for a part of the region',
   },
   near: { de: 'Nachbarregion', cs: 'sousední region', pl: 'sąsiedni region', en: 'neighbouring region' },
   country: { de: 'gleiches Land', cs: 'stejná země', pl: 'ten sam kraj', en: 'same country' },
@@ -318,10 +324,10 @@ const fitTexts = catalogue({
     en: 'is for another region',
   },
   forYou: {
-    de: 'richtet sich an Organisationen wie Ihre',
-    cs: 'je určeno organizacím, jako je vaše',
-    pl: 'jest skierowane do takich organizacji jak Twoja',
-    en: 'is meant for organisations like yours',
+    de: 'richtet sich an Organisationen dieser Art',
+    cs: 'je určeno organizacím tohoto typu',
+    pl: 'jest skierowane do organizacji tego rodzaju',
+    en: 'is meant for organisations of this type',
   },
   notForYou: {
     de: (who: string) => `richtet sich an andere: ${who}`,
@@ -330,10 +336,10 @@ const fitTexts = catalogue({
     en: (who: string) => `is meant for others: ${who}`,
   },
   sizeFits: {
-    de: 'passt zu Ihrer Größe',
-    cs: 'hodí se k vaší velikosti',
-    pl: 'pasuje do Twojej wielkości',
-    en: 'fits your size',
+    de: 'passt zur Größe',
+    cs: 'hodí se k velikosti',
+    pl: 'pasuje do wielkości',
+    en: 'fits the size',
   },
   sizeOther: {
     de: (sizes: string) => `ist für eine andere Größe gedacht: ${sizes}`,
@@ -342,10 +348,10 @@ const fitTexts = catalogue({
     en: (sizes: string) => `is meant for another size: ${sizes}`,
   },
   inhabitantsFit: {
-    de: 'passt zu Ihrer Einwohnerzahl',
-    cs: 'hodí se k počtu vašich obyvatel',
+    de: 'passt zur Einwohnerzahl',
+    cs: 'hodí se k počtu obyvatel',
     pl: 'pasuje do liczby mieszkańców',
-    en: 'fits your number of inhabitants',
+    en: 'fits the number of inhabitants',
   },
   inhabitantsOther: {
     de: (range: string) => `erprobt in Orten mit ${range} Einwohnerinnen und Einwohnern`,
@@ -354,16 +360,16 @@ const fitTexts = catalogue({
     en: (range: string) => `tried in places with ${range} inhabitants`,
   },
   budgetFits: {
-    de: 'passt zu Ihrem Budget',
-    cs: 'hodí se k vašemu rozpočtu',
+    de: 'passt zum Budget',
+    cs: 'hodí se k rozpočtu',
     pl: 'mieści się w budżecie',
-    en: 'fits your budget',
+    en: 'fits the budget',
   },
   budgetOther: {
-    de: (range: string) => `liegt außerhalb Ihres Budgets: ${range}`,
-    cs: (range: string) => `je mimo váš rozpočet: ${range}`,
+    de: (range: string) => `liegt außerhalb des Budgets: ${range}`,
+    cs: (range: string) => `je mimo rozpočet: ${range}`,
     pl: (range: string) => `nie mieści się w budżecie: ${range}`,
-    en: (range: string) => `is outside your budget: ${range}`,
+    en: (range: string) => `is outside the budget: ${range}`,
   },
   expired: {
     de: (day: string) => `abgelaufen am ${day}`,
@@ -397,6 +403,12 @@ const fitTexts = catalogue({
     cs: 'používají ho zákazníci',
     pl: 'jest wdrożone u klientów',
     en: 'is in use with customers',
+  },
+  confirmed: {
+    de: 'Angaben in den letzten zwölf Monaten bestätigt',
+    cs: 'údaje potvrzeny v posledních dvanácti měsících',
+    pl: 'dane potwierdzone w ostatnich dwunastu miesiącach',
+    en: 'details confirmed within the last twelve months',
   },
   unconfirmed: {
     de: 'Angaben seit über zwölf Monaten nicht bestätigt',
@@ -436,6 +448,6 @@ export function fitText(lang: Lang, fit: FitDetail): string {
     case 'maturity':
       return t[fit.maturity];
     case 'confirmed':
-      return t.unconfirmed;
+      return fit.months < CONFIRMATION_MONTHS ? t.confirmed : t.unconfirmed;
   }
 }

@@ -3,10 +3,10 @@ import { HTTPException } from 'hono/http-exception';
 import type { Child } from 'hono/jsx';
 import type { Lang } from '#engines/kit';
 import { today } from '#platform/clock';
-import type { AppEnv, World } from '#platform/feature';
-import { compareTexts, localise } from '#platform/i18n';
+import { type AppEnv, conceptLabel, type World } from '#platform/feature';
+import { localise } from '#platform/i18n';
 import { csvResponse, feedResponse, jsonLdText, type ListQuery, readListQuery, withQuery } from '#platform/web';
-import type { FacetView } from '#ui';
+import { type FacetNames, nameFacets, nameOf } from './facets.ts';
 import {
   hubJsonLd,
   ORGANISATION_COLUMNS,
@@ -14,7 +14,7 @@ import {
   organisationFeedItem,
   organisationJsonLd,
 } from './formats.ts';
-import type { Facet, HubView, OrganisationView } from './model.ts';
+import type { HubView, OrganisationView } from './model.ts';
 import { nuts, ORGANISATION_TYPES } from './model.ts';
 import { HubPage, HubsPage } from './pages/hubs.tsx';
 import { OrganisationPage, OrganisationsPage } from './pages/organisations.tsx';
@@ -26,7 +26,6 @@ import {
   listHubs,
   listOrganisations,
   ORGANISATION_SORTS,
-  PAGE_SIZE,
   readFilterNames,
 } from './queries/index.ts';
 import { isStale } from './rules.ts';
@@ -43,8 +42,8 @@ const FEED_SIZE = 20;
 
 export function networkRoutes(world: World, slots: NetworkSlots): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  const { db, config, conceptLabels } = world;
-  const label = (lang: Lang) => (concept: string) => conceptLabels.get(concept)?.[lang] ?? concept;
+  const { db, config } = world;
+  const label = (lang: Lang) => conceptLabel(world, lang);
 
   function readQuery(c: Context<AppEnv>): ListQuery {
     const allowed = {
@@ -58,29 +57,15 @@ export function networkRoutes(world: World, slots: NetworkSlots): Hono<AppEnv> {
     return query.value;
   }
 
-  async function nameFacets(lang: Lang, query: ListQuery, facets: Facet[]): Promise<FacetView[]> {
+  async function facetNames(lang: Lang): Promise<FacetNames> {
     const { hubs, regions } = await readFilterNames(db);
     const t = networkTexts(lang);
-    const titles: Record<string, string> = { type: t.type, topic: t.topic, region: t.region, hub: t.hub };
-    const names: Record<string, (value: string) => string> = {
-      type: (value) => ORGANISATION_TYPES.flatMap((type) => (type === value ? [typeName(lang, type)] : []))[0] ?? value,
-      topic: label(lang),
-      hub: (slug) => localise(hubs.get(slug) ?? {}, lang).text || slug,
-      region: (code) => regions.get(code) ?? code,
+    return {
+      type: { title: t.type, name: (value) => nameOf(ORGANISATION_TYPES, value, (type) => typeName(lang, type)) },
+      topic: { title: t.topic, name: label(lang) },
+      region: { title: t.region, name: (code) => regions.get(code) ?? code },
+      hub: { title: t.hub, name: (slug) => localise(hubs.get(slug) ?? {}, lang).text || slug },
     };
-    return Object.entries(titles).map(([name, title]) => {
-      const chosen = query.chosen[name] ?? [];
-      const counted = facets.find((facet) => facet.name === name)?.values ?? [];
-      const missing = chosen.filter((value) => !counted.some((one) => one.value === value));
-      const values = [...counted, ...missing.map((value) => ({ value, count: 0 }))].map(({ value, count }) => ({
-        value,
-        count,
-        label: names[name]?.(value) ?? value,
-        chosen: chosen.includes(value),
-      }));
-      values.sort((a, b) => b.count - a.count || compareTexts(lang, a.label, b.label));
-      return { name, title, values };
-    });
   }
 
   app.get('/hubs', async (c) => {
@@ -111,7 +96,7 @@ export function networkRoutes(world: World, slots: NetworkSlots): Hono<AppEnv> {
     const query = readQuery(c);
     const list = await listOrganisations(db, c.var.viewer, query);
     if (query.page > 1 && list.rows.length === 0) return c.notFound();
-    const facets = await nameFacets(lang, query, list.facets);
+    const facets = nameFacets(lang, query, list.facets, await facetNames(lang));
     const t = networkTexts(lang);
     const view = withQuery(query);
     return c.render(

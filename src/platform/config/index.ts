@@ -46,7 +46,7 @@ export const SETTINGS = {
     allowed: 'yes (a proxy in front sets X-Forwarded-For) or no',
   },
   RATE_LIMIT: {
-    schema: z.coerce.number().int().min(1).max(1_000_000).default(60),
+    schema: z.coerce.number().int().min(1).max(1_000_000).default(120),
     allowed: 'texts that one address may submit per minute, 1 to 1000000',
   },
 } as const;

@@ -20,6 +20,11 @@ export interface World {
   topics: readonly string[];
 }
 
+/** Says a concept in a language by its preferred label. */
+export function conceptLabel(world: Pick<World, 'conceptLabels'>, lang: Lang): (concept: string) => string {
+  return (concept) => world.conceptLabels.get(concept)?.[lang] ?? concept;
+}
+
 /** What a handler finds in its context, set by the web shell. */
 export interface AppEnv {
   Variables: { lang: Lang; viewer: Viewer; requestId: string };
@@ -48,6 +53,8 @@ declare module 'hono' {
 export interface MenuItem {
   path: string;
   label: (lang: Lang) => string;
+  /** What most people come for. */
+  main?: boolean;
 }
 
 /** Work that comes round by itself. `run` must be safe to run twice. */
@@ -97,4 +104,6 @@ export interface Feature {
   menu?: MenuItem[];
   routes?: Routes;
   jobs?: Job[];
+  /** Work to begin with once the process serves; pages do not wait for it. */
+  warmUp?(): Promise<void>;
 }

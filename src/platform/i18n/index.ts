@@ -6,11 +6,15 @@ type Messages = Record<string, Message>;
 /** What a page sees: the texts of one language by key. */
 export type Texts<M extends Messages> = { readonly [K in keyof M]: M[K]['de'] extends string ? string : M[K]['de'] };
 
+/** All catalogues declared so far, so that `npm run check` can read every text. */
+export const catalogues: Messages[] = [];
+
 /**
  * Declares the interface texts of a feature, the four languages of a text beside each other. A language that is
  * missing is a type error, so a page never falls back silently.
  */
 export function catalogue<const M extends Messages>(messages: M): (lang: Lang) => Texts<M> {
+  catalogues.push(messages);
   const byLang = Object.fromEntries(
     LANGS.map((lang) => [
       lang,
@@ -74,7 +78,7 @@ export function chooseLang(header: string | undefined): Lang {
   const wishes = (header ?? '').split(',').map((part) => {
     const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
     const weight = parameters.find((parameter) => parameter.trim().startsWith('q='))?.split('=')[1];
-    return { lang: tag.split('-')[0] ?? '', weight: weight === undefined ? 1 : Number.parseFloat(weight) || 0 };
+    return { lang: tag.trim().split('-')[0] ?? '', weight: weight === undefined ? 1 : Number.parseFloat(weight) || 0 };
   });
   wishes.sort((a, b) => b.weight - a.weight);
   for (const { lang, weight } of wishes) {

@@ -30,7 +30,8 @@ export function readListQuery(
   const chosen: Record<string, string[]> = Object.fromEntries(Object.keys(allowed).map((name) => [name, []]));
   const query: ListQuery = { q: '', page: 1, sort: sorts[0] ?? '', chosen, unknown: [] };
   for (const [parameter, value] of params) {
-    const test = allowed[parameter];
+    // Own filters only: every object knows `constructor` too.
+    const test = Object.hasOwn(allowed, parameter) ? allowed[parameter] : undefined;
     if (parameter === 'q') query.q = value.trim().slice(0, MAX_WORDS);
     else if (value === '') continue;
     else if (parameter === 'page') {

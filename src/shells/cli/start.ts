@@ -28,6 +28,9 @@ export const start: Command = {
     const features = createFeatures(world);
     const server = createServer(getRequestListener(createApp(world, features).fetch));
     await listen(server, config.port, config.host);
+    for (const feature of features) {
+      feature.warmUp?.().catch((error) => log.warn({ feature: feature.name, error: String(error) }, 'warm-up failed'));
+    }
     const jobs = startJobs(
       world,
       features.flatMap((feature) => feature.jobs ?? []),

@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { jsxRenderer } from 'hono/jsx-renderer';
+import { routePath } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
+import { trimTrailingSlash } from 'hono/trailing-slash';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { v7 as uuid } from 'uuid';
 import { isLang, LANGS, type Lang } from '#engines/kit';
 import { isUnavailable } from '#platform/database';
 import type { AppEnv, Feature, World } from '#platform/feature';
@@ -35,17 +37,23 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
 
   app.use(metrics.middleware);
   app.use(async (c, next) => {
-    const requestId = uuid();
+    const requestId = randomUUID();
     const start = performance.now();
     c.set('requestId', requestId);
     const lang = langOf(c);
     c.set('lang', lang);
     c.set('viewer', { kind: 'anonymous', lang });
     await next();
-    c.res.headers.set('X-Request-Id', requestId);
     const ms = Math.round(performance.now() - start);
-    // The path without its query: what people search for does not belong in a log.
-    log.info({ requestId, method: c.req.method, path: c.req.path, status: c.res.status, ms });
+    // The route, not the address: what people search for and the keys of their drafts do not belong in a log.
+    log.info({ requestId, method: c.req.method, route: routePath(c, -1), status: c.res.status, ms });
+  });
+  // Before everything that answers carry, so that a kept page is sent as it is.
+  const keep = pageCache(db, world.clock);
+  for (const lang of LANGS) app.use(`/${lang}/*`, keep);
+  app.use(async (c, next) => {
+    await next();
+    c.res.headers.set('X-Request-Id', c.get('requestId'));
   });
   app.use(
     secureHeaders({
@@ -84,6 +92,7 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
             .map((item) => ({
               href: `/${lang}${item.path}`,
               label: item.label(lang),
+              main: item.main === true,
               current: path === item.path || path.startsWith(`${item.path}/`),
             }))}
           styles={assets.styles}
@@ -119,7 +128,10 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
   });
   // Behind a proxy the scheme may differ, the host does not; `Origin` is what browsers cannot forge.
   app.use(csrf({ origin: (origin, c) => URL.canParse(origin) && new URL(origin).host === c.req.header('host') }));
-  app.use(
+  // Not for GET: a look for a body makes the server build a whole `Request`, which costs more than the rest of a kept page.
+  app.on(
+    ['POST', 'PUT', 'PATCH', 'DELETE'],
+    '*',
     bodyLimit({
       maxSize: MAX_BODY,
       onError: () => {
@@ -127,8 +139,8 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
       },
     }),
   );
+  app.use(trimTrailingSlash());
   app.use(rateLimit(world));
-  app.use(pageCache(db, world.clock));
 
   app.get('/', (c) => {
     c.header('Vary', 'Accept-Language');
@@ -137,7 +149,6 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
   });
   for (const lang of LANGS) {
     for (const feature of features) if (feature.routes !== undefined) app.route(`/${lang}`, feature.routes);
-    app.get(`/${lang}/`, (c) => c.redirect(`/${lang}`, 301));
   }
 
   const page = async (c: Context<AppEnv>, status: ErrorStatus, detail?: string, requestId?: string) => {

@@ -5,14 +5,16 @@ import type { Db } from '#platform/database';
 import type { AppEnv } from '#platform/feature';
 import { readStamp } from '#platform/outbox';
 
+type Fields = Record<string, string>;
+type Body = Uint8Array<ArrayBuffer>;
+
 interface Page {
   stamp: string;
-  status: 200;
-  headers: [string, string][];
-  plain: Uint8Array<ArrayBuffer>;
+  headers: Fields;
+  plain: Body;
   etag: string;
   /** Made when first asked for. */
-  packed: Map<'br' | 'gzip', Uint8Array<ArrayBuffer>>;
+  packed: Map<'br' | 'gzip', Body>;
 }
 
 /** Bytes of pages kept; the oldest go first. A page with its packed forms is about 100 kB. */
@@ -49,65 +51,66 @@ export function pageCache(db: Db, clock: Clock): MiddlewareHandler<AppEnv> {
     const request = c.req.raw;
     if (request.method !== 'GET' || request.headers.has('cookie') || request.headers.has('authorization'))
       return next();
-    const url = new URL(request.url);
-    const key = url.pathname + url.search;
-    const now = `${today(clock)} ${await stamp()}`;
+    // The address without scheme and host: no page depends on them.
+    const key = request.url.slice(request.url.indexOf('/', 'https://'.length));
+    // Without a database the page says so itself, in the form that all answers have.
+    const seen = await stamp().catch(() => undefined);
+    if (seen === undefined) return next();
+    const now = `${today(clock)} ${seen}`;
     const known = pages.get(key);
-    if (known?.stamp === now) return answer(request, known);
+    if (known?.stamp === now) return answer(request, known, c.get('requestId'));
     await next();
     const response = c.res;
     const control = response.headers.get('cache-control') ?? '';
     if (response.status !== 200 || /private|no-store/.test(control) || response.headers.has('set-cookie')) return;
     const plain = new Uint8Array(await response.arrayBuffer());
     const digest = await crypto.subtle.digest('SHA-256', plain);
-    const page: Page = {
-      stamp: now,
-      status: 200,
-      headers: [...response.headers].filter(([name]) => !/^(content-length|x-request-id)$/i.test(name)),
-      plain,
-      etag: `"${Buffer.from(digest).toString('base64url').slice(0, 22)}"`,
-      packed: new Map(),
-    };
+    const etag = `"${Buffer.from(digest).toString('base64url').slice(0, 22)}"`;
+    const page: Page = { stamp: now, headers: headersOf(response, etag), plain, etag, packed: new Map() };
     keep(key, page);
     c.res = undefined;
-    c.res = answer(request, page);
+    c.res = answer(request, page, c.get('requestId'));
   };
 }
 
-/** Asks the database for its stamp, never more than one question at a time. */
+/** Asks the database for its stamp, never more than one question at a time; who comes before it is sent shares it. */
 function freshStamp(db: Db): () => Promise<string> {
-  let running: Promise<string> | undefined;
-  let following: Promise<string> | undefined;
-  const ask = (): Promise<string> => {
-    running = readStamp(db).finally(() => {
-      running = undefined;
-    });
-    return running;
-  };
+  let next: Promise<string> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
   return () => {
-    if (running === undefined) return ask();
-    following ??= running
-      .catch(() => {})
-      .then(() => {
-        following = undefined;
-        return ask();
+    if (next === undefined) {
+      // After this turn of the event loop, so that all requests that have arrived with this one share it too.
+      next = last.then(turn).then(() => {
+        next = undefined;
+        return readStamp(db);
       });
-    return following;
+      last = next.catch(() => {});
+    }
+    return next;
   };
 }
 
-function answer(request: Request, page: Page): Response {
-  const headers = new Headers(page.headers);
-  headers.set('ETag', page.etag);
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+function headersOf(response: Response, etag: string): Fields {
+  const headers = new Headers(response.headers);
+  headers.set('ETag', etag);
   headers.set('Cache-Control', 'public, no-cache');
   headers.append('Vary', 'Accept-Encoding, Cookie');
+  for (const own of ['content-length', 'x-request-id']) headers.delete(own);
+  return Object.fromEntries(headers);
+}
+
+/** Headers are a plain object all the way: the server sends it as it is, a `Headers` it would take apart for each answer. */
+function answer(request: Request, page: Page, requestId: string): Response {
+  const headers: Fields = { ...page.headers, 'x-request-id': requestId };
   if (request.headers.get('if-none-match')?.includes(page.etag) === true) {
     return new Response(null, { status: 304, headers });
   }
   const accepted = request.headers.get('accept-encoding') ?? '';
   const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
   if (encoding === undefined || page.plain.byteLength < 1024) return new Response(page.plain, { headers });
-  headers.set('Content-Encoding', encoding);
+  headers['content-encoding'] = encoding;
   let packed = page.packed.get(encoding);
   if (packed === undefined) {
     packed = new Uint8Array(

@@ -80,7 +80,7 @@ export function EntriesPage(props: {
             href={(page) => `${base}${withQuery(query, { page: page === 1 ? undefined : String(page) })}`}
           />
           <p>
-            {t.describeHint} <a href={`/${lang}/drafts/new`}>{uiTexts(lang).search}</a>
+            {t.describeHint} <a href={`/${lang}/drafts/new`}>{t.describe}</a>
           </p>
           <ViewLinks
             lang={lang}

@@ -2,10 +2,10 @@ import type { Child } from 'hono/jsx';
 import type { Lang } from '#engines/kit';
 import { ORGANISATION_TYPES, SIZES } from '#features/network/model.ts';
 import { sizeName, typeName } from '#features/network/texts.ts';
-import { compareTexts, formatDate } from '#platform/i18n';
+import { compareTexts, formatDate, formatNumber } from '#platform/i18n';
 import type { FieldError } from '#platform/web';
 import { Alert, Button, ButtonLink, ErrorSummary, FileInput, PageHead, Select, TextArea, TextInput } from '#ui';
-import type { Draft, DraftKind } from '../model.ts';
+import { type Draft, type DraftKind, MATCHED_LENGTH } from '../model.ts';
 import type { MatchView } from '../queries.ts';
 import { matchingTexts } from '../texts.ts';
 import { Marked } from './marks.tsx';
@@ -206,6 +206,7 @@ export function DraftPage(props: {
         <aside class="hw-aside">
           <h2 class="hw-h3">{t.yourText}</h2>
           <p class="hw-muted">{t.yourTextHint}</p>
+          {draft.text.length > MATCHED_LENGTH ? <p>{t.cutOff(formatNumber(lang, MATCHED_LENGTH))}</p> : null}
           <div class="hw-yourtext" lang={view.language.lang} tabindex={0} role="region" aria-label={t.yourText}>
             <Marked text={draft.text} spans={spans} />
           </div>

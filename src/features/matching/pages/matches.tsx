@@ -11,8 +11,9 @@ import { type Asked, plainTitle, Reasons } from './reasons.tsx';
 
 type Label = (concept: string) => string;
 
-/** Reasons named on the card before it is opened. */
+/** Reasons named on the card before it is opened: first what it is about, then how it fits. */
 const NAMED = 4;
+const NAMED_FITS = 2;
 
 export function MatchGroups(props: { lang: Lang; view: MatchView; asked: Asked; askedTitle: string; label: Label }) {
   const { lang, view } = props;
@@ -36,7 +37,11 @@ export function MatchGroups(props: { lang: Lang; view: MatchView; asked: Asked; 
 function MatchCard(props: { lang: Lang; match: EntryMatch; asked: Asked; askedTitle: string; label: Label }) {
   const { lang, match } = props;
   const t = matchingTexts(lang);
-  const named = match.reasons.filter((reason) => reason.contribution > 0).slice(0, NAMED);
+  const speaking = match.reasons.filter((reason) => reason.contribution > 0);
+  const named = [
+    ...speaking.filter((reason) => reason.type !== 'fit').slice(0, NAMED),
+    ...speaking.filter((reason) => reason.type === 'fit').slice(0, NAMED_FITS),
+  ];
   const against = match.reasons.filter((reason) => reason.contribution < 0);
   return (
     <EntryCard

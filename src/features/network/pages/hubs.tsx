@@ -9,15 +9,17 @@ type Label = (concept: string) => string;
 
 export function HubMap({ lang, hubs }: { lang: Lang; hubs: HubCard[] }) {
   const t = networkTexts(lang);
-  const points = hubs.flatMap((hub) =>
-    hub.sites.map((site) => ({
-      lat: site.place.lat,
-      lon: site.place.lon,
-      label: `${site.place.name}: ${site.name}`,
+  const points = hubs.flatMap((hub) => {
+    const places = new Map(hub.sites.map((site) => [site.place.name, site.place]));
+    return [...places.values()].map((place) => ({
+      lat: place.lat,
+      lon: place.lon,
+      name: place.name,
+      label: `${place.name}: ${localise(hub.name, lang).text}`,
       href: `/${lang}/hubs/${hub.slug}`,
       count: 1,
-    })),
-  );
+    }));
+  });
   return <PointMap title={t.mapTitle} description={t.mapDescription} points={points} />;
 }
 

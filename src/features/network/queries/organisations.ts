@@ -74,7 +74,7 @@ export async function listOrganisations(
 }
 
 /** Every organisation of the view, for exports; one page after the other so that memory stays small. */
-export async function* allOrganisations(db: Db, viewer: Viewer, query: ListQuery): AsyncGenerator<OrganisationRow> {
+export async function* allOrganisations(db: Db, _viewer: Viewer, query: ListQuery): AsyncGenerator<OrganisationRow> {
   const size = 1000;
   for (let number = 1; ; number++) {
     const { rows } = await sql<OrganisationRow>`

@@ -1,0 +1,138 @@
+/**
+ * Sets up and runs all tests: `npm test`, or `npm test PATTERN …` for the files whose path contains one of the patterns.
+ * Starts a PostgreSQL of its own, migrates once, and closes with one line that counts passed and failed.
+ */
+import { spawnSync } from 'node:child_process';
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import pg from 'pg';
+import { migrate, openDatabase } from '../src/platform/database/index.ts';
+import { TEMPLATE_DATABASE } from '../src/platform/testing/index.ts';
+import { type Cluster, findPostgres, findProgram, startCluster } from './postgres.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** A test that hangs is ended after this long; far above what any takes. */
+const HANGS_AFTER_MS = 180_000;
+
+/** Tests that take longest begin first, so that they do not run alone at the end. */
+const LONGEST_FIRST = ['src/shells/cli/', 'e2e/', 'src/shells/'];
+
+class CannotRun extends Error {}
+
+function findTests(patterns: string[]): string[] {
+  const all = globSync(['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'], { cwd: ROOT });
+  const rank = (file: string) => {
+    const at = LONGEST_FIRST.findIndex((start) => file.startsWith(start));
+    return at === -1 ? LONGEST_FIRST.length : at;
+  };
+  return all
+    .filter((file) => patterns.length === 0 || patterns.some((pattern) => file.includes(pattern.replace(/^\.\//, ''))))
+    .sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
+}
+
+/** What is missing is installed where apt is there and may be used; otherwise one line says what to do. */
+function need(what: string, aptPackage: string, find: () => string | undefined): string {
+  const found = find();
+  if (found !== undefined) return found;
+  const advice = `npm test needs ${what} and cannot find it; install it (Debian, Ubuntu: apt-get install ${aptPackage})`;
+  const root = process.getuid?.() === 0;
+  const may = root || spawnSync('sudo', ['-n', 'true']).status === 0;
+  if (findProgram(['apt-get']) === undefined || !may) throw new CannotRun(`${advice}.`);
+  console.log(`Installing ${aptPackage} …`);
+  const apt = (...args: string[]) => {
+    const command = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', '-y', ...args];
+    const [program = '', ...rest] = root ? command : ['sudo', '-n', ...command];
+    return spawnSync(program, rest, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
+  };
+  if (!apt('install', aptPackage)) {
+    apt('update');
+    if (!apt('install', aptPackage)) throw new CannotRun(`${advice}; apt-get could not, see above.`);
+  }
+  const installed = find();
+  if (installed === undefined)
+    throw new CannotRun(`${advice}; apt-get installed it, but it is not where it should be.`);
+  return installed;
+}
+
+/** Migrates the database that every PostgreSQL test database is copied from. */
+async function migratePostgres(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`create database ${TEMPLATE_DATABASE}`);
+  await client.end();
+  const template = new URL(url);
+  template.pathname = `/${TEMPLATE_DATABASE}`;
+  const { db, close } = await openDatabase({ databaseUrl: template.href, dataDir: '' });
+  await migrate(db);
+  await close();
+}
+
+/** Migrates the data directory that every embedded test database is copied from. */
+async function migrateEmbedded(dataDir: string): Promise<void> {
+  const { db, close } = await openDatabase({ dataDir });
+  await migrate(db);
+  await close();
+}
+
+async function runFiles(files: string[], signal: AbortSignal): Promise<{ passed: number; failed: number }> {
+  const sum = { passed: 0, failed: 0 };
+  const stream = run({
+    files: files.map((file) => join(ROOT, file)),
+    cwd: ROOT,
+    concurrency: Math.max(2, Math.min(8, availableParallelism())),
+    timeout: HANGS_AFTER_MS,
+    execArgv: ['--import', join(ROOT, 'bin/jsx.ts')],
+    signal,
+  });
+  stream.on('test:summary', ({ file, counts }) => {
+    if (file !== undefined) return;
+    // A skipped test proves nothing: it counts as failed.
+    sum.passed = counts.passed;
+    sum.failed = counts.tests - counts.passed;
+  });
+  const shown = stream.compose(new spec());
+  for await (const text of shown) process.stdout.write(text);
+  return sum;
+}
+
+async function main(patterns: string[]): Promise<number> {
+  const files = findTests(patterns);
+  if (files.length === 0) throw new CannotRun(`npm test: no test file matches ${patterns.join(' ')}.`);
+  const stopped = new AbortController();
+  const folder = mkdtempSync(join(tmpdir(), 'hubwerk-test-'));
+  let cluster: Cluster | undefined;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => stopped.abort(new CannotRun(`npm test: stopped by ${signal}.`)));
+  }
+  try {
+    const programs = need('PostgreSQL', 'postgresql', findPostgres);
+    if (files.some((file) => file.startsWith('e2e/'))) {
+      process.env.CHROMIUM = need('Chromium', 'chromium', () => process.env.CHROMIUM ?? findProgram(CHROMIUM_NAMES));
+    }
+    process.env.TEST_DATA_DIR = join(folder, 'data');
+    const embedded = migrateEmbedded(process.env.TEST_DATA_DIR);
+    cluster = await startCluster(programs);
+    process.env.TEST_DATABASE_URL = cluster.url;
+    await Promise.all([embedded, migratePostgres(cluster.url)]);
+    stopped.signal.throwIfAborted();
+    const { passed, failed } = await runFiles(files, stopped.signal);
+    stopped.signal.throwIfAborted();
+    console.log(`${passed} passed, ${failed} failed`);
+    return failed === 0 && passed > 0 ? 0 : 1;
+  } finally {
+    await cluster?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof CannotRun ? error.message : error);
+  process.exitCode = 1;
+}
