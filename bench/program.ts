@@ -7,6 +7,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const ROOT = join(import.meta.dirname, '..');
 
+/** What `npm start` runs once everything is installed: `node` and these arguments. */
+const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const ARGUMENTS: string[] = scripts.start.slice(scripts.start.lastIndexOf('&& node ') + '&& node '.length).split(' ');
+
+// A benchmark that is stopped stops what it has started.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
 export interface Program {
   pid: number;
   /** Without a slash at the end. */
@@ -21,13 +28,14 @@ export function temporaryFolder(): { path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** `hubwerk start --demo` on a free port, its log written to a file as an operator would. */
+/** `npm start` on a free port, its log written to a file as an operator would. */
 export async function startProgram(dataDir: string, databaseUrl?: string): Promise<Program> {
   const logFile = `${dataDir}.log`;
   const log = openSync(logFile, 'w');
   const { DATABASE_URL: _, ...environment } = process.env;
   const began = performance.now();
-  const child = spawn(process.execPath, [join(ROOT, 'bin/hubwerk.ts'), 'start', '--demo'], {
+  const child = spawn(process.execPath, ARGUMENTS, {
+    cwd: ROOT,
     env: {
       ...environment,
       DATA_DIR: dataDir,
@@ -38,6 +46,7 @@ export async function startProgram(dataDir: string, databaseUrl?: string): Promi
     stdio: ['ignore', log, log],
   });
   closeSync(log);
+  process.once('exit', () => child.kill());
   const url = await findAddress(child, logFile);
   const answer = await fetch(`${url}/de`);
   if (answer.status !== 200) throw new Error(`${url}/de answered ${answer.status}`);

@@ -4,7 +4,6 @@
  */
 import '../bin/jsx.ts';
 import { checkFloors, checkStyle, checkTypes, checkUnused } from './check/tools.ts';
-import { checkVocabulary } from './check/vocabulary.ts';
 
 export interface Finding {
   /** What was looked at, with a count: a check that saw nothing proves nothing. */
@@ -15,20 +14,32 @@ export interface Finding {
 /** Problems printed of one check; a broken file may have hundreds. */
 const SHOWN = 60;
 
-/** The check of texts and the check of documents load pages, so they wait until the hook for `.tsx` is there. */
+/** Checks that load the product wait until the hook for `.tsx` is there, and until the others have had their say. */
 const CHECKS: [name: string, run: () => Finding | Promise<Finding>][] = [
   ['types', checkTypes],
   ['lint and format', checkStyle],
   ['floors and storeys', checkFloors],
-  ['vocabulary', checkVocabulary],
+  ['vocabulary', async () => (await import('./check/vocabulary.ts')).checkVocabulary()],
   ['interface texts', async () => (await import('./check/texts.ts')).checkTexts()],
   ['unused files, exports and dependencies', checkUnused],
   ['documents equal the code', async () => (await import('./check/documents.ts')).checkDocuments()],
 ];
 
+/** Code that cannot even be loaded is a finding too, and the other checks still run. */
+async function attempt(run: () => Finding | Promise<Finding>): Promise<Finding> {
+  try {
+    return await run();
+  } catch (error) {
+    return {
+      seen: 'could not run',
+      problems: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
+    };
+  }
+}
+
 let bad = 0;
 for (const [name, run] of CHECKS) {
-  const { seen, problems } = await run();
+  const { seen, problems } = await attempt(run);
   console.log(`${problems.length === 0 ? 'ok ' : 'BAD'} ${name}: ${seen}`);
   for (const problem of problems.slice(0, SHOWN)) console.log(`      ${problem.replaceAll('\n', '\n      ')}`);
   if (problems.length > SHOWN) console.log(`      … and ${problems.length - SHOWN} more`);

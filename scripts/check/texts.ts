@@ -9,6 +9,7 @@ import { ROOT } from './tools.ts';
 const INTERNATIONAL = new Set([
   'Hub', // the product's own word
   'Region', // from Latin, the same everywhere
+  'Telefon', // from Greek, the same everywhere
 ]);
 
 /** Stand in for the values of a text; they are no plural form of their own and occur in no text. */

@@ -65,6 +65,21 @@ export function makeApp(world: OpenWorld, more: Feature[] = []): Hono<AppEnv> {
   return createApp(world, [...createFeatures(world), ...more], assets);
 }
 
+/** Sends a form as a browser does that is on a page of this site. */
+export async function postForm(
+  app: Hono<AppEnv>,
+  path: string,
+  fields: Record<string, string> | FormData,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const body = fields instanceof FormData ? fields : new URLSearchParams(fields);
+  return app.request(path, {
+    method: 'POST',
+    body,
+    headers: { host: 'localhost', origin: 'http://localhost', ...headers },
+  });
+}
+
 export interface ReadPage {
   lang: string | undefined;
   title: string;

@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Lang } from '#engines/kit';
-import { parseVocabulary, preferredLabel, type Vocabulary, type VocabularyFile } from '#engines/matching';
+import { parseVocabulary, preferredLabel, type VocabularyFile } from '#engines/matching';
+import { kept } from '#platform/kept';
 
-const ROOT = join(import.meta.dirname, '../..');
-const FOLDER = join(ROOT, 'vocabulary');
-const KEPT = join(ROOT, 'node_modules/.cache/hubwerk/vocabulary');
+const FOLDER = join(import.meta.dirname, '../../vocabulary');
 
 export interface LoadedVocabulary {
   files: VocabularyFile[];
@@ -24,21 +21,17 @@ export function readVocabularyFiles(): VocabularyFile[] {
   return names.sort().map((name) => ({ field: name.slice(0, -4), text: readFileSync(join(FOLDER, name), 'utf8') }));
 }
 
-/**
- * The vocabulary that comes with the checkout. Building it takes some seconds and much memory for a while, so the result is
- * kept beside the installed packages and read back as long as neither the files nor the engine have changed.
- */
-export function loadVocabulary(keptFile: string = KEPT): LoadedVocabulary {
+/** Reads the vocabulary that comes with the checkout. */
+export function loadVocabulary(): LoadedVocabulary {
   const files = readVocabularyFiles();
-  const sources = digestOf(files);
-  const kept = readKept(keptFile, sources);
-  if (kept !== undefined) return kept;
-  const loaded = compile(files);
-  keep(keptFile, sources, loaded);
-  return loaded;
+  const { labels, topics } = kept('labels', [SHAPE, ...files.map(({ text }) => text)], () => readLabels(files));
+  return { files, labels, topics };
 }
 
-function compile(files: VocabularyFile[]): LoadedVocabulary {
+/** Changes with what `readLabels` returns. */
+const SHAPE = '1';
+
+function readLabels(files: readonly VocabularyFile[]): Pick<LoadedVocabulary, 'labels' | 'topics'> {
   const { concepts } = parseVocabulary(files);
   const labels = new Map(
     concepts.map((concept) => {
@@ -47,40 +40,5 @@ function compile(files: VocabularyFile[]): LoadedVocabulary {
     }),
   );
   const topics = concepts.filter(({ id, field }) => id === field && id !== NO_TOPIC).map(({ id }) => id);
-  return { files, labels, topics };
-}
-
-/** Of everything that the result depends on. */
-function digestOf(files: VocabularyFile[]): Buffer {
-  const hash = createHash('sha256').update(process.version);
-  for (const { field, text } of files) hash.update(`\0${field}\0${text}`);
-  const code = globSync('src/engines/{kit,language,matching}/**/*.ts', { cwd: ROOT }).sort();
-  for (const file of [...code, 'package-lock.json']) hash.update(`\0${file}\0`).update(readFileSync(join(ROOT, file)));
-  return hash.update(readFileSync(import.meta.filename)).digest();
-}
-
-const seal = (sources: Buffer, content: Buffer) => createHash('sha256').update(sources).update(content).digest();
-const SEAL_BYTES = 32;
-
-/** Undefined where nothing is kept, or something else, or only a part of it. */
-function readKept(file: string, sources: Buffer): LoadedVocabulary | undefined {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch {
-    return undefined;
-  }
-  const content = bytes.subarray(SEAL_BYTES);
-  return bytes.subarray(0, SEAL_BYTES).equals(seal(sources, content)) ? deserialize(content) : undefined;
-}
-
-/** An installation that may not be written to does without. */
-function keep(file: string, sources: Buffer, loaded: LoadedVocabulary): void {
-  const content = serialize(loaded);
-  const unfinished = `${file}.${process.pid}`;
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(unfinished, Buffer.concat([seal(sources, content), content]));
-    renameSync(unfinished, file);
-  } catch {}
+  return { labels, topics };
 }

@@ -51,10 +51,32 @@ function readOutlines(): { d: string; own: boolean }[] {
   );
   path.digits(1);
   outlines = countries.features.flatMap((country) => {
-    const d = path(country);
+    const d = path(withinFrame(country.geometry));
     return d === null ? [] : [{ d, own: OWN.has(String(country.id)) }];
   });
   return outlines;
+}
+
+/** The polygons that reach into the picture. Drawing the whole world only to cut it off took half a second. */
+function withinFrame(geometry: GeoJSON.Geometry): GeoJSON.MultiPolygon {
+  const [west = 0, north = 0] = projection.invert?.([0, 0]) ?? [];
+  const [east = 0, south = 0] = projection.invert?.([WIDTH, HEIGHT]) ?? [];
+  const polygons =
+    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
+  const overlaps = (values: number[], low: number, high: number) =>
+    values.some((value) => value >= low) && values.some((value) => value <= high);
+  const reaches = ([outer = []]: GeoJSON.Position[][]) =>
+    overlaps(
+      outer.map(([lon = 0]) => lon),
+      west,
+      east,
+    ) &&
+    overlaps(
+      outer.map(([, lat = 0]) => lat),
+      south,
+      north,
+    );
+  return { type: 'MultiPolygon', coordinates: polygons.filter(reaches) };
 }
 
 interface Placed {

@@ -53,6 +53,23 @@ test('a neighbour of the concept counts less, and the way to it is shown', () =>
   assert.deepEqual(reason.via, [{ link: 'broader', concept: 'electromobility', label: 'Elektromobilität' }]);
 });
 
+test('what the best entries share is asked for as well, and said to come from them', () => {
+  const index = indexOf(
+    makeDocument('a', 'cs', 'Parkoviště', 'Kamera. Sledování.'),
+    makeDocument('b', 'pl', 'Parking', 'Kamera.'),
+    makeDocument('c', 'pl', 'Kamera'),
+  );
+  const { matches, concepts: asked } = index.match(ask('Parkplatz'));
+  assert.deepEqual(
+    asked.map(({ id }) => id),
+    ['parking'],
+  );
+  const last = matches.find(({ id }) => id === 'c');
+  const reason = last?.reasons.find((each) => each.type === 'concept');
+  assert.ok(reason?.type === 'concept');
+  assert.deepEqual([reason.concept, reason.source, reason.querySpans], ['camera', 'alike', []]);
+});
+
 test('names and codes match across languages', () => {
   const index = indexOf(makeDocument('a', 'pl', 'Sieć LoRaWAN'), makeDocument('b', 'pl', 'Sieć'));
   assert.deepEqual(

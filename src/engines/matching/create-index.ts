@@ -1,3 +1,4 @@
+import { tabulateAnswers } from './answers.ts';
 import { addFeedback } from './feedback.ts';
 import type { Index, Match, MatchQuery } from './model.ts';
 import { describeConcepts, readQuery } from './query.ts';
@@ -18,9 +19,10 @@ export function createIndex(vocabulary: Vocabulary): Index {
     match(query: MatchQuery) {
       const asked = addFeedback(store, readQuery(store, query), query);
       const { best, total } = rank(store, asked, query);
+      const table = query.reasons === false ? undefined : tabulateAnswers(store, asked);
       const matches: Match[] = best.map(({ slot, score }) => {
         const { id, kind } = store.slots[slot]!.document;
-        return { id, kind, score, reasons: query.reasons === false ? [] : explain(store, asked, query, slot) };
+        return { id, kind, score, reasons: table === undefined ? [] : explain(store, asked, table, query, slot) };
       });
       return {
         language: asked.language,

@@ -1,7 +1,7 @@
 import { mixFields } from './fields.ts';
 import type { MatchQuery } from './model.ts';
 import { type Asked, type AskedConcept, conceptSpecificity } from './query.ts';
-import { conceptShare, rank } from './rank.ts';
+import { conceptNorm, rank } from './rank.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -24,11 +24,12 @@ export function addFeedback(store: Store, asked: Asked, query: MatchQuery): Aske
   const values = new Map<number, number>();
   for (const { slot, score } of best) {
     if (score <= 0) continue;
+    const norm = conceptNorm(store, slot);
     for (const [concept, frequency] of store.slots[slot]!.concepts) {
       if (without.has(concept)) continue;
       values.set(
         concept,
-        (values.get(concept) ?? 0) + score * conceptShare(store, frequency, slot) * conceptSpecificity(store, concept),
+        (values.get(concept) ?? 0) + score * (frequency / (frequency + norm)) * conceptSpecificity(store, concept),
       );
     }
   }

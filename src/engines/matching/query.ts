@@ -1,7 +1,7 @@
 import type { Lang } from '#engines/kit';
 import { detectLanguage } from '#engines/language';
 import { analyse, type Part } from './analyse.ts';
-import { EVERYDAY, mixFields } from './fields.ts';
+import { mixFields } from './fields.ts';
 import type { MatchAnswer, MatchQuery, QueryConcept, QuerySpan } from './model.ts';
 import { preferredLabel } from './parse-vocabulary.ts';
 import { findAlike, type Store } from './store.ts';
@@ -38,17 +38,16 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
   const added = new Set(query.with?.map((id) => vocabulary.numberOf.get(id)).filter((number) => number !== undefined));
   for (const concept of added)
     if (!concepts.has(concept)) concepts.set(concept, { frequency: 0, support: 1, hits: [] });
-  for (const [concept, { frequency, support, hits }] of concepts) {
+  for (const [concept, { frequency, hits }] of concepts) {
     if (without.has(vocabulary.concepts[concept]!.id)) continue;
     const isAdded = added.has(concept);
     const total = frequency + (isAdded ? weights.title : 0);
     asked.push({
       concept,
-      weight:
-        (total / (total + weights.querySaturation)) *
-        conceptSpecificity(store, concept) *
-        (1 - weights.querySupport * (1 - (isAdded ? 1 : support))),
-      spans: hits.map(({ field, start, end }) => ({ field, start, end })),
+      weight: (total / (total + weights.querySaturation)) * conceptSpecificity(store, concept),
+      spans: hits.flatMap(({ field, start, end, places }) =>
+        (places ?? [{ start, end }]).map((place) => ({ field, start: place.start, end: place.end })),
+      ),
       source: isAdded ? 'added' : 'text',
     });
   }
@@ -101,10 +100,9 @@ export function conceptSpecificity(store: Store, concept: number): number {
   const { weights, breadth, concepts } = store.vocabulary;
   const documents = store.slotOf.size + weights.priorDocuments;
   const having = (store.concepts[concept]?.length ?? 0) + weights.priorDocuments * Math.min(1, breadth[concept]! * 4);
-  const specificity = Math.log(1 + documents / (having + 1)) ** weights.specificityPower;
+  const specificity = Math.log(1 + documents / (having + 1));
   const { id, field } = concepts[concept]!;
-  if (id === field) return specificity * weights.fieldConcept;
-  return field === EVERYDAY ? specificity * weights.everyday : specificity;
+  return id === field ? specificity * weights.fieldConcept : specificity;
 }
 
 function wordSpecificity(store: Store, word: number): number {

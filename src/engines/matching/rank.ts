@@ -1,6 +1,7 @@
 import { findFit } from './fit.ts';
 import type { MatchQuery } from './model.ts';
-import type { Asked, AskedConcept, AskedWord } from './query.ts';
+import type { Postings } from './postings.ts';
+import type { Asked } from './query.ts';
 import type { Store } from './store.ts';
 
 /** Contributions are multiples of this, so that they add up exactly in any order (binary fractions far below 2^53). */
@@ -11,19 +12,17 @@ export function toGrain(points: number): number {
 }
 
 /**
- * Share of a concept's points a document earns by its frequency there: saturated, longer documents less (BM25 without its factor
- * k + 1, so that the share stays under 1).
+ * What a frequency is measured against in a document: a share of a concept's points is frequency / (frequency + norm), saturated and
+ * smaller in longer documents (BM25 without its factor k + 1, so that shares stay under 1).
  */
-export function conceptShare(store: Store, frequency: number, slot: number): number {
+export function conceptNorm(store: Store, slot: number): number {
   const { conceptSaturation: k, conceptLength: b } = store.vocabulary.weights;
-  return (
-    frequency / (frequency + k * (1 - b + (b * store.conceptLengths[slot]! * store.slotOf.size) / store.conceptLength))
-  );
+  return k * (1 - b + (b * store.conceptLengths[slot]! * store.slotOf.size) / Math.max(1, store.conceptLength));
 }
 
-export function wordShare(store: Store, frequency: number, slot: number): number {
+export function wordNorm(store: Store, slot: number): number {
   const { wordSaturation: k, wordLength: b } = store.vocabulary.weights;
-  return frequency / (frequency + k * (1 - b + (b * store.wordLengths[slot]! * store.slotOf.size) / store.wordLength));
+  return k * (1 - b + (b * store.wordLengths[slot]! * store.slotOf.size) / Math.max(1, store.wordLength));
 }
 
 export type Ranked = { slot: number; score: number };
@@ -48,44 +47,42 @@ export function rank(store: Store, asked: Asked, query: MatchQuery): { best: Ran
       }
     }
   };
+  // For each thing asked the best share a document has to offer.
+  const answer = (postings: Postings, value: number, norms: Float64Array, documents: number[]) => {
+    const { documents: slots, frequencies, length } = postings;
+    for (let i = 0; i < length; i++) {
+      const slot = slots[i]!;
+      if (admitted[slot] === 0) continue;
+      const frequency = frequencies[i]!;
+      const share = (value * frequency) / (frequency + norms[slot]!);
+      if (share <= best[slot]!) continue;
+      if (best[slot] === 0) documents.push(slot);
+      best[slot] = share;
+    }
+  };
+  const conceptNorms = Float64Array.from(store.slots, (_, slot) => conceptNorm(store, slot));
   for (const { concept, weight } of asked.concepts) {
     const documents: number[] = [];
-    for (const neighbour of store.vocabulary.neighbours[concept]!) {
-      const postings = store.concepts[neighbour.concept];
-      if (postings === undefined) continue;
-      for (let i = 0; i < postings.length; i++) {
-        const slot = postings.documents[i]!;
-        if (admitted[slot] === 0) continue;
-        const share = neighbour.similarity * conceptShare(store, postings.frequencies[i]!, slot);
-        if (share <= best[slot]!) continue;
-        if (best[slot] === 0) documents.push(slot);
-        best[slot] = share;
-      }
+    for (const { concept: other, similarity } of store.vocabulary.neighbours[concept]!) {
+      const postings = store.concepts[other];
+      if (postings !== undefined) answer(postings, similarity, conceptNorms, documents);
     }
     settle(documents, weight);
   }
+  const wordNorms = Float64Array.from(store.slots, (_, slot) => wordNorm(store, slot));
   for (const { answers, weight } of asked.words) {
     const documents: number[] = [];
-    for (const { word, value } of answers) {
-      const postings = store.words[word]!;
-      for (let i = 0; i < postings.length; i++) {
-        const slot = postings.documents[i]!;
-        if (admitted[slot] === 0) continue;
-        const share = value * wordShare(store, postings.frequencies[i]!, slot);
-        if (share <= best[slot]!) continue;
-        if (best[slot] === 0) documents.push(slot);
-        best[slot] = share;
-      }
-    }
+    for (const { word, value } of answers) answer(store.words[word]!, value, wordNorms, documents);
     settle(documents, weight);
   }
   if (query.exhaustive) {
     for (let slot = 0; slot < store.slots.length; slot++)
       if (admitted[slot] === 1 && touched[slot] === 0) found.push(slot);
   }
+  const askedFields = [...asked.fields.keys()].filter((field) => asked.fields[field]! > 0);
   for (const slot of found) {
     const { fields } = store.slots[slot]!;
-    for (let field = 0; field < fields.length; field++) scores[slot]! += fieldPoints(store, asked, fields, field);
+    for (const field of askedFields) scores[slot]! += fieldPoints(store, asked, fields, field);
   }
   for (const slot of found) scores[slot]! += fitPoints(store, slot, query);
   return { best: selectBest(store, found, scores, query.limit), total: found.length };
@@ -130,30 +127,4 @@ function fitPoints(store: Store, slot: number, query: MatchQuery): number {
   for (const { contribution } of findFit(query, store.slots[slot]!.document, store.vocabulary.weights))
     points += toGrain(contribution);
   return points;
-}
-
-/** The answer of a document to a concept asked for, by its best neighbour; ties as in `rank`. */
-export function bestConcept(store: Store, asked: AskedConcept, slot: number) {
-  const { concepts } = store.slots[slot]!;
-  let best: { index: number; share: number } | undefined;
-  for (const [index, neighbour] of store.vocabulary.neighbours[asked.concept]!.entries()) {
-    if (best !== undefined && neighbour.similarity <= best.share) break;
-    const frequency = concepts.get(neighbour.concept);
-    if (frequency === undefined) continue;
-    const share = neighbour.similarity * conceptShare(store, frequency, slot);
-    if (share > (best?.share ?? 0)) best = { index, share };
-  }
-  return best;
-}
-
-export function bestWord(store: Store, asked: AskedWord, slot: number) {
-  const { words } = store.slots[slot]!;
-  let best: { word: number; value: number; share: number } | undefined;
-  for (const { word, value } of asked.answers) {
-    const frequency = words.get(word);
-    if (frequency === undefined) continue;
-    const share = value * wordShare(store, frequency, slot);
-    if (share > (best?.share ?? 0)) best = { word, value, share };
-  }
-  return best;
 }

@@ -1,24 +1,26 @@
 import type { Lang } from '#engines/kit';
 import type { Analysis } from './analyse.ts';
+import { type AnswerTable, bestConcepts, bestWord } from './answers.ts';
 import { findFit } from './fit.ts';
-import type { DocumentField, DocumentSpan, MatchQuery, Reason } from './model.ts';
+import type { DocumentField, DocumentSpan, MatchQuery, Reason, Span } from './model.ts';
 import { preferredLabel } from './parse-vocabulary.ts';
 import type { Asked } from './query.ts';
-import { bestConcept, bestWord, fieldPoints, toGrain } from './rank.ts';
+import { fieldPoints, toGrain } from './rank.ts';
 import { analyseDocument, type Store, type Stored } from './store.ts';
 
 /** Why a document has its score: every part of it, biggest first. The document is read again to find the places. */
-export function explain(store: Store, asked: Asked, query: MatchQuery, slot: number): Reason[] {
+export function explain(store: Store, asked: Asked, table: AnswerTable, query: MatchQuery, slot: number): Reason[] {
   const stored = store.slots[slot]!;
   const { vocabulary } = store;
   const analysis = readAgain(store, stored);
   const topics = new Set(stored.document.topics?.map((id) => vocabulary.numberOf.get(id)));
   const label = (concept: number, lang: Lang) => preferredLabel(vocabulary.concepts[concept]!, lang);
   const reasons: Reason[] = [];
-  for (const each of asked.concepts) {
-    const best = bestConcept(store, each, slot);
+  const bests = bestConcepts(store, asked, table, slot);
+  for (const [place, each] of asked.concepts.entries()) {
+    const best = bests[place];
     if (best === undefined) continue;
-    const { concept, via } = vocabulary.neighbours[each.concept]![best.index]!;
+    const { concept, via } = vocabulary.neighbours[each.concept]![best.neighbour]!;
     reasons.push({
       type: 'concept',
       concept: vocabulary.concepts[each.concept]!.id,
@@ -73,11 +75,13 @@ export function explain(store: Store, asked: Asked, query: MatchQuery, slot: num
   return reasons.filter((reason) => reason.contribution !== 0).sort((a, b) => b.contribution - a.contribution);
 }
 
-function spansOf(hits: readonly DocumentSpan[] | undefined): DocumentSpan[] {
+function spansOf(hits: readonly (DocumentSpan & { places?: Span[] })[] | undefined): DocumentSpan[] {
   const spans: DocumentSpan[] = [];
-  for (const { field, start, end } of hits ?? []) {
-    if (!spans.some((span) => span.field === field && span.start === start && span.end === end))
-      spans.push({ field, start, end });
+  for (const { field, places, ...whole } of hits ?? []) {
+    for (const { start, end } of places ?? [whole]) {
+      const known = spans.some((span) => span.field === field && span.start === start && span.end === end);
+      if (!known) spans.push({ field, start, end });
+    }
   }
   return spans;
 }

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Lang } from '#engines/kit';
-import { vocabulary } from './fixtures.ts';
+import { MOBILITY, vocabulary } from './fixtures.ts';
+import { parseVocabulary } from './parse-vocabulary.ts';
 import { recognise } from './recognise.ts';
+import { buildVocabulary } from './vocabulary.ts';
+import { WEIGHTS } from './weights.ts';
 
 const found = (text: string, lang: Lang) => recognise(vocabulary, text, lang).map(({ concept }) => concept);
 
@@ -39,6 +42,52 @@ test('what is unwanted does not count, what is missing does', () => {
   assert.deepEqual(found('Without cameras, please.', 'en'), []);
   assert.deepEqual(found('Wir haben keine Parkplätze.', 'de'), ['parking']);
   assert.deepEqual(found('We have no charging points.', 'en'), ['charging-point']);
+});
+
+test('a compound is recognised by the part that is known', () => {
+  assert.deepEqual(found('Parkplatzxyzung', 'de'), ['parking']);
+});
+
+test('a label that asks for function words around it is not found by its only other word', () => {
+  const blocks = `${MOBILITY}\nnear\nde: vor Ort\nen: on the spot\ncs: na místě\npl: na miejscu\nbroader: mobility\n`;
+  const local = buildVocabulary(parseVocabulary([{ field: 'mobility', text: blocks }]).concepts);
+  const strength = (text: string) => recognise(local, text, 'de').map((each) => each.strength);
+  assert.deepEqual(strength('Hilfe vor Ort.'), [1]);
+  assert.deepEqual(strength('Der Ort liegt am Fluss.'), [WEIGHTS.halfPhrase]);
+});
+
+test('German nouns and verbs that look alike are told apart by their capital', () => {
+  const blocks = `${MOBILITY}\nfair\nde: Messe\nen: trade fair\ncs: veletrh\npl: targi\nbroader: mobility\n`;
+  const local = buildVocabulary(parseVocabulary([{ field: 'mobility', text: blocks }]).concepts);
+  const strength = (text: string) => recognise(local, text, 'de').map((each) => each.strength);
+  assert.deepEqual(strength('Wir gehen auf Messen.'), [1]);
+  assert.deepEqual(strength('Wir wollen in Dresden messen.'), [WEIGHTS.otherWordKind]);
+});
+
+test('of two senses the one that goes with the rest of the text wins', () => {
+  const blocks = `${MOBILITY}
+seat
+de: Bank
+en: park seat
+cs: lavička
+pl: ławka
+broader: parking
+sense: Bank
+
+money-house
+de: Bank
+en: bank
+cs: banka
+pl: bank
+broader: app
+sense: Bank
+`;
+  const local = buildVocabulary(parseVocabulary([{ field: 'mobility', text: blocks }]).concepts);
+  const strengths = new Map(
+    recognise(local, 'Eine Bank am Parkplatz', 'de').map(({ concept, strength }) => [concept, strength]),
+  );
+  assert.equal(strengths.get('seat'), 1);
+  assert.equal(strengths.get('money-house'), WEIGHTS.wrongSense);
 });
 
 test('spans point at the words', () => {

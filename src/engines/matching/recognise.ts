@@ -16,16 +16,16 @@ export function recognise(vocabulary: Vocabulary, text: string, lang?: Lang): Re
   const byConcept = new Map<number, Recognition>();
   for (const hit of chooseSenses(vocabulary, found)) {
     const known = byConcept.get(hit.concept);
-    const span = { start: hit.start, end: hit.end };
+    const spans = hit.places ?? [{ start: hit.start, end: hit.end }];
     if (known === undefined) {
       byConcept.set(hit.concept, {
         concept: vocabulary.concepts[hit.concept]!.id,
-        spans: [span],
+        spans: [...spans],
         strength: hit.strength,
       });
     } else {
       known.strength += hit.strength;
-      known.spans.push(span);
+      known.spans.push(...spans);
     }
   }
   return [...byConcept].sort(([a], [b]) => a - b).map(([, recognition]) => recognition);

@@ -1,9 +1,10 @@
 import type { Lang } from '#engines/kit';
 import type { Hit } from './hit.ts';
+import type { Span } from './model.ts';
 import type { Position } from './positions.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-type Gathered = { weight: number; first: number; start: number; end: number; units: number[]; strength: number };
+type Gathered = { weight: number; first: number; places: Span[]; units: number[]; strength: number };
 
 /**
  * Labels of several words whose words stand in one sentence with others between or in another order. Concepts that the
@@ -51,11 +52,17 @@ function gather(
         labels ??= new Map();
         const label = labels.get(candidate);
         if (label === undefined || (index - label.first > reach && label.units.length < 2)) {
-          labels.set(candidate, { weight, first: index, start, end, units: [unit], strength: piece.strength });
+          labels.set(candidate, {
+            weight,
+            first: index,
+            places: [{ start, end }],
+            units: [unit],
+            strength: piece.strength,
+          });
         } else if (index - label.first <= reach && !label.units.includes(unit)) {
           label.units.push(unit);
           label.weight += weight;
-          label.end = end;
+          label.places.push({ start, end });
           label.strength = Math.min(label.strength, piece.strength);
         }
       }
@@ -67,15 +74,22 @@ function gather(
 /** The best label of each concept of which enough is there. */
 function complete(vocabulary: Vocabulary, lang: Lang, gathered: ReadonlyMap<number, Gathered>): Hit[] {
   const { loose } = vocabulary.labels[lang];
-  const { looseLabel, looseCoverage, loosePower, looseWords } = vocabulary.weights;
+  const { looseLabel, looseCoverage } = vocabulary.weights;
   const best = new Map<number, Hit>();
-  for (const [index, { weight, start, end, units, strength }] of gathered) {
-    if (units.length < looseWords) continue;
+  for (const [index, { weight, places, strength: sure }] of gathered) {
+    if (places.length < 2) continue;
     const { concept, weight: whole } = loose[index]!;
     const coverage = weight / whole;
-    if (coverage < looseCoverage) continue;
-    const hit = { concept, start, end, strength: looseLabel * coverage ** loosePower * strength, ambiguous: false };
-    if (hit.strength > (best.get(concept)?.strength ?? 0)) best.set(concept, hit);
+    const strength = looseLabel * coverage * sure;
+    if (coverage < looseCoverage || strength <= (best.get(concept)?.strength ?? 0)) continue;
+    best.set(concept, {
+      concept,
+      start: places[0]!.start,
+      end: places.at(-1)!.end,
+      strength,
+      ambiguous: false,
+      places,
+    });
   }
   return [...best.values()];
 }

@@ -22,10 +22,6 @@ export const WEIGHTS = {
   looseLabel: 0.6,
   /** … when at least this share of the label's word weights is there. */
   looseCoverage: 0.5,
-  /** Power of that share. */
-  loosePower: 1,
-  /** Fewest words of the label. */
-  looseWords: 2,
   /** … and they lie at most this many words apart. */
   looseReach: 8,
   /** Factor for a concept that lost the choice between senses. */
@@ -36,8 +32,7 @@ export const WEIGHTS = {
   fieldSupport: 0.15,
   /** Support at which half of the effect is reached. */
   halfSupport: 0.5,
-  /** Share of its weight in the need, and of its frequency in an entry, that a concept without support loses. */
-  querySupport: 0,
+  /** Share of its frequency that a concept without support loses in an entry; in a need, where every hint counts, it loses nothing. */
   documentSupport: 0.3,
 
   // Importance of a field; a hit counts its strength times this.
@@ -63,10 +58,6 @@ export const WEIGHTS = {
   priorDocuments: 200,
   /** Factor for the field's own concept, such as `energy`. */
   fieldConcept: 0.3,
-  /** Factor for concepts of the field of everyday words. */
-  everyday: 1,
-  /** Power of the specificity. */
-  specificityPower: 1,
 
   // Links: similarity of the concept reached, multiplied along the way.
   broaderStep: 0.35,

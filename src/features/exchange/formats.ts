@@ -1,9 +1,28 @@
 import type { Lang } from '#engines/kit';
 import type { FeedItem } from '#platform/web';
-import type { EntryRow, EntryView } from './model.ts';
+import type { EntryDetails, EntryExport, EntryRow, EntryView } from './model.ts';
 
-/** Columns of the CSV export; they can be imported again. */
-export const ENTRY_COLUMNS = [
+const DETAIL_COLUMNS: (keyof EntryDetails)[] = [
+  'problem',
+  'result',
+  'data_status',
+  'maturity',
+  'references',
+  'effect',
+  'inhabitants_min',
+  'inhabitants_max',
+  'staff',
+  'cost',
+  'law',
+  'licence',
+  'interfaces',
+  'copied_by',
+  'rate',
+  'partners',
+];
+
+/** Columns of the export; they can be imported again. */
+export const ENTRY_COLUMNS: string[] = [
   'key',
   'kind',
   'hub',
@@ -23,30 +42,33 @@ export const ENTRY_COLUMNS = [
   'deadline',
   'published_on',
   'valid_until',
-] as const;
+  ...DETAIL_COLUMNS,
+];
 
-export function entryCsvRow(entry: EntryView): (string | number | null)[] {
-  return [
-    entry.key,
-    entry.kind,
-    entry.hub.slug,
-    entry.owner.slug,
-    entry.lang,
-    entry.title,
-    entry.summary,
-    entry.text,
-    entry.topics.join('; '),
-    entry.region,
-    entry.audience.join('; '),
-    entry.sizes.join('; '),
-    entry.budgetMin,
-    entry.budgetMax,
-    entry.startsOn,
-    entry.endsOn,
-    entry.deadline,
-    entry.publishedOn,
-    entry.validUntil,
-  ];
+/** The record of an entry by the columns of the import. */
+export function entryRecord(entry: EntryExport): Record<string, unknown> {
+  return {
+    ...entry.details,
+    key: entry.key,
+    kind: entry.kind,
+    hub: entry.hubKey,
+    owner: entry.ownerKey,
+    lang: entry.lang,
+    title: entry.title,
+    summary: entry.summary,
+    text: entry.text,
+    topics: entry.topics,
+    region: entry.region,
+    audience: entry.audience,
+    sizes: entry.sizes,
+    budget_min: entry.budgetMin,
+    budget_max: entry.budgetMax,
+    starts_on: entry.startsOn,
+    ends_on: entry.endsOn,
+    deadline: entry.deadline,
+    published_on: entry.publishedOn,
+    valid_until: entry.validUntil,
+  };
 }
 
 /** The record as programs read it. */

@@ -1,7 +1,15 @@
 import type { ColumnType } from 'kysely';
 import { z } from 'zod';
 import { LANGS, type Lang } from '#engines/kit';
-import { day, nuts, ORGANISATION_TYPES, type OrganisationType, SIZES, type Size } from '#features/network/model.ts';
+import {
+  day,
+  key,
+  nuts,
+  ORGANISATION_TYPES,
+  type OrganisationType,
+  SIZES,
+  type Size,
+} from '#features/network/model.ts';
 import type { Localised } from '#platform/i18n';
 
 export const ENTRY_KINDS = ['need', 'offer', 'practice', 'programme', 'project'] as const;
@@ -108,9 +116,14 @@ export interface EntryView extends EntryRow {
   ownerConfirmedOn: string | null;
 }
 
+/** An entry with the keys by which an import names hub and owner. */
+export interface EntryExport extends EntryView {
+  hubKey: string;
+  ownerKey: string;
+}
+
 // ---- input, with limits and their reasons
 
-const key = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,99}$/);
 /** A title is one line in a list and in a mail. */
 const title = z.string().trim().min(3).max(160);
 const summary = z.string().trim().min(1).max(600);
@@ -130,7 +143,7 @@ export function entryInput(topics: readonly string[]) {
     lang: z.enum(LANGS),
     title,
     summary,
-    text,
+    text: text.default(''),
     topics: z.array(z.enum(topics)).max(8).default([]),
     region: nuts.optional(),
     audience: z.array(z.enum(ORGANISATION_TYPES)).default([]),

@@ -5,7 +5,7 @@ import { type Found, groupFacets, regionLevel } from '#features/network/queries/
 import { findAddressee } from '#platform/address';
 import type { Db } from '#platform/database';
 import type { ListQuery } from '#platform/web';
-import type { EntryRow, EntryView } from './model.ts';
+import type { EntryExport, EntryRow, EntryView } from './model.ts';
 
 export const PAGE_SIZE = 50;
 export const ENTRY_SORTS = ['newest', 'deadline', 'title'] as const;
@@ -35,7 +35,7 @@ function conditions(query: ListQuery, ranking: Ranking, except?: string): Condit
     const inside = regions.map((code) => `${code}%`);
     all.push(sql`(e.region like any(${inside}::text[]) or e.region = any(${wider}::text[]))`);
   }
-  if (!chosen('expired').includes('yes')) all.push(sql`not ${EXPIRED}`);
+  if (except !== 'expired' && !chosen('expired').includes('yes')) all.push(sql`not ${EXPIRED}`);
   if (ranking !== undefined) all.push(sql`e.id = any(${ranking as string[]}::uuid[])`);
   return sql.join(all, sql` and `);
 }
@@ -93,14 +93,18 @@ async function countFacets(db: Db, query: ListQuery, ranking: Ranking): Promise<
 }
 
 /** Every entry of the view, for exports. */
-export async function* allEntries(db: Db, _viewer: Viewer, query: ListQuery): AsyncGenerator<EntryView> {
+export async function* allEntries(
+  db: Db,
+  _viewer: Viewer,
+  query: ListQuery,
+  ranking?: Ranking,
+): AsyncGenerator<EntryExport> {
   const size = 500;
   for (let from = 0; ; from += size) {
-    const { rows } = await sql<EntryView>`
-      select ${COLUMNS}, e.text, e.details, o.confirmed_on as "ownerConfirmedOn" from ${FROM}
-      where ${conditions(query, undefined)} order by e.published_on desc, e.id limit ${size} offset ${from}`.execute(
-      db,
-    );
+    const { rows } = await sql<EntryExport>`
+      select ${COLUMNS}, e.text, e.details, o.confirmed_on as "ownerConfirmedOn",
+        h.external_key as "hubKey", o.external_key as "ownerKey" from ${FROM}
+      where ${conditions(query, ranking)} order by e.published_on desc, e.id limit ${size} offset ${from}`.execute(db);
     yield* rows;
     if (rows.length < size) return;
   }

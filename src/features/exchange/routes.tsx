@@ -10,7 +10,7 @@ import { today } from '#platform/clock';
 import { type AppEnv, conceptLabel, type World } from '#platform/feature';
 import { LANGUAGE_NAMES, localise } from '#platform/i18n';
 import { csvResponse, feedResponse, type ListQuery, readListQuery, withQuery } from '#platform/web';
-import { ENTRY_COLUMNS, entryCsvRow, entryData, entryFeedItem, entryJsonLd } from './formats.ts';
+import { ENTRY_COLUMNS, entryData, entryFeedItem, entryJsonLd, entryRecord } from './formats.ts';
 import { ENTRY_KINDS, type EntryView } from './model.ts';
 import { EntryPage } from './pages/entry.tsx';
 import { EntriesPage } from './pages/list.tsx';
@@ -115,8 +115,10 @@ export function exchangeRoutes(world: World, slots: ExchangeSlots): Hono<AppEnv>
 
   app.get('/entries.csv', async (c) => {
     const rows = [];
-    for await (const entry of allEntries(db, c.var.viewer, readQuery(c))) rows.push(entryCsvRow(entry));
-    return csvResponse(c, 'entries', { columns: [...ENTRY_COLUMNS], rows });
+    const query = readQuery(c);
+    for await (const entry of allEntries(db, c.var.viewer, query, await rankingFor(query)))
+      rows.push(entryRecord(entry));
+    return csvResponse(c, 'entries', { columns: ENTRY_COLUMNS, rows });
   });
 
   app.get('/entries/:slug', async (c) => {

@@ -11,6 +11,7 @@ import {
   recognise,
   type VocabularyFile,
 } from '#engines/matching';
+import { kept } from '#platform/kept';
 
 /** What the engine's thread can be asked for, with what it takes and gives. */
 export interface EngineCalls {
@@ -26,7 +27,9 @@ export type EngineRequest = {
 
 export type EngineAnswer = { number: number; gives: unknown } | { number: number; error: string };
 
-const vocabulary = buildVocabulary(parseVocabulary(workerData as VocabularyFile[]).concepts);
+const files = workerData as VocabularyFile[];
+const sources = files.flatMap(({ field, text }) => [field, text]);
+const vocabulary = kept('vocabulary', sources, () => buildVocabulary(parseVocabulary(files).concepts));
 const index = createIndex(vocabulary);
 
 function answer(request: EngineRequest): EngineCalls[keyof EngineCalls]['gives'] {

@@ -15,7 +15,11 @@ interface Waiting {
 
 /** Starts the thread; `onEnd` is called when it is gone, with everything the index held. */
 export function startEngine(files: readonly VocabularyFile[], onEnd: () => void): Engine {
-  const worker = new Worker(join(import.meta.dirname, 'engine-worker.ts'), { workerData: files });
+  const worker = new Worker(join(import.meta.dirname, 'engine-worker.ts'), {
+    workerData: files,
+    // Most of what the engine makes lives for one question; left alone Node gives that three times 32 MB.
+    resourceLimits: { maxYoungGenerationSizeMb: 12 },
+  });
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   // The thread keeps the process alive only while somebody waits for an answer.

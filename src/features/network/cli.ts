@@ -5,7 +5,7 @@ import type { Exporter, Importer, World } from '#platform/feature';
 import { type ImportRefusal, type ImportReport, validateRows } from '#platform/tabular';
 import { importHubs, importNetwork, importPlaces, importRegions } from './commands/import-network.ts';
 import { importOrganisations } from './commands/import-organisations.ts';
-import { ORGANISATION_COLUMNS, organisationCsvRow } from './formats.ts';
+import { ORGANISATION_COLUMNS, organisationRecord } from './formats.ts';
 import { hubInput, networkInput, organisationInput, placeInput, regionInput } from './model.ts';
 import { allOrganisations } from './queries/index.ts';
 
@@ -53,7 +53,7 @@ export const networkExporters: Exporter[] = [
     columns: ORGANISATION_COLUMNS,
     async *rows(world, viewer) {
       const everything = { q: '', page: 1, sort: 'name', chosen: {}, unknown: [] };
-      for await (const row of allOrganisations(world.db, viewer, everything)) yield organisationCsvRow(row);
+      for await (const row of allOrganisations(world.db, viewer, everything)) yield organisationRecord(row);
     },
   },
 ];

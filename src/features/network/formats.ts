@@ -1,9 +1,9 @@
 import type { Lang } from '#engines/kit';
 import { localise } from '#platform/i18n';
 import type { FeedItem } from '#platform/web';
-import type { HubView, OrganisationRow, OrganisationType, OrganisationView } from './model.ts';
+import type { HubView, OrganisationExport, OrganisationRow, OrganisationType, OrganisationView } from './model.ts';
 
-/** Columns of the CSV export; they can be imported again. */
+/** Columns of the export. They can be imported again; the last four repeat the place for people and maps. */
 export const ORGANISATION_COLUMNS = [
   'key',
   'name',
@@ -11,35 +11,45 @@ export const ORGANISATION_COLUMNS = [
   'type',
   'size',
   'inhabitants',
+  'hub',
+  'place',
   'summary',
+  'text',
   'web',
   'topics',
-  'place',
+  'relations',
+  'funding',
+  'confirmed_on',
+  'place_name',
   'nuts',
   'lat',
   'lon',
-  'hub',
-  'confirmed_on',
 ];
 
-export function organisationCsvRow(row: OrganisationRow): (string | number | null)[] {
-  return [
-    row.key,
-    row.name,
-    row.lang,
-    row.type,
-    row.size,
-    row.inhabitants,
-    row.summary,
-    row.web,
-    row.topics.join('; '),
-    row.place.name,
-    row.place.nuts,
-    row.place.lat,
-    row.place.lon,
-    row.hub?.slug ?? null,
-    row.confirmedOn,
-  ];
+/** The record of an organisation by the columns of the import. */
+export function organisationRecord(row: OrganisationExport): Record<string, unknown> {
+  const { name: place_name, nuts, lat, lon } = row.place;
+  return {
+    key: row.key,
+    name: row.name,
+    lang: row.lang,
+    type: row.type,
+    size: row.size,
+    inhabitants: row.inhabitants,
+    hub: row.hubKey,
+    place: row.placeKey,
+    summary: row.summary,
+    text: row.text,
+    web: row.web,
+    topics: row.topics,
+    relations: row.relations,
+    funding: row.funding,
+    confirmed_on: row.confirmedOn,
+    place_name,
+    nuts,
+    lat,
+    lon,
+  };
 }
 
 export function organisationFeedItem(

@@ -193,12 +193,21 @@ export interface OrganisationRow {
 export interface OrganisationView extends OrganisationRow {
   text: string;
   relations: { kind: RelationKind; direction: 'out' | 'in'; name: string; slug: string }[];
-  funding: { amount: number; currency: string; directive: string; year: number; source: string | null }[];
+  funding: { amount: number; currency: string; directive: string; year: number; source?: string }[];
 }
 
 export interface Facet {
   name: string;
   values: { value: string; count: number }[];
+}
+
+/** An organisation with everything an import may say of it. */
+export interface OrganisationExport extends OrganisationRow {
+  text: string;
+  hubKey: string | null;
+  placeKey: string;
+  relations: { kind: RelationKind; to: string }[];
+  funding: OrganisationView['funding'];
 }
 
 export interface OrganisationList {
@@ -211,7 +220,9 @@ export interface OrganisationList {
 
 // ---- input, with limits and their reasons
 
-const key = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,99}$/);
+export const key = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/, 'a key of a-z, 0-9, dots and hyphens, for instance stadt-dresden');
 /** Names stay on one line of a list. */
 const name = z.string().trim().min(1).max(200);
 const summary = z.string().trim().min(1).max(600);
@@ -222,14 +233,14 @@ export const day = z.iso.date();
 const localised = z
   .strictObject({ de: text.optional(), cs: text.optional(), pl: text.optional(), en: text.optional() })
   .refine((value) => LANGS.some((lang) => value[lang] !== undefined));
-const phone = z.string().regex(/^\+?[0-9 ()/-]{5,30}$/);
+const phone = z.string().regex(/^\+?[0-9 ()/-]{5,30}$/, 'a telephone number, for instance +49 351 123456');
 /** NUTS 2024: country, then up to three further characters. */
-export const nuts = z.string().regex(/^([A-Z]{2}[0-9A-Z]{0,3}|EU)$/);
+export const nuts = z.string().regex(/^([A-Z]{2}[0-9A-Z]{0,3}|EU)$/, 'a NUTS code, for instance DE, DED or DED21');
 
 export const placeInput = z.strictObject({
   key,
   name,
-  country: z.string().regex(/^[A-Z]{2}$/),
+  country: z.string().regex(/^[A-Z]{2}$/, 'two capital letters, for instance DE'),
   nuts,
   lat: z.coerce.number().min(-90).max(90),
   lon: z.coerce.number().min(-180).max(180),
@@ -274,31 +285,52 @@ export type NetworkInput = z.infer<typeof networkInput>;
 export const relationInput = z.strictObject({ kind: z.enum(RELATION_KINDS), to: key });
 export const fundingInput = z.strictObject({
   amount: z.coerce.number().int().min(1).max(1_000_000_000_000),
-  currency: z.string().regex(/^[A-Z]{3}$/),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'three capital letters, for instance EUR'),
   directive: name,
   year: z.coerce.number().int().min(1950).max(2100),
   source: webAddress.optional(),
 });
 
+/** What an export says beside the key of the place: read over, so that it can be imported as it is. */
+const repeatedPlace = {
+  place_name: z.unknown().optional(),
+  nuts: z.unknown().optional(),
+  lat: z.unknown().optional(),
+  lon: z.unknown().optional(),
+};
+
 export function organisationInput(topics: readonly string[]) {
-  return z.strictObject({
-    key,
-    slug: key.optional(),
-    name,
-    lang: z.enum(LANGS),
-    type: z.enum(ORGANISATION_TYPES),
-    size: z.enum(SIZES).optional(),
-    inhabitants: z.coerce.number().int().min(0).max(100_000_000).optional(),
-    hub: key.optional(),
-    place: key,
-    summary,
-    text: text.default(''),
-    web: webAddress.optional(),
-    topics: z.array(z.enum(topics)).max(8).default([]),
-    relations: z.array(relationInput).max(50).default([]),
-    funding: z.array(fundingInput).max(200).default([]),
-    confirmed_on: day.optional(),
-    state: z.enum(['published', 'withdrawn']).default('published'),
-  });
+  return z
+    .strictObject({
+      key,
+      slug: key.optional(),
+      name,
+      lang: z.enum(LANGS),
+      type: z.enum(ORGANISATION_TYPES),
+      size: z.enum(SIZES).optional(),
+      inhabitants: z.coerce.number().int().min(0).max(100_000_000).optional(),
+      hub: key.optional(),
+      place: key,
+      summary,
+      text: text.default(''),
+      web: webAddress.optional(),
+      topics: z.array(z.enum(topics)).max(8).default([]),
+      relations: z.array(relationInput).max(50).default([]),
+      funding: z.array(fundingInput).max(200).default([]),
+      confirmed_on: day.optional(),
+      state: z.enum(['published', 'withdrawn']).default('published'),
+      ...repeatedPlace,
+    })
+    .transform(({ place_name: _, nuts: __, lat: ___, lon: ____, relations, funding, ...organisation }) => ({
+      ...organisation,
+      // Their order says nothing: the same facts are the same input.
+      relations: inOrder(relations),
+      funding: inOrder(funding),
+    }));
+}
+
+function inOrder<T extends object>(values: T[]): T[] {
+  const byText = values.map((value): [string, T] => [JSON.stringify(value), value]);
+  return byText.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, value]) => value);
 }
 export type OrganisationInput = z.infer<ReturnType<typeof organisationInput>>;

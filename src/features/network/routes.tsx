@@ -10,9 +10,9 @@ import { type FacetNames, nameFacets, nameOf } from './facets.ts';
 import {
   hubJsonLd,
   ORGANISATION_COLUMNS,
-  organisationCsvRow,
   organisationFeedItem,
   organisationJsonLd,
+  organisationRecord,
 } from './formats.ts';
 import type { HubView, OrganisationView } from './model.ts';
 import { nuts, ORGANISATION_TYPES } from './model.ts';
@@ -150,7 +150,7 @@ export function networkRoutes(world: World, slots: NetworkSlots): Hono<AppEnv> {
 
   app.get('/organisations.csv', async (c) => {
     const rows = [];
-    for await (const row of allOrganisations(db, c.var.viewer, readQuery(c))) rows.push(organisationCsvRow(row));
+    for await (const row of allOrganisations(db, c.var.viewer, readQuery(c))) rows.push(organisationRecord(row));
     return csvResponse(c, 'organisations', { columns: ORGANISATION_COLUMNS, rows });
   });
 

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Db, Tables } from './index.ts';
@@ -29,6 +28,8 @@ export async function openDatabase(where: { databaseUrl?: string | undefined; da
 
 async function openEmbedded(dataDir: string): Promise<Database> {
   const lock = lockDataDir(dataDir);
+  // Only here: a process on PostgreSQL has no use for it.
+  const { PGlite } = await import('@electric-sql/pglite');
   const client = await PGlite.create(join(dataDir, 'database'), { parsers: { [DATE]: asText, [BIGINT]: Number } });
   await client.exec(`set timezone to '${TIME_ZONE}'`);
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: client }) });
@@ -55,6 +56,8 @@ async function openPostgres(connectionString: string): Promise<Database> {
   const pool = new pg.Pool({ connectionString, max: POOL_SIZE, connectionTimeoutMillis: 3000, types, options });
   // A connection that dies while idle is not an error of any request: the pool opens another.
   pool.on('error', () => {});
+  // One that dies under a query fails that query; without a listener the same event would end the whole process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { kind: 'postgres', db, close: () => db.destroy() };
 }

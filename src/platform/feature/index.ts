@@ -95,7 +95,8 @@ export interface Importer {
 export interface Exporter {
   kind: string;
   columns: string[];
-  rows(world: World, viewer: Viewer): AsyncGenerator<(string | number | null)[]>;
+  /** Records whose fields are the columns, as they are imported. */
+  rows(world: World, viewer: Viewer): AsyncGenerator<Record<string, unknown>>;
 }
 
 /** The manifest of a feature: everything the running product needs to know of it. */

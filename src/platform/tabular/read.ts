@@ -1,7 +1,7 @@
 import { parse as parseCsv } from 'csv-parse/sync';
-import readXlsx from 'read-excel-file/node';
 import { ok, type Result, refuse } from '#engines/kit';
 import { checkZip } from '#platform/documents';
+import { cellList, cellText } from './cell.ts';
 
 export interface Table {
   /** `row` is what the person sees: the line of a spreadsheet, the place in a JSON list (both from 1). */
@@ -58,6 +58,8 @@ function readCsv(text: string): Result<Table, TableRefusal> {
 async function readSheet(bytes: Uint8Array): Promise<Result<Table, TableRefusal>> {
   const sound = checkZip(bytes);
   if (!sound.ok) return refuse({ type: 'unreadable', reason: sound.refusal.type });
+  // Only here: few processes ever read a sheet, and this is big.
+  const { default: readXlsx } = await import('read-excel-file/node');
   const sheets = await readXlsx(Buffer.from(bytes));
   const [head, ...body] = sheets[0]?.data ?? [];
   if (head === undefined) return refuse({ type: 'unreadable', reason: 'the first sheet is empty' });
@@ -82,20 +84,8 @@ function cells(columns: readonly string[], record: readonly string[]): Record<st
   const values: Record<string, unknown> = {};
   for (const [at, column] of columns.entries()) {
     const name = column.replace(/^\uFEFF/, '').trim();
-    const cell = (record[at] ?? '').trim();
-    if (name !== '' && cell !== '') values[name] = LISTS.has(name) ? list(cell) : cell;
+    const cell = cellText(record[at] ?? '');
+    if (name !== '' && cell !== '') values[name] = LISTS.has(name) ? cellList(cell) : cell;
   }
   return values;
-}
-
-/** `member_of:key` becomes a relation; funding has too many parts for a cell and is written as JSON. */
-function list(cell: string): unknown {
-  if (cell.startsWith('[')) return JSON.parse(cell);
-  const parts = cell.split(';').map((part) => part.trim());
-  return parts
-    .filter((part) => part !== '')
-    .map((part) => {
-      const [kind, to] = part.split(':');
-      return to === undefined ? part : { kind, to };
-    });
 }

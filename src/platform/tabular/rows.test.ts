@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { validateRows } from './rows.ts';
 
 const schema = z.strictObject({
-  key: z.string().regex(/^[a-z]+$/),
+  key: z.string().regex(/^[a-z]+$/, 'small letters'),
   type: z.enum(['town', 'company']).optional(),
   size: z.coerce.number().int().min(1).max(10).optional(),
   day: z.iso.date().optional(),
@@ -37,7 +37,7 @@ test('each error names row, column, value and what is allowed', () => {
     [{ key: 'a', web: 'example' }, 'web', 'example', 'an address that begins with https:// or http://'],
     [{ key: 'a', name: 'too long' }, 'name', 'too long', 'at most 5 characters'],
     [{ key: 'a', topics: ['x', 'y', 'z'] }, 'topics', '["x","y","z"]', 'at most 2 values'],
-    [{ key: 'A' }, 'key', 'A', 'text of the form /^[a-z]+$/'],
+    [{ key: 'A' }, 'key', 'A', 'small letters'],
     [{}, 'key', '', 'must not be empty'],
     [{ key: 'a', colour: 'red' }, 'colour', 'red', 'no such column'],
     [{ key: 'a', sites: [{ place: 'x' }, { place: '', lat: 5 }] }, 'sites.1.place', '', 'must not be empty'],

@@ -79,6 +79,8 @@ function allowedBy(issue: z.core.$ZodIssue, value: unknown): string {
   switch (issue.code) {
     case 'invalid_value':
       return `one of: ${issue.values.join(', ')}`;
+    case 'invalid_union':
+      return 'options' in issue && issue.options !== undefined ? `one of: ${issue.options.join(', ')}` : issue.message;
     case 'too_big':
       return `at most ${issue.maximum}${unit(issue.origin)}`;
     case 'too_small':
@@ -86,7 +88,7 @@ function allowedBy(issue: z.core.$ZodIssue, value: unknown): string {
     case 'invalid_type':
       return `a ${issue.expected}`;
     case 'invalid_format':
-      return FORMATS[issue.format] ?? `text of the form ${'pattern' in issue ? issue.pattern : issue.format}`;
+      return FORMATS[issue.format] ?? issue.message;
     default:
       return issue.message;
   }

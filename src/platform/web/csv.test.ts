@@ -5,8 +5,10 @@ import { Hono } from 'hono';
 import { csvResponse } from './csv.ts';
 import { jsonLdText } from './json-ld.ts';
 
-async function csv(...rows: (string | number | null | undefined)[][]): Promise<{ response: Response; text: string }> {
-  const app = new Hono().get('/', (c) => csvResponse(c, 'hubs', { columns: ['a', 'b'], rows }));
+async function csv(...rows: [a: unknown, b: unknown][]): Promise<{ response: Response; text: string }> {
+  const app = new Hono().get('/', (c) =>
+    csvResponse(c, 'hubs', { columns: ['a', 'b'], rows: rows.map(([a, b]) => ({ a, b })) }),
+  );
   const response = await app.request('/');
   return { response, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer()) };
 }
@@ -29,7 +31,7 @@ test('quotes, separators and line ends survive', async () => {
 
 test('what a spreadsheet would run as a formula is made text', async () => {
   const bad = ['=HYPERLINK("http://evil")', '+1+1', '-2+3', '@SUM(A1)', '\tx', '\rx'];
-  const { text } = await csv(...bad.map((value) => [value, -5]));
+  const { text } = await csv(...bad.map((value): [string, number] => [value, -5]));
   assert.deepEqual(
     parse(text, { bom: true, from: 2 }),
     bad.map((value) => [`'${value}`, '-5']),

@@ -13,7 +13,7 @@ function accepted(query: string) {
 }
 
 test('an empty query is the first page of everything in the first order', () => {
-  assert.deepEqual(accepted(''), { q: '', page: 1, sort: 'name', chosen: { type: [], hub: [] }, unknown: [] });
+  assert.deepEqual(accepted(''), { q: '', page: 1, sort: '', chosen: { type: [], hub: [] }, unknown: [] });
 });
 
 test('several values of a filter are kept in order, each once', () => {

@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '#engines/kit';
 export interface ListQuery {
   q: string;
   page: number;
+  /** Empty for the order that lists have by themselves. */
   sort: string;
   /** Chosen values by filter, without repetition. */
   chosen: Record<string, string[]>;
@@ -20,7 +21,7 @@ const MAX_VALUES = 50;
 
 /**
  * Reads a list's query. `allowed` gives the values of each filter, or a predicate where there are many.
- * A value that cannot be is refused with its name.
+ * A value that cannot be is refused with its name. The first of `sorts` is the order lists have by themselves.
  */
 export function readListQuery(
   params: URLSearchParams,
@@ -28,7 +29,7 @@ export function readListQuery(
   sorts: readonly string[],
 ): Result<ListQuery, { type: 'invalid-query'; parameter: string; value: string }> {
   const chosen: Record<string, string[]> = Object.fromEntries(Object.keys(allowed).map((name) => [name, []]));
-  const query: ListQuery = { q: '', page: 1, sort: sorts[0] ?? '', chosen, unknown: [] };
+  const query: ListQuery = { q: '', page: 1, sort: '', chosen, unknown: [] };
   for (const [parameter, value] of params) {
     // Own filters only: every object knows `constructor` too.
     const test = Object.hasOwn(allowed, parameter) ? allowed[parameter] : undefined;
@@ -40,7 +41,7 @@ export function readListQuery(
       query.page = page.data;
     } else if (parameter === 'sort') {
       if (!sorts.includes(value)) return refuse({ type: 'invalid-query', parameter, value });
-      query.sort = value;
+      query.sort = value === sorts[0] ? '' : value;
     } else if (test === undefined) {
       if (!query.unknown.includes(parameter)) query.unknown.push(parameter);
     } else {

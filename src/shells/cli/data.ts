@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { stringify } from 'csv-stringify';
 import type { Command, Exporter } from '#platform/feature';
-import { readTable, type TableRefusal } from '#platform/tabular';
+import { readTable, type TableRefusal, toCell } from '#platform/tabular';
 import { exporters, importers } from '../features.tsx';
 
 const KINDS = importers.map((importer) => importer.kind).join('|');
@@ -96,23 +96,30 @@ const exportData: Command = {
   },
 };
 
-type Rows = AsyncGenerator<(string | number | null)[]>;
+type Rows = AsyncGenerator<Record<string, unknown>>;
 
 async function* csvLines(exporter: Exporter, rows: Rows): AsyncGenerator<string> {
   const stringifier = stringify({ header: true, columns: exporter.columns });
   const writing = (async () => {
-    for await (const row of rows) if (!stringifier.write(row)) await new Promise((go) => stringifier.once('drain', go));
+    for await (const row of rows) {
+      const line = exporter.columns.map((column) => toCell(row[column]));
+      if (!stringifier.write(line)) await new Promise((go) => stringifier.once('drain', go));
+    }
     stringifier.end();
   })();
   for await (const chunk of stringifier) yield String(chunk);
   await writing;
 }
 
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
 /** A JSON list of objects without empty values, the form that can be imported. */
 async function* jsonLines(exporter: Exporter, rows: Rows): AsyncGenerator<string> {
   let first = true;
   for await (const row of rows) {
-    const filled = row.flatMap((value, at) => (value === null || value === '' ? [] : [[exporter.columns[at], value]]));
+    const filled = exporter.columns.filter((column) => !isEmpty(row[column])).map((column) => [column, row[column]]);
     yield `${first ? '[\n' : ',\n'}${JSON.stringify(Object.fromEntries(filled))}`;
     first = false;
   }

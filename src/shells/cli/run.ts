@@ -11,6 +11,11 @@ export const commands: Command[] = [start, migrateCommand, demo, ...dataCommands
 
 /** Runs a command line. 0 done, 1 refused or failed, 2 wrong usage. */
 export async function run(args: string[]): Promise<number> {
+  // Who reads our output may stop reading, as `head` does: then there is nothing left to say.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
   const [name, ...rest] = args;
   const command = commands.find((known) => known.name === name);
   const context = createContext();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { jsxRenderer } from 'hono/jsx-renderer';
@@ -48,6 +49,8 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
     // The route, not the address: what people search for and the keys of their drafts do not belong in a log.
     log.info({ requestId, method: c.req.method, route: routePath(c, -1), status: c.res.status, ms });
   });
+  // For the pages that must not be kept; what is kept is packed already.
+  app.use(compress());
   // Before everything that answers carry, so that a kept page is sent as it is.
   const keep = pageCache(db, world.clock);
   for (const lang of LANGS) app.use(`/${lang}/*`, keep);
@@ -119,7 +122,7 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
   app.get('/favicon.svg', (c) =>
     c.body(FAVICON, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'max-age=86400' }),
   );
-  app.get('/assets/*', (c) => assets.serve(c) ?? c.notFound());
+  app.get('/assets/*', async (c) => (await assets.serve(c)) ?? c.notFound());
   app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /*/drafts\n'));
 
   app.use(async (c, next) => {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
 import type { Context } from 'hono';
 import { transformSync } from 'oxc-transform';
 
@@ -11,9 +12,12 @@ const require = createRequire(import.meta.url);
 
 interface Asset {
   body: Uint8Array<ArrayBuffer>;
-  brotli: Uint8Array<ArrayBuffer> | undefined;
+  /** Made beside everything else while the program starts. */
+  brotli: Promise<Uint8Array<ArrayBuffer>> | undefined;
   type: string;
 }
+
+const compress = async (body: Uint8Array) => new Uint8Array(await promisify(brotliCompress)(body));
 
 /** Style sheets, fonts and custom elements, read once; the name carries a hash, so browsers keep them for ever. */
 export interface Assets {
@@ -21,7 +25,7 @@ export interface Assets {
   fonts: string[];
   /** Address of a custom element's script by its name. */
   element(name: string): string | undefined;
-  serve(c: Context): Response | undefined;
+  serve(c: Context): Promise<Response | undefined>;
 }
 
 const FONT = /url\("?fonts\/([\w-]+\.woff2)"?\)/g;
@@ -33,7 +37,7 @@ export function loadAssets(): Assets {
     const hash = createHash('sha256').update(body).digest('base64url').slice(0, 10);
     const [stem, ending] = [name.slice(0, name.lastIndexOf('.')), name.slice(name.lastIndexOf('.'))];
     const path = `/assets/${stem}.${hash}${ending}`;
-    const brotli = type === 'font/woff2' ? undefined : new Uint8Array(brotliCompressSync(body));
+    const brotli = type === 'font/woff2' ? undefined : compress(body);
     files.set(path, { body, brotli, type });
     return path;
   };
@@ -61,15 +65,15 @@ export function loadAssets(): Assets {
     styles,
     fonts: [...fontAddresses].filter(([file]) => /Regular/.test(file)).map(([, address]) => address),
     element: (name) => elements.get(name),
-    serve(c) {
+    async serve(c) {
       const asset = files.get(c.req.path);
       if (asset === undefined) return undefined;
-      const packed = asset.brotli !== undefined && /\bbr\b/.test(c.req.header('accept-encoding') ?? '');
-      return c.body(packed ? (asset.brotli ?? asset.body) : asset.body, 200, {
+      const packed = /\bbr\b/.test(c.req.header('accept-encoding') ?? '') ? await asset.brotli : undefined;
+      return c.body(packed ?? asset.body, 200, {
         'Content-Type': asset.type,
         'Cache-Control': 'public, max-age=31536000, immutable',
         Vary: 'Accept-Encoding',
-        ...(packed ? { 'Content-Encoding': 'br' } : {}),
+        ...(packed === undefined ? {} : { 'Content-Encoding': 'br' }),
       });
     },
   };

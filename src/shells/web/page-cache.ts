@@ -17,8 +17,8 @@ interface Page {
   packed: Map<'br' | 'gzip', Body>;
 }
 
-/** Bytes of pages kept; the oldest go first. A page with its packed forms is about 100 kB. */
-const MAX_BYTES = 48 * 1024 * 1024;
+/** Bytes of pages kept; those not asked for the longest go first. A page with its packed forms is about 80 kB. */
+const MAX_BYTES = 16 * 1024 * 1024;
 
 /**
  * Keeps the pages that anonymous readers get. A page is given again only if the database shows the same transactions
@@ -35,9 +35,9 @@ export function pageCache(db: Db, clock: Clock): MiddlewareHandler<AppEnv> {
     drop(key);
     pages.set(key, page);
     bytes += page.plain.byteLength * 1.5;
-    for (const [oldest] of pages) {
+    for (const [longest] of pages) {
       if (bytes <= MAX_BYTES) break;
-      drop(oldest);
+      drop(longest);
     }
   }
   function drop(key: string): void {
@@ -58,7 +58,11 @@ export function pageCache(db: Db, clock: Clock): MiddlewareHandler<AppEnv> {
     if (seen === undefined) return next();
     const now = `${today(clock)} ${seen}`;
     const known = pages.get(key);
-    if (known?.stamp === now) return answer(request, known, c.get('requestId'));
+    if (known?.stamp === now) {
+      pages.delete(key);
+      pages.set(key, known);
+      return answer(request, known, c.get('requestId'));
+    }
     await next();
     const response = c.res;
     const control = response.headers.get('cache-control') ?? '';

@@ -32,7 +32,7 @@ export function Reasons(props: {
   const shown = reasons.slice(0, ROWS);
   const rest = reasons.slice(ROWS);
   return (
-    <div class="kern-table-responsive" role="region" aria-label={t.why} tabindex={0}>
+    <div class="kern-table-responsive" role="region" aria-label={`${t.why}: ${entry.title}`} tabindex={0}>
       <table class="kern-table kern-table--small hw-reasons">
         <thead class="kern-table__head">
           <tr class="kern-table__row">

@@ -258,7 +258,7 @@ function Funding({ lang, funding }: { lang: Lang; funding: OrganisationView['fun
                   {formatMoney(lang, item.amount, item.currency)}
                 </td>
                 <td class="kern-table__cell">
-                  {item.source === null ? '–' : <a href={item.source}>{new URL(item.source).host}</a>}
+                  {item.source === undefined ? '–' : <a href={item.source}>{new URL(item.source).host}</a>}
                 </td>
               </tr>
             ))}

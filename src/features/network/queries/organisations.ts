@@ -4,7 +4,14 @@ import { findAddressee } from '#platform/address';
 import type { Db } from '#platform/database';
 import type { Localised } from '#platform/i18n';
 import type { ListQuery } from '#platform/web';
-import type { Facet, OrganisationList, OrganisationRow, OrganisationView, PlaceView } from '../model.ts';
+import type {
+  Facet,
+  OrganisationExport,
+  OrganisationList,
+  OrganisationRow,
+  OrganisationView,
+  PlaceView,
+} from '../model.ts';
 import { regionLevel } from './regions.ts';
 
 export const PAGE_SIZE = 50;
@@ -42,6 +49,11 @@ const COLUMNS = sql`
   json_build_object('name', p.name, 'country', p.country, 'nuts', p.nuts, 'lat', p.lat, 'lon', p.lon) as place,
   case when h.id is null then null else json_build_object('slug', h.slug, 'name', h.name) end as hub`;
 
+const FUNDING = sql`coalesce((
+  select json_agg(json_strip_nulls(json_build_object('amount', amount, 'currency', currency, 'directive', directive,
+    'year', year, 'source', source)) order by year desc, directive)
+  from funding where organisation_id = o.id), '[]')`;
+
 /** Unconfirmed records rank after the others, whatever the order asked for. */
 function order(sort: string): RawBuilder<unknown> {
   return sort === 'newest'
@@ -74,13 +86,19 @@ export async function listOrganisations(
 }
 
 /** Every organisation of the view, for exports; one page after the other so that memory stays small. */
-export async function* allOrganisations(db: Db, _viewer: Viewer, query: ListQuery): AsyncGenerator<OrganisationRow> {
+export async function* allOrganisations(db: Db, _viewer: Viewer, query: ListQuery): AsyncGenerator<OrganisationExport> {
   const size = 1000;
   for (let number = 1; ; number++) {
-    const { rows } = await sql<OrganisationRow>`
-      select ${COLUMNS} from ${FROM} where ${conditions(query)}
+    const { rows } = await sql<OrganisationExport>`
+      select ${COLUMNS}, o.text, h.external_key as "hubKey", p.external_key as "placeKey",
+        coalesce((
+          select json_agg(json_build_object('kind', kind, 'to', other.external_key))
+          from relation join organisation other on other.id = to_id where from_id = o.id and other.removed_at is null
+        ), '[]') as relations,
+        ${FUNDING} as funding
+      from ${FROM} where ${conditions(query)}
       order by ${order(query.sort)} limit ${size} offset ${(number - 1) * size}`.execute(db);
-    yield* rows.map(view);
+    yield* rows;
     if (rows.length < size) return;
   }
 }
@@ -120,10 +138,7 @@ export async function findOrganisation(db: Db, _viewer: Viewer, slug: string): P
           select kind, 'in', other.name, other.slug
             from relation join organisation other on other.id = from_id where to_id = o.id and other.removed_at is null
         ) r), '[]') as relations,
-      coalesce((
-        select json_agg(json_build_object('amount', amount, 'currency', currency, 'directive', directive, 'year', year,
-          'source', source) order by year desc, directive)
-        from funding where organisation_id = o.id), '[]') as funding
+      ${FUNDING} as funding
     from ${FROM} where o.id = ${id}`.execute(db);
   const row = rows[0];
   if (row === undefined) return undefined;
