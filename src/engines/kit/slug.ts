@@ -18,7 +18,3 @@ export function slugify(text: string, fallback: string): string {
   if (plain.length <= MAX_LENGTH) return plain;
   return plain.slice(0, plain.lastIndexOf('-', MAX_LENGTH) > 20 ? plain.lastIndexOf('-', MAX_LENGTH) : MAX_LENGTH);
 }
-
-export function isSlug(value: string): boolean {
-  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) && value.length <= MAX_LENGTH + 8;
-}

@@ -1,5 +1,4 @@
 import { tabulateAnswers } from './answers.ts';
-import { addFeedback } from './feedback.ts';
 import type { Index, Match, MatchQuery } from './model.ts';
 import { describeConcepts, readQuery } from './query.ts';
 import { rank } from './rank.ts';
@@ -17,7 +16,7 @@ export function createIndex(vocabulary: Vocabulary): Index {
       return store.slotOf.size;
     },
     match(query: MatchQuery) {
-      const asked = addFeedback(store, readQuery(store, query), query);
+      const asked = readQuery(store, query);
       const { best, total } = rank(store, asked, query);
       const table = query.reasons === false ? undefined : tabulateAnswers(store, asked);
       const matches: Match[] = best.map(({ slot, score }) => {

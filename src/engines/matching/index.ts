@@ -1,4 +1,3 @@
-export { checkVocabulary } from './check-vocabulary.ts';
 export { createIndex } from './create-index.ts';
 export {
   type Evaluation,

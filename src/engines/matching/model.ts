@@ -123,8 +123,8 @@ export type ConceptReason = {
   concept: ConceptId;
   /** Its preferred label in the query's language. */
   label: string;
-  /** `alike`: the query does not name it; entries that answer the query well share it. Then `querySpans` is empty. */
-  source: 'text' | 'added' | 'alike';
+
+  source: 'text' | 'added';
   contribution: number;
   querySpans: QuerySpan[];
   /** Where the document names the concept, or the last concept of `via`. Empty when it was a chosen topic. */

@@ -1,13 +1,13 @@
 import type { Lang } from '#engines/kit';
 import { detectLanguage } from '#engines/language';
 import { analyse, type Part } from './analyse.ts';
-import { mixFields } from './fields.ts';
+import { EVERYDAY, mixFields } from './fields.ts';
 import type { MatchAnswer, MatchQuery, QueryConcept, QuerySpan } from './model.ts';
 import { preferredLabel } from './parse-vocabulary.ts';
 import { findAlike, type Store } from './store.ts';
 
 /** What a query asks for. Weights are in points of the score and add up to 100. */
-export type AskedConcept = { concept: number; weight: number; spans: QuerySpan[]; source: 'text' | 'added' | 'alike' };
+export type AskedConcept = { concept: number; weight: number; spans: QuerySpan[]; source: 'text' | 'added' };
 export type AskedWord = {
   text: string;
   weight: number;
@@ -38,13 +38,16 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
   const added = new Set(query.with?.map((id) => vocabulary.numberOf.get(id)).filter((number) => number !== undefined));
   for (const concept of added)
     if (!concepts.has(concept)) concepts.set(concept, { frequency: 0, support: 1, hits: [] });
-  for (const [concept, { frequency, hits }] of concepts) {
+  for (const [concept, { frequency, support, hits }] of concepts) {
     if (without.has(vocabulary.concepts[concept]!.id)) continue;
     const isAdded = added.has(concept);
     const total = frequency + (isAdded ? weights.title : 0);
     asked.push({
       concept,
-      weight: (total / (total + weights.querySaturation)) * conceptSpecificity(store, concept),
+      weight:
+        (total / (total + weights.querySaturation)) *
+        conceptSpecificity(store, concept) *
+        (1 - weights.querySupport * (1 - support)),
       spans: hits.flatMap(({ field, start, end, places }) =>
         (places ?? [{ start, end }]).map((place) => ({ field, start: place.start, end: place.end })),
       ),
@@ -102,7 +105,9 @@ export function conceptSpecificity(store: Store, concept: number): number {
   const having = (store.concepts[concept]?.length ?? 0) + weights.priorDocuments * Math.min(1, breadth[concept]! * 4);
   const specificity = Math.log(1 + documents / (having + 1));
   const { id, field } = concepts[concept]!;
-  return id === field ? specificity * weights.fieldConcept : specificity;
+  const narrow = specificity ** weights.specificityPower;
+  if (id === field) return narrow * weights.fieldConcept;
+  return field === EVERYDAY ? narrow * weights.everydayConcept : narrow;
 }
 
 function wordSpecificity(store: Store, word: number): number {
@@ -112,16 +117,14 @@ function wordSpecificity(store: Store, word: number): number {
 /** The recognised concepts as shown to the person who asks, weights as shares of the strongest. */
 export function describeConcepts(store: Store, asked: Asked, lang: Lang): QueryConcept[] {
   const strongest = asked.concepts[0]?.weight ?? 1;
-  return asked.concepts
-    .filter(({ source }) => source !== 'alike')
-    .map(({ concept, weight, spans, source }) => {
-      const found = store.vocabulary.concepts[concept]!;
-      return {
-        id: found.id,
-        label: preferredLabel(found, lang),
-        weight: weight / strongest,
-        spans,
-        source: source === 'added' ? 'added' : 'text',
-      };
-    });
+  return asked.concepts.map(({ concept, weight, spans, source }) => {
+    const found = store.vocabulary.concepts[concept]!;
+    return {
+      id: found.id,
+      label: preferredLabel(found, lang),
+      weight: weight / strongest,
+      spans,
+      source,
+    };
+  });
 }

@@ -58,6 +58,10 @@ export const WEIGHTS = {
   priorDocuments: 200,
   /** Factor for the field's own concept, such as `energy`. */
   fieldConcept: 0.3,
+  everydayConcept: 1,
+  specificityPower: 1,
+  querySupport: 0,
+  coordination: 0,
 
   // Links: similarity of the concept reached, multiplied along the way.
   broaderStep: 0.35,
@@ -85,14 +89,6 @@ export const WEIGHTS = {
   sameFields: 6,
   /** Power of a field's share; above 1 the main fields count more. */
   fieldPower: 1.5,
-
-  // Entries most like the need say what else belongs to it (pseudo-relevance feedback).
-  /** Share of the points given to concepts that came this way. */
-  feedback: 0.3,
-  /** Entries asked. */
-  feedbackEntries: 10,
-  /** Concepts taken. */
-  feedbackConcepts: 12,
 
   // Fit factors, in points beside the 100 of the content.
   regionSame: 6,

@@ -1,7 +1,15 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Viewer } from '#engines/kit';
 import type { Facet } from '#features/network/model.ts';
-import { type Found, groupFacets, regionLevel } from '#features/network/queries/index.ts';
+import {
+  type Condition,
+  type CountedFacet,
+  countFacets,
+  type Filters,
+  type Found,
+  regionLevel,
+  whereAll,
+} from '#features/network/queries/index.ts';
 import { findAddressee } from '#platform/address';
 import type { Db } from '#platform/database';
 import type { ListQuery } from '#platform/web';
@@ -10,35 +18,39 @@ import type { EntryExport, EntryRow, EntryView } from './model.ts';
 export const PAGE_SIZE = 50;
 export const ENTRY_SORTS = ['newest', 'deadline', 'title'] as const;
 
-type Condition = RawBuilder<SqlBool>;
-
 /** A ranking that comes from outside the database: the ids that match the words, best first. */
 export type Ranking = readonly string[] | undefined;
 
 const EXPIRED = sql<boolean>`(coalesce(e.valid_until < current_date, false) or coalesce(e.deadline < current_date, false))`;
 
-function conditions(query: ListQuery, ranking: Ranking, except?: string): Condition {
-  const all: Condition[] = [sql`e.state = 'published'`];
-  const chosen = (name: string) => (name === except ? [] : (query.chosen[name] ?? []));
-  const anyOf = (name: string, column: RawBuilder<unknown>) => {
-    if (chosen(name).length > 0) all.push(sql`${column} = any(${chosen(name)}::text[])`);
-  };
-  anyOf('kind', sql`e.kind`);
-  anyOf('lang', sql`e.lang`);
-  anyOf('hub', sql`h.slug`);
-  anyOf('owner', sql`o.slug`);
-  if (chosen('topic').length > 0) all.push(sql`e.topics && ${chosen('topic')}::text[]`);
+function filtersOf(query: ListQuery, ranking: Ranking): Filters {
+  const { kind = [], lang = [], hub = [], owner = [], topic = [], region = [], expired = [] } = query.chosen;
+  const always: Condition[] = [sql`e.state = 'published'`];
+  if (owner.length > 0) always.push(sql`o.slug = any(${owner}::text[])`);
+  if (ranking !== undefined) always.push(sql`e.id = any(${ranking as string[]}::uuid[])`);
+  const byName: Filters['byName'] = {};
+  if (kind.length > 0) byName.kind = sql`e.kind = any(${kind}::text[])`;
+  if (lang.length > 0) byName.lang = sql`e.lang = any(${lang}::text[])`;
+  if (hub.length > 0) byName.hub = sql`h.slug = any(${hub}::text[])`;
+  if (topic.length > 0) byName.topic = sql`e.topics && ${topic}::text[]`;
   // An entry for all of Saxony also fits who looks in Dresden, and the other way round.
-  const regions = chosen('region');
-  if (regions.length > 0) {
-    const wider = regions.flatMap((code) => Array.from({ length: code.length - 2 }, (_, at) => code.slice(0, at + 2)));
-    const inside = regions.map((code) => `${code}%`);
-    all.push(sql`(e.region like any(${inside}::text[]) or e.region = any(${wider}::text[]))`);
+  if (region.length > 0) {
+    const wider = region.flatMap((code) => Array.from({ length: code.length - 2 }, (_, at) => code.slice(0, at + 2)));
+    const inside = region.map((code) => `${code}%`);
+    byName.region = sql`(e.region like any(${inside}::text[]) or e.region = any(${wider}::text[]))`;
   }
-  if (except !== 'expired' && !chosen('expired').includes('yes')) all.push(sql`not ${EXPIRED}`);
-  if (ranking !== undefined) all.push(sql`e.id = any(${ranking as string[]}::uuid[])`);
-  return sql.join(all, sql` and `);
+  if (!expired.includes('yes')) byName.expired = sql`not ${EXPIRED}`;
+  return { always, byName };
 }
+
+const FACETS: CountedFacet[] = [
+  { name: 'kind', value: sql`e.kind` },
+  { name: 'topic', value: sql`e.topics`, list: true },
+  { name: 'lang', value: sql`e.lang` },
+  { name: 'region', value: regionLevel(sql`e.region`) },
+  { name: 'hub', value: sql`h.slug` },
+  { name: 'expired', value: sql`case when ${EXPIRED} then 'yes' end` },
+];
 
 const FROM = sql`entry e join hub h on h.id = e.hub_id join organisation o on o.id = e.owner_id join place p on p.id = o.place_id`;
 
@@ -71,25 +83,12 @@ export async function listEntries(
   options: { ranking?: Ranking; size?: number; facets?: boolean } = {},
 ): Promise<EntryList> {
   const { ranking, size = PAGE_SIZE } = options;
+  const filters = filtersOf(query, ranking);
   const { rows } = await sql<EntryRow & { total: number }>`
-    select ${COLUMNS}, count(*) over () as total from ${FROM} where ${conditions(query, ranking)}
+    select ${COLUMNS}, count(*) over () as total from ${FROM} where ${whereAll(filters)}
     order by ${order(query.sort, ranking)} limit ${size} offset ${(query.page - 1) * size}`.execute(db);
-  const facets = options.facets === true ? await countFacets(db, query, ranking) : [];
+  const facets = options.facets === true ? await countFacets(db, FROM, filters, FACETS) : [];
   return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _, ...row }) => row), facets };
-}
-
-async function countFacets(db: Db, query: ListQuery, ranking: Ranking): Promise<Facet[]> {
-  const where = (facet: string) => conditions(query, ranking, facet);
-  const { rows } = await sql<{ facet: string; value: string; count: number }>`
-    select 'kind' as facet, e.kind as value, count(*) as count from ${FROM} where ${where('kind')} group by 2
-    union all select 'topic', t.topic, count(*) from ${FROM} cross join unnest(e.topics) as t(topic)
-      where ${where('topic')} group by 2
-    union all select 'lang', e.lang, count(*) from ${FROM} where ${where('lang')} group by 2
-    union all select 'region', ${regionLevel(sql`e.region`)}, count(*) from ${FROM}
-      where e.region is not null and ${where('region')} group by 2
-    union all select 'hub', h.slug, count(*) from ${FROM} where ${where('hub')} group by 2
-    union all select 'expired', 'yes', count(*) from ${FROM} where ${EXPIRED} and ${where('expired')}`.execute(db);
-  return groupFacets(rows);
 }
 
 /** Every entry of the view, for exports. */
@@ -104,7 +103,9 @@ export async function* allEntries(
     const { rows } = await sql<EntryExport>`
       select ${COLUMNS}, e.text, e.details, o.confirmed_on as "ownerConfirmedOn",
         h.external_key as "hubKey", o.external_key as "ownerKey" from ${FROM}
-      where ${conditions(query, ranking)} order by e.published_on desc, e.id limit ${size} offset ${from}`.execute(db);
+      where ${whereAll(filtersOf(query, ranking))} order by e.published_on desc, e.id limit ${size} offset ${from}`.execute(
+      db,
+    );
     yield* rows;
     if (rows.length < size) return;
   }

@@ -2,6 +2,7 @@ import type { Viewer } from '#engines/kit';
 import type { MatchAnswer, MatchQuery, Reason } from '#engines/matching';
 import type { EntryKind, EntryView } from '#features/exchange/model.ts';
 import { readEntries } from '#features/exchange/queries.ts';
+import { isExpired } from '#features/exchange/rules.ts';
 import { today } from '#platform/clock';
 import type { Db } from '#platform/database';
 import type { World } from '#platform/feature';
@@ -26,6 +27,13 @@ export interface MatchView {
   concepts: MatchAnswer['concepts'];
   groups: MatchGroup[];
 }
+
+/** A match is shown when it has this share of the best one's points, and at least so many: what shares one word is no match. */
+const FAR_BEHIND = 0.35;
+const TOO_LITTLE = 10;
+
+/** Asked for beyond what is shown, because expired entries fall out. */
+const SPARE = 8;
 
 /** Matches shown of each kind: on the page of a draft, and beside an entry. */
 const SHOWN = 8;
@@ -94,20 +102,26 @@ async function askByKind(
   const day = today(world.clock);
   const answers: { kind: EntryKind; answer: MatchAnswer }[] = [];
   for (const kind of kinds) {
-    answers.push({ kind, answer: await index.match({ ...query, kinds: [kind], limit, today: day }) });
+    const answer = await index.match({ ...query, kinds: [kind], limit: limit + SPARE, today: day });
+    answers.push({ kind, answer });
   }
   const ids = answers.flatMap(({ answer }) => answer.matches.map((match) => match.id));
   const entries = new Map((await readEntries(world.db, viewer, ids)).map((entry) => [entry.id, entry]));
   const first = answers[0]?.answer;
+  const best = Math.max(0, ...answers.map(({ answer }) => answer.matches[0]?.score ?? 0));
+  const enough = Math.max(best * FAR_BEHIND, TOO_LITTLE);
   return {
     language: first?.language ?? { lang: viewer.lang, confidence: 0, given: false },
     concepts: first?.concepts ?? [],
     groups: answers.map(({ kind, answer }) => ({
       kind,
-      matches: answer.matches.flatMap(({ id, score, reasons }) => {
-        const entry = entries.get(id);
-        return entry === undefined ? [] : [{ entry, score, reasons }];
-      }),
+      matches: answer.matches
+        .flatMap(({ id, score, reasons }) => {
+          const entry = entries.get(id);
+          if (entry === undefined || isExpired(entry, day) || score < enough) return [];
+          return [{ entry, score, reasons }];
+        })
+        .slice(0, limit),
     })),
   };
 }

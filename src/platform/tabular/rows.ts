@@ -86,7 +86,7 @@ function allowedBy(issue: z.core.$ZodIssue, value: unknown): string {
     case 'too_small':
       return `at least ${issue.minimum}${unit(issue.origin)}`;
     case 'invalid_type':
-      return `a ${issue.expected}`;
+      return `${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
     case 'invalid_format':
       return FORMATS[issue.format] ?? issue.message;
     default:

@@ -1,5 +1,5 @@
-export { type Csv, csvResponse } from './csv.ts';
-export { type FeedItem, type FeedView, feedResponse } from './feed.ts';
+export { csvResponse } from './csv.ts';
+export { type FeedItem, feedResponse } from './feed.ts';
 export { type FieldError, parseForm } from './form.ts';
 export { jsonLdText } from './json-ld.ts';
 export { type ListQuery, readListQuery, withQuery } from './list-query.ts';

@@ -68,7 +68,9 @@ export const routes: Command = {
     const world = (await context.world()) as OpenWorld;
     const app = createApp(world, createFeatures(world));
     const shown = app.routes
-      .filter((route) => route.method !== 'ALL' && !/^\/(cs|pl|en)(\/|$)/.test(route.path))
+      .filter(
+        (route) => /^(GET|POST)$/.test(route.method) && route.path !== '/*' && !/^\/(cs|pl|en)(\/|$)/.test(route.path),
+      )
       .map((route) => `${route.method.padEnd(5)} ${route.path.replace(/^\/de(?=\/|$)/, '/:lang')}`);
     for (const line of [...new Set(shown)].sort()) context.print(line);
     return 0;

@@ -1,17 +1,26 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { after } from 'node:test';
 
 const PROGRAM = join(import.meta.dirname, '../../../bin/hubwerk.ts');
 
 export type Settings = Record<string, string>;
 
+/** Ended at the end of the file, so that a test that fails leaves no program behind. */
+const launched = new Set<ChildProcess>();
+after(() => {
+  for (const child of launched) child.kill('SIGKILL');
+});
+
 function launch(args: string[], settings: Settings): ChildProcess {
   const { PATH = '', HOME = '' } = process.env;
-  return spawn(process.execPath, [PROGRAM, ...args], {
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
     env: { PATH, HOME, LOG_LEVEL: 'silent', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  launched.add(child);
+  return child.once('close', () => launched.delete(child));
 }
 
 export interface Outcome {

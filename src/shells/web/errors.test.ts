@@ -187,16 +187,17 @@ describeOn('postgres', 'error pages', (database) => {
 
   test('a body that is no form is refused', async () => {
     const headers = { host: 'localhost', origin: 'http://localhost' };
-    for (const [type, body] of [
+    const bodies: [type: string, body: string][] = [
       ['application/json', '{"text":"x"}'],
       ['multipart/form-data; boundary=x', 'nonsense'],
       ['multipart/form-data', 'x'],
       ['', ''],
-    ]) {
+    ];
+    for (const [type, body] of bodies) {
       const response = await open().request('/de/drafts', {
         method: 'POST',
         body,
-        headers: { ...headers, 'content-type': type ?? '' },
+        headers: { ...headers, 'content-type': type },
       });
       assert.equal([400, 422].includes(response.status), true, `${type}: ${response.status}`);
     }

@@ -1,45 +1,39 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Viewer } from '#engines/kit';
 import { findAddressee } from '#platform/address';
 import type { Db } from '#platform/database';
 import type { Localised } from '#platform/i18n';
 import type { ListQuery } from '#platform/web';
-import type {
-  Facet,
-  OrganisationExport,
-  OrganisationList,
-  OrganisationRow,
-  OrganisationView,
-  PlaceView,
-} from '../model.ts';
+import type { OrganisationExport, OrganisationList, OrganisationRow, OrganisationView, PlaceView } from '../model.ts';
+import { type CountedFacet, countFacets, type Filters, whereAll } from './filters.ts';
 import { regionLevel } from './regions.ts';
 
 export const PAGE_SIZE = 50;
 export const ORGANISATION_SORTS = ['name', 'newest'] as const;
 
-type Condition = RawBuilder<SqlBool>;
-
-/** What the filters ask for; a facet is counted with all filters but its own, so that a second value can be added. */
-function conditions(query: ListQuery, except?: string): Condition {
-  const all: Condition[] = [sql`o.removed_at is null`];
-  const chosen = (name: string) => (name === except ? [] : (query.chosen[name] ?? []));
-  const types = chosen('type');
-  if (types.length > 0) all.push(sql`o.type = any(${types}::text[])`);
-  const topics = chosen('topic');
-  if (topics.length > 0) all.push(sql`o.topics && ${topics}::text[]`);
-  const hubs = chosen('hub');
-  if (hubs.length > 0) all.push(sql`h.slug = any(${hubs}::text[])`);
-  const regions = chosen('region');
-  if (regions.length > 0) all.push(sql`p.nuts like any(${regions.map((code) => `${code}%`)}::text[])`);
-  for (const word of query.q
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((part) => part !== '')) {
-    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-    all.push(sql`(lower(o.name) like ${pattern} or lower(o.summary) like ${pattern} or lower(p.name) like ${pattern})`);
-  }
-  return sql.join(all, sql` and `);
+function filtersOf(query: ListQuery): Filters {
+  const { type = [], topic = [], hub = [], region = [] } = query.chosen;
+  const byName: Filters['byName'] = {};
+  if (type.length > 0) byName.type = sql`o.type = any(${type}::text[])`;
+  if (topic.length > 0) byName.topic = sql`o.topics && ${topic}::text[]`;
+  if (hub.length > 0) byName.hub = sql`h.slug = any(${hub}::text[])`;
+  if (region.length > 0) byName.region = sql`p.nuts like any(${region.map((code) => `${code}%`)}::text[])`;
+  const words = query.q.toLowerCase().split(/\s+/);
+  const wanted = words
+    .filter((word) => word !== '')
+    .map((word) => {
+      const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+      return sql<boolean>`(lower(o.name) like ${pattern} or lower(o.summary) like ${pattern} or lower(p.name) like ${pattern})`;
+    });
+  return { always: [sql`o.removed_at is null`, ...wanted], byName };
 }
+
+const FACETS: CountedFacet[] = [
+  { name: 'type', value: sql`o.type` },
+  { name: 'topic', value: sql`o.topics`, list: true },
+  { name: 'hub', value: sql`h.slug` },
+  { name: 'region', value: regionLevel(sql`p.nuts`) },
+];
 
 const FROM = sql`organisation o join place p on p.id = o.place_id left join hub h on h.id = o.hub_id`;
 
@@ -68,21 +62,17 @@ export async function listOrganisations(
   query: ListQuery,
   page: { size: number; number: number } = { size: PAGE_SIZE, number: query.page },
 ): Promise<OrganisationList> {
+  const filters = filtersOf(query);
+  const where = whereAll(filters);
   const rows = await sql<OrganisationRow & { total: number }>`
-    select ${COLUMNS}, count(*) over () as total from ${FROM} where ${conditions(query)}
+    select ${COLUMNS}, count(*) over () as total from ${FROM} where ${where}
     order by ${order(query.sort)} limit ${page.size} offset ${(page.number - 1) * page.size}`.execute(db);
-  const facets = await sql<{ facet: string; value: string; count: number }>`
-    select 'type' as facet, o.type as value, count(*) as count from ${FROM} where ${conditions(query, 'type')} group by 2
-    union all select 'topic', t.topic, count(*) from ${FROM} cross join unnest(o.topics) as t(topic)
-      where ${conditions(query, 'topic')} group by 2
-    union all select 'hub', h.slug, count(*) from ${FROM} where h.id is not null and ${conditions(query, 'hub')} group by 2
-    union all select 'region', ${regionLevel(sql`p.nuts`)}, count(*) from ${FROM} where ${conditions(query, 'region')} group by 2
-  `.execute(db);
+  const facets = await countFacets(db, FROM, filters, FACETS);
   const places = await sql<PlaceView & { count: number }>`
-    select p.name, p.country, p.nuts, p.lat, p.lon, count(*) as count from ${FROM} where ${conditions(query)}
+    select p.name, p.country, p.nuts, p.lat, p.lon, count(*) as count from ${FROM} where ${where}
     group by p.id order by count(*) desc, p.name`.execute(db);
   const total = rows.rows[0]?.total ?? places.rows.reduce((sum, place) => sum + place.count, 0);
-  return { total, rows: rows.rows.map(view), facets: groupFacets(facets.rows), places: places.rows };
+  return { total, rows: rows.rows.map(view), facets, places: places.rows };
 }
 
 /** Every organisation of the view, for exports; one page after the other so that memory stays small. */
@@ -96,7 +86,7 @@ export async function* allOrganisations(db: Db, _viewer: Viewer, query: ListQuer
           from relation join organisation other on other.id = to_id where from_id = o.id and other.removed_at is null
         ), '[]') as relations,
         ${FUNDING} as funding
-      from ${FROM} where ${conditions(query)}
+      from ${FROM} where ${whereAll(filtersOf(query))}
       order by ${order(query.sort)} limit ${size} offset ${(number - 1) * size}`.execute(db);
     yield* rows;
     if (rows.length < size) return;
@@ -106,16 +96,6 @@ export async function* allOrganisations(db: Db, _viewer: Viewer, query: ListQuer
 function view(row: OrganisationRow & { total?: number }): OrganisationRow {
   const { total: _, ...rest } = row;
   return { ...rest, hub: rest.hub ?? undefined };
-}
-
-export function groupFacets(rows: { facet: string; value: string; count: number }[]): Facet[] {
-  const facets = new Map<string, Facet>();
-  for (const { facet, value, count } of rows) {
-    const known = facets.get(facet) ?? { name: facet, values: [] };
-    known.values.push({ value, count });
-    facets.set(facet, known);
-  }
-  return [...facets.values()];
 }
 
 export type Found<T> =
