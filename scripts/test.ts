@@ -19,6 +19,9 @@ const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google
 /** A test that hangs is ended after this long; far above what any takes. */
 const HANGS_AFTER_MS = 180_000;
 
+/** Time for tests to end when the run is stopped. */
+const GRACE_MS = 3_000;
+
 /** Tests that take longest begin first, so that they do not run alone at the end. */
 const LONGEST_FIRST = ['src/shells/cli/', 'e2e/', 'src/shells/'];
 
@@ -95,8 +98,14 @@ async function runFiles(files: string[], signal: AbortSignal): Promise<{ passed:
     sum.passed = counts.passed;
     sum.failed = counts.tests - counts.passed;
   });
-  const shown = stream.compose(new spec());
-  for await (const text of shown) process.stdout.write(text);
+  const shown = (async () => {
+    for await (const text of stream.compose(new spec())) process.stdout.write(text);
+  })();
+  // Who stops the run does not wait for programs that tests have started.
+  const stopped = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => setTimeout(resolve, GRACE_MS), { once: true });
+  });
+  await Promise.race([shown, stopped]);
   return sum;
 }
 
@@ -136,3 +145,4 @@ try {
   console.error(error instanceof CannotRun ? error.message : error);
   process.exitCode = 1;
 }
+process.exit();

@@ -6,7 +6,7 @@ import { readEntries } from '#features/exchange/queries.ts';
 import { createEntryIndex, type EntryIndex } from '#features/matching/entry-index.ts';
 import { findMatches, findMatchesOfEntry } from '#features/matching/queries.ts';
 import { ANONYMOUS, makeHub, makeOrganisation } from '#features/network/fixtures.ts';
-import { countQueries, forEachDatabase } from '#platform/testing';
+import { countQueries, forEachDatabase, untilEventsAreComplete } from '#platform/testing';
 import { makeWorld } from './testing.ts';
 
 const CHARGING = 'Wir brauchen Ladesäulen in den Wohnvierteln.';
@@ -18,6 +18,7 @@ forEachDatabase('matching', (database) => {
   };
   const ask: MatchQuery = { text: CHARGING, today: '2026-03-02', limit: 10 };
   const keys = async (index: EntryIndex, query: Partial<MatchQuery> = {}) => {
+    await untilEventsAreComplete(database.db);
     const { matches } = await index.match({ ...ask, ...query });
     const rows = await readEntries(
       database.db,
@@ -148,6 +149,7 @@ forEachDatabase('matching', (database) => {
     const { world, index } = open(counted.db);
     const question = { kind: 'need' as const, text: CHARGING, profile: {}, without: [], with: [] };
     const measure = async () => {
+      await untilEventsAreComplete(database.db);
       await index.warmUp();
       counted.restart();
       const { groups } = await findMatches(world, ANONYMOUS, index, question);

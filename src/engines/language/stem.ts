@@ -17,16 +17,17 @@ const memory: Record<Lang, Map<string, string>> = { de: new Map(), cs: new Map()
 export function stem(word: string, lang: Lang): string {
   const known = memory[lang].get(word);
   if (known !== undefined) return known;
-  const result = compute(word.toLowerCase().normalize('NFC').replace(/[-‑–]/g, ''), lang);
+  const small = word.toLowerCase().normalize('NFC').replace(/[-‑–]/g, '');
+  const result = compute(small, lang, /^\p{Lu}/u.test(word));
   if (memory[lang].size >= REMEMBERED) memory[lang].clear();
   memory[lang].set(word, result);
   return result;
 }
 
-function compute(word: string, lang: Lang): string {
+function compute(word: string, lang: Lang, capital: boolean): string {
   switch (lang) {
     case 'de':
-      return stemGerman(word);
+      return stemGerman(word, capital);
     case 'en':
       return ENGLISH_KEPT.exec(word)?.[1] ?? english.stem(word.replace(/’/g, "'"));
     case 'cs':
@@ -38,15 +39,33 @@ function compute(word: string, lang: Lang): string {
   }
 }
 
-/** Snowball takes `ung` and `er` off and levels umlauts, so that words which have nothing to do with one another meet; these stay apart. */
-function stemGerman(word: string): string {
+/**
+ * Snowball takes `ung`, `er`, `em` and `ern` off and levels umlauts, so that words which have nothing to do with one another meet
+ * (`Bürger` and `Burg`, `wandern` and `Wand`, `Modem` and `Mode`); these stay apart. Only a closed list of nouns has its plural in `er`.
+ */
+function stemGerman(word: string, noun: boolean): string {
   const kept = GERMAN_KEPT.exec(word);
   if (kept !== null) return kept[1]!;
+  if (/em(?:s)?$/.test(word) && noun) return umlautsLevelled(word.replace(/s$/, ''));
+  const doer = DOER.exec(word);
+  if (doer !== null && (noun || word.endsWith('ern')) && !PLURAL_IN_ER.test(doer[1]!)) return doer[1]!;
   const stemmed = german.stem(word);
   return /.{3}ung(?:en|s)?$/.test(word) && !stemmed.endsWith('ung') ? `${stemmed}ung` : stemmed;
 }
 
-/** The same for English: publication and public, customs and customer, factoring and factor. */
-const ENGLISH_KEPT = /^(publication|customs|factoring|controlling|meeting)(?:s|'s|’s)?$/;
+/** Short words in `er`, most of them people and tools by what they do; longer ones share their stem with nothing else. */
+const DOER = /^(\p{L}{2,7}er)(?:n|s)?$/u;
 
-const GERMAN_KEPT = /^(.*(?:lager|geländer|techniker|zählung|träger))(?:s|n|en|innen)?$/;
+/** The ends of nouns with a plural in `er` (`Häuser`, `Bilder`), and of short adjectives. */
+const PLURAL_IN_ER =
+  /(?:kinder|häuser|bilder|bücher|dörfer|felder|gelder|gläser|gräber|gräser|güter|hölzer|hühner|kälber|kleider|kräuter|lämmer|länder|lichter|löcher|männer|räder|ränder|rinder|schilder|schlösser|täler|völker|wälder|wörter|würmer|eier|ämter|bänder|bäder|blätter|bretter|dächer|fächer|fässer|gehälter|geister|glieder|hörner|lieder|nester|sträucher|tücher|gewänder|denkmäler|häupter|mäuler|gesichter|geschlechter|kleiner|großer|größer|alter|neuer|junger|guter|langer|kurzer|smarter|grüner|freier|starker|warmer|kalter|schneller|kranker|armer|reicher|leerer|voller|blauer|roter)$/;
+
+function umlautsLevelled(word: string): string {
+  return word.replace(/[äöü]/g, (letter) => ({ ä: 'a', ö: 'o', ü: 'u' })[letter]!).replace(/ß/g, 'ss');
+}
+
+/** The same for English: publication and public, customs and customer, a train and training, books and a booking. */
+const ENGLISH_KEPT =
+  /^(publication|customs|factoring|controlling|meeting|training|booking|parking|building|housing|banking|marketing|engineering|meaning|evening|morning|wedding|bedding|outing|setting|spring|string|boarding|printing)(?:s|'s|’s)?$/;
+
+const GERMAN_KEPT = /^(.*(?:lager|geländer|techniker|zählung|träger|parken))(?:s|n|en|innen)?$/;

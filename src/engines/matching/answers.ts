@@ -3,17 +3,16 @@ import { conceptNorm, wordNorm } from './rank.ts';
 import type { Store } from './store.ts';
 
 /** Per concept a document may name, the concepts asked for that it answers: their places in `asked.concepts` and among the neighbours. */
-export type AnswerTable = Map<number, { asked: number; neighbour: number; similarity: number }[]>;
+export type AnswerTable = Map<number, { asked: number; neighbour: number; value: number }[]>;
 
 /** Built once a query, so that explaining a document costs its own concepts and not all neighbours of what is asked. */
-export function tabulateAnswers(store: Store, asked: Asked): AnswerTable {
+export function tabulateAnswers(asked: Asked): AnswerTable {
   const table: AnswerTable = new Map();
-  for (const [place, { concept }] of asked.concepts.entries()) {
-    for (const [neighbour, { concept: other, similarity }] of store.vocabulary.neighbours[concept]!.entries()) {
-      if (store.concepts[other] === undefined) continue;
-      const list = table.get(other);
-      if (list === undefined) table.set(other, [{ asked: place, neighbour, similarity }]);
-      else list.push({ asked: place, neighbour, similarity });
+  for (const [place, { answers }] of asked.concepts.entries()) {
+    for (const { concept, neighbour, value } of answers) {
+      const list = table.get(concept);
+      if (list === undefined) table.set(concept, [{ asked: place, neighbour, value }]);
+      else list.push({ asked: place, neighbour, value });
     }
   }
   return table;
@@ -24,8 +23,8 @@ export function bestConcepts(store: Store, asked: Asked, table: AnswerTable, slo
   const norm = conceptNorm(store, slot);
   const best: ({ neighbour: number; share: number } | undefined)[] = asked.concepts.map(() => undefined);
   for (const [concept, frequency] of store.slots[slot]!.concepts) {
-    for (const { asked: place, neighbour, similarity } of table.get(concept) ?? []) {
-      const share = (similarity * frequency) / (frequency + norm);
+    for (const { asked: place, neighbour, value } of table.get(concept) ?? []) {
+      const share = (value * frequency) / (frequency + norm);
       const known = best[place];
       if (known === undefined || share > known.share || (share === known.share && neighbour < known.neighbour))
         best[place] = { neighbour, share };

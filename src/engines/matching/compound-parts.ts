@@ -25,9 +25,9 @@ const COMPOUND_PARTS: ReadonlySet<string> = new Set(
   vorsorge wache wagen wahl wand ware warte wechsel wege weise weiter welt werk werkzeug wert wesen wissen woche wohl wunsch zahl zahlung zeichen zeit zentrale zentrum ziel zimmer zone
   zufahrt zugang zuschuss zustand zustellung zweck zyklus`
     .split(/\s+/)
-    .map((word) => stem(word, 'de')),
+    .map((word) => stem(word[0]!.toUpperCase() + word.slice(1), 'de')),
 );
 
 export function isCompoundPart(word: string): boolean {
-  return COMPOUND_PARTS.has(stem(word, 'de'));
+  return COMPOUND_PARTS.has(stem(word[0]!.toUpperCase() + word.slice(1), 'de'));
 }

@@ -18,7 +18,7 @@ export function createIndex(vocabulary: Vocabulary): Index {
     match(query: MatchQuery) {
       const asked = readQuery(store, query);
       const { best, total } = rank(store, asked, query);
-      const table = query.reasons === false ? undefined : tabulateAnswers(store, asked);
+      const table = query.reasons === false ? undefined : tabulateAnswers(asked);
       const matches: Match[] = best.map(({ slot, score }) => {
         const { id, kind } = store.slots[slot]!.document;
         return { id, kind, score, reasons: table === undefined ? [] : explain(store, asked, table, query, slot) };

@@ -98,7 +98,7 @@ const SHORTEST_ROOT = 5;
 
 const BEGINNING = 5;
 /** Share of the longer word that is to be the same from its beginning. */
-const SAME_BEGINNING = 0.7;
+const SAME_BEGINNING = 0.8;
 
 function beginningAlike(lexicon: Lexicon, word: string): readonly Unit[] {
   let longest = 0;
@@ -124,28 +124,35 @@ export function findParts(lexicon: Lexicon, word: string): string[] | undefined 
   const known = lexicon.splits.get(key);
   if (known !== undefined) return known ?? undefined;
   const parts = splitCompound(key, {
-    has: (part) => isCompoundPart(part) || (part.length > 3 && lexicon.stems.has(stem(part, 'de'))),
-  });
+    has: (part) => isCompoundPart(part) || (part.length > 3 && lexicon.stems.has(stem(asNoun(part), 'de'))),
+  })?.map(asNoun);
   if (lexicon.splits.size >= REMEMBERED) lexicon.splits.clear();
   lexicon.splits.set(key, parts ?? null);
   return parts;
 }
 
+/** Parts of compounds are stemmed as the nouns they mostly are. */
+function asNoun(part: string): string {
+  return part[0]!.toUpperCase() + part.slice(1);
+}
+
 const LINKS = ['', 's', 'n', 'en', 'es'];
 const SHORTEST_KNOWN = 5;
 const SHORTEST_REST = 3;
+const SHORTEST_HEAD = 5;
 
 /** The units of the label word a German compound begins or ends with, when the rest is unknown: `Hausarztsprengel`, the longer the better. */
 export function findHalf(lexicon: Lexicon, word: string): readonly Unit[] {
-  if (lexicon.lang !== 'de' || word.length < SHORTEST_KNOWN + SHORTEST_REST) return NONE;
+  if (lexicon.lang !== 'de' || word.length < SHORTEST_KNOWN + SHORTEST_REST || !/^\p{Lu}/u.test(word)) return NONE;
   const small = word.toLowerCase();
   for (let length = small.length - SHORTEST_REST; length >= SHORTEST_KNOWN; length--) {
-    const end = lexicon.stems.get(stem(small.slice(-length), 'de'));
+    const end = lexicon.stems.get(stem(asNoun(small.slice(-length)), 'de'));
     if (end !== undefined) return [end];
+    if (small.length - length < SHORTEST_HEAD) continue;
     for (const link of LINKS) {
       const part = small.slice(0, length);
       if (!part.endsWith(link) || part.length - link.length < SHORTEST_KNOWN) continue;
-      const begin = lexicon.stems.get(stem(part.slice(0, part.length - link.length), 'de'));
+      const begin = lexicon.stems.get(stem(asNoun(part.slice(0, part.length - link.length)), 'de'));
       if (begin !== undefined) return [begin];
     }
   }

@@ -1,13 +1,19 @@
 import type { Lang } from '#engines/kit';
 import { detectLanguage } from '#engines/language';
-import { analyse, type Part } from './analyse.ts';
-import { EVERYDAY, mixFields } from './fields.ts';
+import { type Analysis, analyse, fieldsOf, type Part } from './analyse.ts';
 import type { MatchAnswer, MatchQuery, QueryConcept, QuerySpan } from './model.ts';
 import { preferredLabel } from './parse-vocabulary.ts';
 import { findAlike, type Store } from './store.ts';
 
 /** What a query asks for. Weights are in points of the score and add up to 100. */
-export type AskedConcept = { concept: number; weight: number; spans: QuerySpan[]; source: 'text' | 'added' };
+export type AskedConcept = {
+  concept: number;
+  weight: number;
+  spans: QuerySpan[];
+  source: 'text' | 'added';
+  /** Concepts of documents that answer it, by falling value: itself with 1, neighbours (by their place among them) with less. */
+  answers: { concept: number; neighbour: number; value: number }[];
+};
 export type AskedWord = {
   text: string;
   weight: number;
@@ -21,6 +27,7 @@ export type Asked = {
   words: AskedWord[];
   /** Mixture of fields, length 1. */
   fields: Float64Array;
+  labelWords: Analysis<QuerySpan['field']>['labelWords'];
 };
 
 /** Whole score of an entry that has everything asked for. */
@@ -32,7 +39,8 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
   const language = findLanguage(query);
   const parts: Part<'title' | 'text'>[] = [{ field: 'text', text: query.text, weight: 1 }];
   if (query.title) parts.unshift({ field: 'title', text: query.title, weight: weights.queryTitle });
-  const { concepts, words } = analyse(vocabulary, parts, language.lang);
+  const analysis = analyse(vocabulary, parts, language.lang);
+  const { concepts, words } = analysis;
   const without = new Set(query.without);
   const asked: AskedConcept[] = [];
   const added = new Set(query.with?.map((id) => vocabulary.numberOf.get(id)).filter((number) => number !== undefined));
@@ -52,8 +60,11 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
         (places ?? [{ start, end }]).map((place) => ({ field, start: place.start, end: place.end })),
       ),
       source: isAdded ? 'added' : 'text',
+      answers: [],
     });
   }
+  const all = new Set(asked.map(({ concept }) => concept));
+  for (const each of asked) each.answers = findAnswers(store, each.concept, all);
   const askedWords: AskedWord[] = [];
   for (const [key, { frequency, hits }] of words) {
     const covered = hits.every((hit) => hit.covered);
@@ -79,17 +90,23 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
   }
   const sum = [...asked, ...askedWords].reduce((total, each) => total + each.weight, 0);
   for (const each of [...asked, ...askedWords]) each.weight *= POINTS / sum;
-  const fields = mixFields(
-    vocabulary.fields,
-    asked.map(({ concept, weight }) => [concept, weight] as const),
-    weights.fieldPower,
-  );
   return {
     language,
-    fields,
+    fields: fieldsOf(vocabulary, analysis, language.lang),
+    labelWords: analysis.labelWords,
     concepts: asked.sort((a, b) => b.weight - a.weight || a.concept - b.concept),
     words: askedWords,
   };
+}
+
+/**
+ * Itself, and the neighbours that documents name. A neighbour that is asked for itself is left out: a word of a document answers once.
+ */
+function findAnswers(store: Store, concept: number, all: ReadonlySet<number>): AskedConcept['answers'] {
+  return store.vocabulary.neighbours[concept]!.flatMap(({ concept: other, similarity }, neighbour) => {
+    const wanted = store.concepts[other] !== undefined && (neighbour === 0 || !all.has(other));
+    return wanted ? [{ concept: other, neighbour, value: similarity }] : [];
+  });
 }
 
 function findLanguage(query: MatchQuery): MatchAnswer['language'] {
@@ -105,9 +122,7 @@ export function conceptSpecificity(store: Store, concept: number): number {
   const having = (store.concepts[concept]?.length ?? 0) + weights.priorDocuments * Math.min(1, breadth[concept]! * 4);
   const specificity = Math.log(1 + documents / (having + 1));
   const { id, field } = concepts[concept]!;
-  const narrow = specificity ** weights.specificityPower;
-  if (id === field) return narrow * weights.fieldConcept;
-  return field === EVERYDAY ? narrow * weights.everydayConcept : narrow;
+  return id === field ? specificity * weights.fieldConcept : specificity;
 }
 
 function wordSpecificity(store: Store, word: number): number {

@@ -61,12 +61,9 @@ export function rank(store: Store, asked: Asked, query: MatchQuery): { best: Ran
     }
   };
   const conceptNorms = Float64Array.from(store.slots, (_, slot) => conceptNorm(store, slot));
-  for (const { concept, weight } of asked.concepts) {
+  for (const { answers, weight } of asked.concepts) {
     const documents: number[] = [];
-    for (const { concept: other, similarity } of store.vocabulary.neighbours[concept]!) {
-      const postings = store.concepts[other];
-      if (postings !== undefined) answer(postings, similarity, conceptNorms, documents);
-    }
+    for (const { concept, value } of answers) answer(store.concepts[concept]!, value, conceptNorms, documents);
     settle(documents, weight);
   }
   const wordNorms = Float64Array.from(store.slots, (_, slot) => wordNorm(store, slot));

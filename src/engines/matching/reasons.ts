@@ -7,6 +7,7 @@ import { preferredLabel } from './parse-vocabulary.ts';
 import type { Asked } from './query.ts';
 import { fieldPoints, toGrain } from './rank.ts';
 import { analyseDocument, type Store, type Stored } from './store.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Why a document has its score: every part of it, biggest first. The document is read again to find the places. */
 export function explain(store: Store, asked: Asked, table: AnswerTable, query: MatchQuery, slot: number): Reason[] {
@@ -57,16 +58,13 @@ export function explain(store: Store, asked: Asked, table: AnswerTable, query: M
     const contribution = fieldPoints(store, asked, stored.fields, field);
     const number = vocabulary.numberOf.get(name);
     if (contribution === 0) continue;
-    const inField = (concept: number) => vocabulary.fields.ofConcept[concept] === field;
     reasons.push({
       type: 'field',
       field: name,
       label: number === undefined ? name : label(number, asked.language.lang),
       contribution,
-      querySpans: asked.concepts.filter(({ concept }) => inField(concept)).flatMap(({ spans }) => spans),
-      documentSpans: [...analysis.concepts]
-        .filter(([concept]) => inField(concept))
-        .flatMap(([, { hits }]) => spansOf(hits)),
+      querySpans: tellingWords(vocabulary, asked.language.lang, asked.labelWords, field),
+      documentSpans: tellingWords(vocabulary, stored.document.lang, analysis.labelWords, field),
     });
   }
   for (const fit of findFit(query, stored.document, vocabulary.weights)) {
@@ -84,6 +82,28 @@ function spansOf(hits: readonly (DocumentSpan & { places?: Span[] })[] | undefin
     }
   }
   return spans;
+}
+
+/** Words shown for a field at most. */
+const TELLING = 8;
+
+/** The places of the words that speak most for a field, in the order of the text. */
+function tellingWords<F extends string>(
+  { labels }: Vocabulary,
+  lang: Lang,
+  words: Analysis<F>['labelWords'],
+  field: number,
+): (Span & { field: F })[] {
+  const { fieldShares } = labels[lang];
+  return [...words]
+    .map(([unit, { frequency, spans }]) => {
+      const share = fieldShares[unit]?.find((each) => each.field === field)?.share ?? 0;
+      return { value: (share * frequency) / (frequency + 1), spans };
+    })
+    .filter(({ value }) => value > 0)
+    .sort((a, b) => b.value - a.value)
+    .slice(0, TELLING)
+    .flatMap(({ spans }) => spans);
 }
 
 /** Analyses kept at most; about 20 kB each. */

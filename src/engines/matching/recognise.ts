@@ -1,5 +1,6 @@
 import type { Lang } from '#engines/kit';
 import { detectLanguage } from '#engines/language';
+import { isCompoundPart } from './compound-parts.ts';
 import type { Hit } from './hit.ts';
 import type { Recognition } from './model.ts';
 import { foreignOrder, type Piece } from './pieces.ts';
@@ -57,6 +58,13 @@ export function findConcepts(vocabulary: Vocabulary, positions: readonly Positio
   return hits;
 }
 
+/** A part of a compound that many compounds are made with says nothing alone (`Datenblatt` is not about data), nor does a short one. */
+function tooGeneral(piece: Piece): boolean {
+  return piece.part && (piece.text.length < SHORTEST_PART || isCompoundPart(piece.text));
+}
+
+const SHORTEST_PART = 5;
+
 /** How positions are read against the labels of one language. */
 type Reading = { root: LabelNode; units: (piece: Piece) => readonly number[]; strength: (piece: Piece) => number };
 type End = { last: number; node: LabelNode; strength: number };
@@ -85,13 +93,14 @@ function walk(
     for (const { last, node, strength } of ends) {
       const isNested = last < longest || longest <= reached;
       if (isNested && !nested) continue;
+      if (last === first && tooGeneral(positions[first]!.piece)) continue;
       const [start, end] = [positions[first]!.start, positions[last]!.end];
       const agreements = node.ends!.map((label) => agreement(label, positions[first]!, weights));
       // A label that agrees only half (`staff` for `not enough staff`) does not compete with one that agrees.
       const best = Math.max(...agreements);
       const ambiguous = agreements.filter((each) => each === best).length > 1;
       for (const [index, { concept }] of node.ends!.entries()) {
-        if (best === 0 || agreements[index]! < best) continue;
+        if (best < 0.01 || agreements[index]! < best) continue;
         hits.push({ concept, start, end, strength: strength * best * (isNested ? weights.nestedLabel : 1), ambiguous });
       }
     }

@@ -77,11 +77,14 @@ function complete(vocabulary: Vocabulary, lang: Lang, gathered: ReadonlyMap<numb
   const { looseLabel, looseCoverage } = vocabulary.weights;
   const best = new Map<number, Hit>();
   for (const [index, { weight, places, strength: sure }] of gathered) {
-    if (places.length < 2) continue;
+    // Parts of one and the same compound do not stand apart.
+    if (places.every(({ start }) => start === places[0]!.start)) continue;
     const { concept, weight: whole } = loose[index]!;
     const coverage = weight / whole;
     const strength = looseLabel * coverage * sure;
-    if (coverage < looseCoverage || strength <= (best.get(concept)?.strength ?? 0)) continue;
+    if (coverage < looseCoverage || strength <= (best.get(concept)?.strength ?? 0)
+    )
+      continue;
     best.set(concept, {
       concept,
       start: places[0]!.start,

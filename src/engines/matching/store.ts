@@ -1,5 +1,4 @@
-import { type Analysis, analyse, type Part } from './analyse.ts';
-import { mixFields } from './fields.ts';
+import { type Analysis, analyse, fieldsOf, type Part } from './analyse.ts';
 import { likeness, skeleton } from './likeness.ts';
 import type { DocumentField, MatchDocument } from './model.ts';
 import { append, createPostings, type Postings, take } from './postings.ts';
@@ -66,7 +65,8 @@ const GRAIN = 64;
 
 export function putDocument(store: Store, document: MatchDocument): void {
   removeDocument(store, document.id);
-  const { concepts, words } = analyseDocument(store.vocabulary, document);
+  const analysis = analyseDocument(store.vocabulary, document);
+  const { concepts, words } = analysis;
   const stored: Stored = { document, concepts: new Map(), words: new Map(), fields: NO_FIELDS };
   const { documentSupport } = store.vocabulary.weights;
   for (const [concept, { frequency, support }] of concepts) {
@@ -76,11 +76,7 @@ export function putDocument(store: Store, document: MatchDocument): void {
     const number = store.vocabulary.numberOf.get(topic);
     if (number !== undefined) raise(stored.concepts, number, store.vocabulary.weights.topic);
   }
-  stored.fields = mixFields(
-    store.vocabulary.fields,
-    [...stored.concepts].map(([concept, frequency]) => [concept, frequency / (frequency + 1)] as const),
-    store.vocabulary.weights.fieldPower,
-  );
+  stored.fields = fieldsOf(store.vocabulary, analysis, document.lang);
   for (const [key, { frequency }] of words) raise(stored.words, numberWord(store, key), frequency);
   const slot = store.free.pop() ?? store.slots.length;
   store.slots[slot] = stored;

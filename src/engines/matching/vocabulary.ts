@@ -1,7 +1,7 @@
 import type { Lang } from '#engines/kit';
 import { tokenize } from '#engines/language';
 import { findAlikeLabels } from './alike-labels.ts';
-import { type Fields, numberFields } from './fields.ts';
+import { type Fields, type FieldShares, numberFields, shareFields } from './fields.ts';
 import { addWord, createLexicon, findParts, type Lexicon, labelWords, type Unit } from './lexicon.ts';
 import type { Concept, ConceptId } from './model.ts';
 import { findNeighbours, type Neighbour } from './neighbours.ts';
@@ -33,6 +33,7 @@ export type Labels = {
   unitWeight: Map<Unit, number>;
   /** Per concept the words of its labels, compounds taken apart, with repetitions. */
   wordsOf: Map<number, Unit[]>;
+  fieldShares: FieldShares;
   /** Words of texts read before; see `readWord`. */
   readings: Map<string, readonly Piece[]>;
   plainReadings: Map<string, readonly Piece[]>;
@@ -55,19 +56,20 @@ export type Vocabulary = {
 export function buildVocabulary(concepts: readonly Concept[], weights: Weights = WEIGHTS): Vocabulary {
   const unique = [...new Map(concepts.map((concept) => [concept.id, concept])).values()];
   const numberOf = new Map(unique.map((concept, index) => [concept.id, index]));
-  const compile = (lang: Lang) => compileLabels(unique, lang);
+  const fields = numberFields(unique);
+  const compile = (lang: Lang) => compileLabels(unique, lang, fields, weights);
   const labels = { de: compile('de'), cs: compile('cs'), pl: compile('pl'), en: compile('en') };
   return {
     concepts: unique,
     numberOf,
     labels,
     ...findNeighbours(unique, numberOf, findAlikeLabels(labels, unique.length, weights.alikeLeast), weights),
-    fields: numberFields(unique),
+    fields,
     weights,
   };
 }
 
-function compileLabels(concepts: readonly Concept[], lang: Lang): Labels {
+function compileLabels(concepts: readonly Concept[], lang: Lang, fields: Fields, weights: Weights): Labels {
   const lexicon = createLexicon(lang);
   const root: LabelNode = {};
   const sequences: { concept: number; units: Unit[]; words: string[] }[] = [];
@@ -105,7 +107,8 @@ function compileLabels(concepts: readonly Concept[], lang: Lang): Labels {
       else list.push(index);
     }
   }
-  return { lexicon, root, loose, looseOf, unitWeight, wordsOf, readings: new Map(), plainReadings: new Map() };
+  const fieldShares = shareFields(wordsOf, fields, weights.fieldPrior);
+  return { lexicon, root, loose, looseOf, unitWeight, wordsOf, fieldShares, readings: new Map(), plainReadings: new Map() };
 }
 
 function insert(root: LabelNode, units: readonly Unit[], end: LabelEnd): void {

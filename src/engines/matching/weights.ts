@@ -5,7 +5,7 @@
 export const WEIGHTS = {
   // Recognition: how surely a text names a concept, 0 to 1.
   /** Label found through words derived from the same root (`laden`, `Ladung`). */
-  rootMatch: 0.6,
+  rootMatch: 0.5,
   /** Label found in a part of a German compound. */
   compoundPart: 0.7,
   /** Label a German compound begins or ends with, the rest of it unknown. */
@@ -13,11 +13,11 @@ export const WEIGHTS = {
   /** Label of another language, such as English words in a German text. */
   foreignLabel: 0.7,
   /** Label of one word whose function words are missing (`Ort` for `vor Ort`). */
-  halfPhrase: 0.1,
+  halfPhrase: 0,
   /** German word written as a noun where the label is none, or the other way round. */
-  otherWordKind: 0.3,
+  otherWordKind: 0,
   /** Label inside a longer label of another concept. */
-  nestedLabel: 0.4,
+  nestedLabel: 0.2,
   /** Label of several words found scattered over a sentence … */
   looseLabel: 0.6,
   /** … when at least this share of the label's word weights is there. */
@@ -33,7 +33,7 @@ export const WEIGHTS = {
   /** Support at which half of the effect is reached. */
   halfSupport: 0.5,
   /** Share of its frequency that a concept without support loses in an entry; in a need, where every hint counts, it loses nothing. */
-  documentSupport: 0.3,
+  documentSupport: 0.4,
 
   // Importance of a field; a hit counts its strength times this.
   title: 2,
@@ -48,31 +48,29 @@ export const WEIGHTS = {
 
   // Saturation and length, after BM25 (Robertson and Zaragoza 2009).
   conceptSaturation: 0.8,
-  conceptLength: 0.4,
+  conceptLength: 0.6,
   wordSaturation: 1.2,
   wordLength: 0.4,
-  querySaturation: 1,
+  querySaturation: 0.8,
 
   // Specificity.
   /** Entries the prior counts as, so that small collections do not make every concept look rare. */
   priorDocuments: 200,
   /** Factor for the field's own concept, such as `energy`. */
   fieldConcept: 0.3,
-  everydayConcept: 1,
-  specificityPower: 1,
-  querySupport: 0,
-  coordination: 0,
+  querySupport: 0.4,
+
 
   // Links: similarity of the concept reached, multiplied along the way.
-  broaderStep: 0.35,
+  broaderStep: 0.25,
   narrowerStep: 0.6,
-  relatedStep: 0.35,
+  relatedStep: 0.4,
   /** Concepts whose labels share words in several languages: times the share. */
   alikeStep: 0.8,
   /** Least share for that. */
   alikeLeast: 0.25,
   /** Ways weaker than this are not followed. */
-  weakestPath: 0.1,
+  weakestPath: 0.15,
 
   // Words beside concepts.
   /** Weight of a word of the same language against a concept of the same rarity. */
@@ -86,9 +84,11 @@ export const WEIGHTS = {
 
   // Fields: whether need and entry are about the same fields as a whole, however they say it.
   /** Points for the same mixture of fields. */
-  sameFields: 6,
+  sameFields: 25,
   /** Power of a field's share; above 1 the main fields count more. */
-  fieldPower: 1.5,
+  fieldPower: 1.25,
+  /** Concepts of no field that each label word counts as having, so that rare words do not speak too loud. */
+  fieldPrior: 1,
 
   // Fit factors, in points beside the 100 of the content.
   regionSame: 6,

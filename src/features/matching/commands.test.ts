@@ -3,8 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { ANONYMOUS } from '#features/network/fixtures.ts';
-import { BEGINNING, readEvents } from '#platform/outbox';
-import { forEachDatabase } from '#platform/testing';
+import { forEachDatabase, listEvents } from '#platform/testing';
 import { deleteDraft, deleteExpiredDrafts } from './commands.ts';
 import { draftFields, makeDraft } from './fixtures.ts';
 import { draftInput } from './model.ts';
@@ -81,7 +80,7 @@ forEachDatabase('drafts', (database) => {
     const { id } = (await find(key)) ?? assert.fail();
     assert.deepEqual(await deleteDraft(database.db, ANONYMOUS, key), { ok: true, value: null });
     const subject = `draft:${id}`;
-    const { events } = await readEvents(database.db, BEGINNING);
+    const events = await listEvents(database.db);
     assert.deepEqual(
       events.map(({ type, subject: about }) => [type, about]),
       [

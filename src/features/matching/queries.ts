@@ -5,7 +5,7 @@ import { readEntries } from '#features/exchange/queries.ts';
 import { isExpired } from '#features/exchange/rules.ts';
 import { today } from '#platform/clock';
 import type { Db } from '#platform/database';
-import type { World } from '#platform/feature';
+import { conceptLabel, type World } from '#platform/feature';
 import { hashKey } from './commands.ts';
 import type { EntryIndex } from './entry-index.ts';
 import { ANSWERS, type Draft, type DraftKind, MATCHED_LENGTH, type Profile } from './model.ts';
@@ -108,22 +108,31 @@ async function askByKind(
   const ids = answers.flatMap(({ answer }) => answer.matches.map((match) => match.id));
   const entries = new Map((await readEntries(world.db, viewer, ids)).map((entry) => [entry.id, entry]));
   const first = answers[0]?.answer;
+  // The engine names concepts in the language of the text; the page is in the language of its reader.
+  const say = conceptLabel(world, viewer.lang);
   const best = Math.max(0, ...answers.map(({ answer }) => answer.matches[0]?.score ?? 0));
   const enough = Math.max(best * FAR_BEHIND, TOO_LITTLE);
   return {
     language: first?.language ?? { lang: viewer.lang, confidence: 0, given: false },
-    concepts: first?.concepts ?? [],
+    concepts: first?.concepts.map((concept) => ({ ...concept, label: say(concept.id) })) ?? [],
     groups: answers.map(({ kind, answer }) => ({
       kind,
       matches: answer.matches
         .flatMap(({ id, score, reasons }) => {
           const entry = entries.get(id);
           if (entry === undefined || isExpired(entry, day) || score < enough) return [];
-          return [{ entry, score, reasons }];
+          return [{ entry, score, reasons: reasons.map((reason) => sayReason(reason, say)) }];
         })
         .slice(0, limit),
     })),
   };
+}
+
+function sayReason(reason: Reason, say: (concept: string) => string): Reason {
+  if (reason.type === 'field') return { ...reason, label: say(reason.field) };
+  if (reason.type !== 'concept') return reason;
+  const via = reason.via?.map((step) => ({ ...step, label: say(step.concept) }));
+  return { ...reason, label: say(reason.concept), ...(via === undefined ? {} : { via }) };
 }
 
 /** The draft that this link opens, unless it has expired. */

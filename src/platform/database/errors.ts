@@ -1,6 +1,6 @@
 /** Codes of node and PostgreSQL (class 08 connection, 57P0x shutdown, 53x00 resources) that mean: not now, try again. */
 const CODES =
-  /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|ENOSPC|08...|57P0.|53...|25006)$/;
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|ENOSPC|08...|55000|57P0.|53...|25006)$/;
 const MESSAGES =
   /Connection terminated|timeout exceeded when trying to connect|No space left|PGlite is closed|driver has already been destroyed/;
 

@@ -1,11 +1,10 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, beforeEach, describe } from 'node:test';
 import { type KyselyPlugin, sql } from 'kysely';
 import pg from 'pg';
 import type { Db } from '#platform/database';
 import { type Database, openDatabase } from '#platform/database';
+import type {} from '#platform/outbox';
 
 /** Where `scripts/test.ts` keeps the data directory and the database that it has migrated once for the whole run. */
 export const TEMPLATE_DATABASE = 'hubwerk_template';
@@ -27,7 +26,7 @@ function fromRun(name: 'TEST_DATA_DIR' | 'TEST_DATABASE_URL'): string {
 
 /** A copy of the migrated data directory of its own, with what removes it. */
 export function makeDataDir(): { dataDir: string; remove(): void } {
-  const dataDir = mkdtempSync(join(tmpdir(), 'hubwerk-data-'));
+  const dataDir = mkdtempSync(`${fromRun('TEST_DATA_DIR')}-`);
   cpSync(fromRun('TEST_DATA_DIR'), dataDir, { recursive: true });
   return { dataDir, remove: () => rmSync(dataDir, { recursive: true, force: true }) };
 }
@@ -116,6 +115,24 @@ export async function emptyTables(db: Db): Promise<void> {
         execute format('delete from %I', name);
       end loop;
     end $$`.execute(db);
+}
+
+/** What was written to the outbox, whether or not it may be read yet. */
+export function listEvents(db: Db): Promise<{ type: string; subject: string }[]> {
+  return db.selectFrom('outbox').select(['type', 'subject']).orderBy('id').execute();
+}
+
+/**
+ * Waits until the outbox may be read to its end: transaction numbers are those of the whole server, so a transaction of
+ * another test, in a database of its own, holds it up for a moment.
+ */
+export async function untilEventsAreComplete(db: Db): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`
+      select 1 from outbox where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1`.execute(db);
+    if (rows.length === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
 }
 
 /** The same database, counting the queries that are asked through it. */

@@ -8,7 +8,6 @@ import { HTTPException } from 'hono/http-exception';
 import { jsxRenderer } from 'hono/jsx-renderer';
 import { routePath } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
-import { trimTrailingSlash } from 'hono/trailing-slash';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { isLang, LANGS, type Lang } from '#engines/kit';
 import { isUnavailable } from '#platform/database';
@@ -142,7 +141,6 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
       },
     }),
   );
-  app.use(trimTrailingSlash());
   app.use(rateLimit(world));
 
   app.get('/', (c) => {
@@ -166,7 +164,11 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
       title: errorTitle(c.var.lang, status),
     });
   };
-  app.notFound((c) => page(c, 404));
+  app.notFound((c) => {
+    // A slash too many; only under a language, so that `//elsewhere` stays an address that does not exist.
+    if (/^\/[a-z]{2}\/(.*\/)?$/.test(c.req.path)) return c.redirect(c.req.path.replace(/\/+$/, ''), 301);
+    return page(c, 404);
+  });
   app.onError((error, c) => {
     if (error instanceof HTTPException) {
       const status = ERROR_STATUSES.find((known) => known === error.status) ?? 400;

@@ -10,9 +10,8 @@ import {
   rowsOf,
   TOPICS,
 } from '#features/network/fixtures.ts';
-import { BEGINNING, readEvents } from '#platform/outbox';
 import { validateRows } from '#platform/tabular';
-import { forEachDatabase } from '#platform/testing';
+import { forEachDatabase, listEvents } from '#platform/testing';
 import { type EntryFields, entryRow } from '../fixtures.ts';
 import { entryInput } from '../model.ts';
 import { findEntry } from '../queries.ts';
@@ -38,7 +37,7 @@ forEachDatabase('importing entries', (database) => {
   }
 
   async function traces() {
-    const { events } = await readEvents(database.db, BEGINNING);
+    const events = await listEvents(database.db);
     const audit = await database.db
       .selectFrom('audit')
       .select(['actor', 'details'])

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { BEGINNING, readEvents } from '#platform/outbox';
-import { forEachDatabase } from '#platform/testing';
+import { forEachDatabase, listEvents } from '#platform/testing';
 import {
   ANONYMOUS,
   accepted,
@@ -161,7 +160,7 @@ forEachDatabase('importing the network', (database) => {
     const before = await database.db.selectFrom('site').selectAll().execute();
     assert.deepEqual(accepted(await run(WRITE, hub())), { created: 0, changed: 0, unchanged: 1, removed: 0 });
     assert.deepEqual(await database.db.selectFrom('site').selectAll().execute(), before);
-    const { events } = await readEvents(database.db, BEGINNING);
+    const events = await listEvents(database.db);
     assert.deepEqual(
       events.map((event) => event.type),
       ['hub.saved'],

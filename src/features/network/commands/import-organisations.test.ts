@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Viewer } from '#engines/kit';
-import { BEGINNING, readEvents } from '#platform/outbox';
-import { forEachDatabase } from '#platform/testing';
+import { forEachDatabase, listEvents } from '#platform/testing';
 import {
   ANONYMOUS,
   accepted,
@@ -45,7 +44,7 @@ forEachDatabase('importing organisations', (database) => {
   }
 
   async function traces() {
-    const { events } = await readEvents(database.db, BEGINNING);
+    const events = await listEvents(database.db);
     const audit = await database.db
       .selectFrom('audit')
       .select(['actor', 'action', 'details'])
