@@ -110,11 +110,8 @@ export type MatchQuery = {
   reasons?: boolean;
 };
 
-/**
- * `broader`: the step goes to a wider concept; `narrower`: to a narrower one; `related`: to a neighbour; `alike`: to one whose labels
- * share words in several languages.
- */
-export type LinkKind = 'broader' | 'narrower' | 'related' | 'alike';
+/** `broader`: the step goes to a wider concept; `narrower`: to a narrower one; `related`: to a neighbour. */
+export type LinkKind = 'broader' | 'narrower' | 'related';
 export type Step = { link: LinkKind; concept: ConceptId };
 
 export type ConceptReason = {

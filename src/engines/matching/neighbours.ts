@@ -1,68 +1,70 @@
-import type { Alike } from './alike-labels.ts';
 import type { Concept, ConceptId, LinkKind } from './model.ts';
 import type { Weights } from './weights.ts';
 
-/** A concept that stands in for another, with the way to it (concept numbers). */
-export type Neighbour = { concept: number; similarity: number; via: readonly { link: LinkKind; concept: number }[] };
+/** A concept that stands in for another. The way to it goes over the neighbour at place `from` of the same list (-1: none, it is the concept itself). */
+export type Neighbour = { concept: number; similarity: number; link: LinkKind; from: number };
+
+type Link = { link: LinkKind; concept: number };
 
 /**
- * For every concept the concepts reached over links, each by its strongest way; similarity is the product of the steps.
+ * For every concept the concepts reached over links, each by its strongest way, by falling similarity, which is the product of the steps.
  * And the share of the vocabulary that lies under each concept.
  */
 export function findNeighbours(
   concepts: readonly Concept[],
   numberOf: ReadonlyMap<ConceptId, number>,
-  alike: readonly Alike[],
   weights: Weights,
 ): { neighbours: Neighbour[][]; breadth: Float64Array } {
-  const links = linksOf(concepts, numberOf, alike);
+  const links = linksOf(concepts, numberOf);
   const isField = concepts.map((concept) => concept.id === concept.field);
-  const step = {
-    broader: weights.broaderStep,
-    narrower: weights.narrowerStep,
-    related: weights.relatedStep,
-    alike: weights.alikeStep,
-  };
+  const step = { broader: weights.broaderStep, narrower: weights.narrowerStep, related: weights.relatedStep };
   const neighbours = concepts.map((_, start) => {
-    const found = new Map<number, Neighbour>([[start, { concept: start, similarity: 1, via: [] }]]);
-    const queue = [found.get(start)!];
+    const reached = new Map<number, { similarity: number; link: LinkKind; from: number }>();
+    reached.set(start, { similarity: 1, link: 'related', from: -1 });
+    const queue = [start];
     while (queue.length > 0) {
       const from = queue.shift()!;
-      for (const { link, concept, likeness } of links[from.concept]!) {
-        // Over a field's own concept everything in the field would be a neighbour of everything.
-        if (isField[from.concept] && from.concept !== start) continue;
-        const similarity = from.similarity * step[link] * likeness;
-        if (similarity < weights.weakestPath || similarity <= (found.get(concept)?.similarity ?? 0)) continue;
-        const neighbour = { concept, similarity, via: [...from.via, { link, concept }] };
-        found.set(concept, neighbour);
-        queue.push(neighbour);
+      // Over a field's own concept everything in the field would be a neighbour of everything.
+      if (isField[from] && from !== start) continue;
+      for (const { link, concept } of links[from]!) {
+        const similarity = reached.get(from)!.similarity * step[link];
+        if (similarity < weights.weakestPath || similarity <= (reached.get(concept)?.similarity ?? 0)) continue;
+        reached.set(concept, { similarity, link, from });
+        queue.push(concept);
       }
     }
-    return [...found.values()].sort((a, b) => b.similarity - a.similarity || a.concept - b.concept);
+    const sorted = [...reached].sort((a, b) => b[1].similarity - a[1].similarity || a[0] - b[0]);
+    const placeOf = new Map(sorted.map(([concept], place) => [concept, place]));
+    return sorted.map(([concept, { similarity, link, from }]) => {
+      return { concept, similarity, link, from: placeOf.get(from) ?? -1 };
+    });
   });
   return { neighbours, breadth: breadthOf(links) };
 }
 
-type Link = { link: LinkKind; concept: number; likeness: number };
+/** The steps from the concept itself to the neighbour at a place of its list; none for place 0. */
+export function wayTo(neighbours: readonly Neighbour[], place: number): Link[] {
+  const way: Link[] = [];
+  for (let at = place; neighbours[at]!.from >= 0; at = neighbours[at]!.from) {
+    way.unshift({ link: neighbours[at]!.link, concept: neighbours[at]!.concept });
+  }
+  return way;
+}
 
-function linksOf(
-  concepts: readonly Concept[],
-  numberOf: ReadonlyMap<ConceptId, number>,
-  alike: readonly Alike[],
-): Link[][] {
-  const links: Link[][] = alike.map((each) => each.map((one) => ({ link: 'alike', ...one })));
+function linksOf(concepts: readonly Concept[], numberOf: ReadonlyMap<ConceptId, number>): Link[][] {
+  const links: Link[][] = concepts.map(() => []);
   for (const [number, concept] of concepts.entries()) {
     for (const id of concept.broader) {
       const wider = numberOf.get(id);
       if (wider === undefined || wider === number) continue;
-      links[number]!.push({ link: 'broader', concept: wider, likeness: 1 });
-      links[wider]!.push({ link: 'narrower', concept: number, likeness: 1 });
+      links[number]!.push({ link: 'broader', concept: wider });
+      links[wider]!.push({ link: 'narrower', concept: number });
     }
     for (const id of concept.related) {
       const other = numberOf.get(id);
       if (other === undefined || other === number) continue;
-      links[number]!.push({ link: 'related', concept: other, likeness: 1 });
-      links[other]!.push({ link: 'related', concept: number, likeness: 1 });
+      links[number]!.push({ link: 'related', concept: other });
+      links[other]!.push({ link: 'related', concept: number });
     }
   }
   return links;

@@ -72,7 +72,7 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
     const answers = covered
       ? []
       : findAlike(store, key).map(({ word, likeness }) => ({ word, value: likeness * weights.similarWord }));
-    if (number !== undefined && store.words[number]!.length > 0) answers.push({ word: number, value: 1 });
+    if (number !== undefined && store.words[number]!.documents.length > 0) answers.push({ word: number, value: 1 });
     if (answers.length === 0) continue;
     const rarity = Math.min(...answers.map(({ word }) => wordSpecificity(store, word)));
     askedWords.push({
@@ -117,16 +117,14 @@ function findLanguage(query: MatchQuery): MatchAnswer['language'] {
 
 /** Rare in the index and narrow in the vocabulary is specific; the prior keeps small collections calm. */
 export function conceptSpecificity(store: Store, concept: number): number {
-  const { weights, breadth, concepts } = store.vocabulary;
+  const { weights, breadth } = store.vocabulary;
   const documents = store.slotOf.size + weights.priorDocuments;
-  const having = (store.concepts[concept]?.length ?? 0) + weights.priorDocuments * Math.min(1, breadth[concept]! * 4);
-  const specificity = Math.log(1 + documents / (having + 1));
-  const { id, field } = concepts[concept]!;
-  return id === field ? specificity * weights.fieldConcept : specificity;
+  const having = (store.concepts[concept]?.documents.length ?? 0) + weights.priorDocuments * Math.min(1, breadth[concept]! * 4);
+  return Math.log(1 + documents / (having + 1));
 }
 
 function wordSpecificity(store: Store, word: number): number {
-  return Math.log(1 + (store.slotOf.size + 1) / (store.words[word]!.length + 1));
+  return Math.log(1 + (store.slotOf.size + 1) / (store.words[word]!.documents.length + 1));
 }
 
 /** The recognised concepts as shown to the person who asks, weights as shares of the strongest. */

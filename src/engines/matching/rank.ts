@@ -49,8 +49,8 @@ export function rank(store: Store, asked: Asked, query: MatchQuery): { best: Ran
   };
   // For each thing asked the best share a document has to offer.
   const answer = (postings: Postings, value: number, norms: Float64Array, documents: number[]) => {
-    const { documents: slots, frequencies, length } = postings;
-    for (let i = 0; i < length; i++) {
+    const { documents: slots, frequencies } = postings;
+    for (let i = 0; i < slots.length; i++) {
       const slot = slots[i]!;
       if (admitted[slot] === 0) continue;
       const frequency = frequencies[i]!;

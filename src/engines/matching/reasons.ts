@@ -3,6 +3,7 @@ import type { Analysis } from './analyse.ts';
 import { type AnswerTable, bestConcepts, bestWord } from './answers.ts';
 import { findFit } from './fit.ts';
 import type { DocumentField, DocumentSpan, MatchQuery, Reason, Span } from './model.ts';
+import { wayTo } from './neighbours.ts';
 import { preferredLabel } from './parse-vocabulary.ts';
 import type { Asked } from './query.ts';
 import { fieldPoints, toGrain } from './rank.ts';
@@ -21,7 +22,9 @@ export function explain(store: Store, asked: Asked, table: AnswerTable, query: M
   for (const [place, each] of asked.concepts.entries()) {
     const best = bests[place];
     if (best === undefined) continue;
-    const { concept, via } = vocabulary.neighbours[each.concept]![best.neighbour]!;
+    const neighbours = vocabulary.neighbours[each.concept]!;
+    const { concept } = neighbours[best.neighbour]!;
+    const via = wayTo(neighbours, best.neighbour);
     reasons.push({
       type: 'concept',
       concept: vocabulary.concepts[each.concept]!.id,

@@ -2,12 +2,13 @@ import type { Lang } from '#engines/kit';
 import { detectLanguage } from '#engines/language';
 import { isCompoundPart } from './compound-parts.ts';
 import type { Hit } from './hit.ts';
+import { type LabelEnd, type LabelTrie, step } from './label-trie.ts';
 import type { Recognition } from './model.ts';
 import { foreignOrder, type Piece } from './pieces.ts';
 import { type Position, readPositions } from './positions.ts';
 import { findScattered } from './scattered.ts';
 import { chooseSenses } from './senses.ts';
-import type { LabelEnd, LabelNode, Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import type { Weights } from './weights.ts';
 
 /** Concepts a text names, in order of their number. The language is recognised when left out. */
@@ -37,7 +38,7 @@ export function findConcepts(vocabulary: Vocabulary, positions: readonly Positio
   const covered = new Uint8Array(positions.length);
   const { foreignLabel } = vocabulary.weights;
   const own = {
-    root: vocabulary.labels[lang].root,
+    trie: vocabulary.labels[lang].trie,
     units: (piece: Piece) => piece.units,
     strength: (piece: Piece) => piece.strength,
   };
@@ -49,7 +50,7 @@ export function findConcepts(vocabulary: Vocabulary, positions: readonly Positio
         vocabulary,
         positions,
         covered,
-        { root: vocabulary.labels[other].root, units, strength: () => foreignLabel },
+        { trie: vocabulary.labels[other].trie, units, strength: () => foreignLabel },
         false,
       ),
     );
@@ -66,8 +67,8 @@ function tooGeneral(piece: Piece): boolean {
 const SHORTEST_PART = 5;
 
 /** How positions are read against the labels of one language. */
-type Reading = { root: LabelNode; units: (piece: Piece) => readonly number[]; strength: (piece: Piece) => number };
-type End = { last: number; node: LabelNode; strength: number };
+type Reading = { trie: LabelTrie; units: (piece: Piece) => readonly number[]; strength: (piece: Piece) => number };
+type End = { last: number; labels: readonly LabelEnd[]; strength: number };
 
 /**
  * Walks the label trie from every position; what a label covers is marked. With `nested` labels inside longer ones are found
@@ -86,20 +87,20 @@ function walk(
   for (let first = 0; first < positions.length; first++) {
     if (!nested && covered[first] === 1) continue;
     const ends: End[] = [];
-    follow(positions, reading, reading.root, first, positions[first]!, 1, ends);
+    follow(positions, reading, 0, first, positions[first]!, 1, ends);
     if (ends.length === 0) continue;
     ends.sort((a, b) => b.last - a.last || b.strength - a.strength);
     const longest = ends[0]!.last;
-    for (const { last, node, strength } of ends) {
+    for (const { last, labels, strength } of ends) {
       const isNested = last < longest || longest <= reached;
       if (isNested && !nested) continue;
       if (last === first && tooGeneral(positions[first]!.piece)) continue;
       const [start, end] = [positions[first]!.start, positions[last]!.end];
-      const agreements = node.ends!.map((label) => agreement(label, positions[first]!, weights));
+      const agreements = labels.map((label) => agreement(label, positions[first]!, weights));
       // A label that agrees only half (`staff` for `not enough staff`) does not compete with one that agrees.
       const best = Math.max(...agreements);
       const ambiguous = agreements.filter((each) => each === best).length > 1;
-      for (const [index, { concept }] of node.ends!.entries()) {
+      for (const [index, { concept }] of labels.entries()) {
         if (best < 0.01 || agreements[index]! < best) continue;
         hits.push({ concept, start, end, strength: strength * best * (isNested ? weights.nestedLabel : 1), ambiguous });
       }
@@ -129,20 +130,21 @@ function akin(one: string, other: string | undefined): boolean {
 function follow(
   positions: readonly Position[],
   reading: Reading,
-  node: LabelNode,
+  node: number,
   index: number,
   first: Position,
   strength: number,
   ends: End[],
 ): void {
   const position = positions[index];
-  if (position === undefined || node.next === undefined) return;
+  if (position === undefined) return;
   if (position.sentence !== first.sentence || position.excluded !== first.excluded) return;
   for (const unit of reading.units(position.piece)) {
-    const next = node.next.get(unit);
+    const next = step(reading.trie, node, unit);
     if (next === undefined) continue;
     const sure = Math.min(strength, reading.strength(position.piece));
-    if (next.ends !== undefined) ends.push({ last: index, node: next, strength: sure });
+    const labels = reading.trie.ends[next];
+    if (labels !== undefined) ends.push({ last: index, labels, strength: sure });
     follow(positions, reading, next, index + 1, first, sure, ends);
   }
 }

@@ -166,7 +166,7 @@ export function findAlike(store: Store, key: string): { word: number; likeness: 
   if (bones.length < SHORTEST_SKELETON) return [];
   const found: { word: number; likeness: number }[] = [];
   for (const word of store.alike.get(bones.slice(0, SKELETON_BEGINNING)) ?? []) {
-    if (store.wordKeys[word] === key || store.words[word]!.length === 0) continue;
+    if (store.wordKeys[word] === key || store.words[word]!.documents.length === 0) continue;
     const alike = likeness(bones, store.skeletons[word]!);
     if (alike >= store.vocabulary.weights.likeness) found.push({ word, likeness: alike });
   }

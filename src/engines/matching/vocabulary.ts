@@ -1,31 +1,19 @@
 import type { Lang } from '#engines/kit';
 import { tokenize } from '#engines/language';
-import { findAlikeLabels } from './alike-labels.ts';
 import { type Fields, type FieldShares, numberFields, shareFields } from './fields.ts';
+import { createTrie, insert, type LabelEnd, type LabelTrie } from './label-trie.ts';
 import { addWord, createLexicon, findParts, type Lexicon, labelWords, type Unit } from './lexicon.ts';
 import type { Concept, ConceptId } from './model.ts';
 import { findNeighbours, type Neighbour } from './neighbours.ts';
 import type { Piece } from './pieces.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
-/** Node of a trie over label words; `ends` are the labels that end here. */
-export type LabelNode = { next?: Map<Unit, LabelNode>; ends?: LabelEnd[] };
-
-export type LabelEnd = {
-  concept: number;
-  /** Function words right before and after the only word that counts, nearest first: `vor Ort` is not `Ort`. */
-  before?: string[];
-  after?: string[];
-  /** Of a single German word: whether it is written as a noun, since `Messe` is not `messen`. */
-  noun?: boolean;
-};
-
 /** A label of several words (or a German compound taken apart), for finding it scattered over a sentence. */
 export type LooseLabel = { concept: number; units: Unit[]; weight: number };
 
 export type Labels = {
   lexicon: Lexicon;
-  root: LabelNode;
+  trie: LabelTrie;
   loose: LooseLabel[];
   /** Per unit the loose labels that contain it. */
   looseOf: Map<Unit, number[]>;
@@ -63,7 +51,7 @@ export function buildVocabulary(concepts: readonly Concept[], weights: Weights =
     concepts: unique,
     numberOf,
     labels,
-    ...findNeighbours(unique, numberOf, findAlikeLabels(labels, unique.length, weights.alikeLeast), weights),
+    ...findNeighbours(unique, numberOf, weights),
     fields,
     weights,
   };
@@ -71,7 +59,7 @@ export function buildVocabulary(concepts: readonly Concept[], weights: Weights =
 
 function compileLabels(concepts: readonly Concept[], lang: Lang, fields: Fields, weights: Weights): Labels {
   const lexicon = createLexicon(lang);
-  const root: LabelNode = {};
+  const trie = createTrie();
   const sequences: { concept: number; units: Unit[]; words: string[] }[] = [];
   for (const [concept, { labels }] of concepts.entries()) {
     for (const label of labels[lang]) {
@@ -79,7 +67,7 @@ function compileLabels(concepts: readonly Concept[], lang: Lang, fields: Fields,
       if (words.length === 0) continue;
       const units = words.map((word) => addWord(lexicon, word));
       if (tokenize(label).length === 1) lexicon.whole.add(label.toLowerCase());
-      insert(root, units, { concept, ...guardsOf(label, words, lang) });
+      insert(trie, units, { concept, ...guardsOf(label, words, lang) });
       sequences.push({ concept, units, words });
     }
   }
@@ -108,25 +96,7 @@ function compileLabels(concepts: readonly Concept[], lang: Lang, fields: Fields,
     }
   }
   const fieldShares = shareFields(wordsOf, fields, weights.fieldPrior);
-  return { lexicon, root, loose, looseOf, unitWeight, wordsOf, fieldShares, readings: new Map(), plainReadings: new Map() };
-}
-
-function insert(root: LabelNode, units: readonly Unit[], end: LabelEnd): void {
-  let node = root;
-  for (const unit of units) {
-    node.next ??= new Map();
-    let next = node.next.get(unit);
-    if (next === undefined) {
-      next = {};
-      node.next.set(unit, next);
-    }
-    node = next;
-  }
-  node.ends ??= [];
-  const known = node.ends.findIndex(({ concept }) => concept === end.concept);
-  if (known < 0) node.ends.push(end);
-  // Of two labels of a concept that differ only in guards the one that asks less stays.
-  else if (Object.keys(end).length < Object.keys(node.ends[known]!).length) node.ends[known] = end;
+  return { lexicon, trie, loose, looseOf, unitWeight, wordsOf, fieldShares, readings: new Map(), plainReadings: new Map() };
 }
 
 function guardsOf(label: string, words: readonly string[], lang: Lang): Omit<LabelEnd, 'concept'> {

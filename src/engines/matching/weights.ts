@@ -32,8 +32,10 @@ export const WEIGHTS = {
   fieldSupport: 0.15,
   /** Support at which half of the effect is reached. */
   halfSupport: 0.5,
-  /** Share of its frequency that a concept without support loses in an entry; in a need, where every hint counts, it loses nothing. */
+  /** Share of its frequency that a concept without support loses in an entry. */
   documentSupport: 0.4,
+  /** The same for its weight in a need, where a lone hint may still be the point. */
+  querySupport: 0.4,
 
   // Importance of a field; a hit counts its strength times this.
   title: 2,
@@ -56,19 +58,12 @@ export const WEIGHTS = {
   // Specificity.
   /** Entries the prior counts as, so that small collections do not make every concept look rare. */
   priorDocuments: 200,
-  /** Factor for the field's own concept, such as `energy`. */
-  fieldConcept: 0.3,
-  querySupport: 0.4,
 
 
   // Links: similarity of the concept reached, multiplied along the way.
   broaderStep: 0.25,
   narrowerStep: 0.6,
   relatedStep: 0.4,
-  /** Concepts whose labels share words in several languages: times the share. */
-  alikeStep: 0.8,
-  /** Least share for that. */
-  alikeLeast: 0.25,
   /** Ways weaker than this are not followed. */
   weakestPath: 0.15,
 
