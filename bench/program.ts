@@ -7,9 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** What `npm start` runs once everything is installed: `node` and these arguments. */
-const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-const ARGUMENTS: string[] = scripts.start.slice(scripts.start.lastIndexOf('&& node ') + '&& node '.length).split(' ');
+/** Run by its first line, which sets the same as `npm start`. */
+const PROGRAM = join(ROOT, 'bin/hubwerk.ts');
 
 // A benchmark that is stopped stops what it has started.
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
@@ -34,10 +33,11 @@ export async function startProgram(dataDir: string, databaseUrl?: string): Promi
   const log = openSync(logFile, 'w');
   const { DATABASE_URL: _, ...environment } = process.env;
   const began = performance.now();
-  const child = spawn(process.execPath, ARGUMENTS, {
+  const child = spawn(PROGRAM, ['start', '--demo'], {
     cwd: ROOT,
     env: {
       ...environment,
+      PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env.PATH}`,
       DATA_DIR: dataDir,
       PORT: '0',
       HOST: '127.0.0.1',

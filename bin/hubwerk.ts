@@ -1,5 +1,5 @@
-#!/usr/bin/env -S node --max-semi-space-size=8
-// Left alone Node lets the memory for what lives shortly grow to 96 MB; the pages need no more than a quarter.
+#!/usr/bin/env -S MALLOC_ARENA_MAX=2 node --max-semi-space-size=4 --optimize-for-size
+// Memory before speed: see decisions/0019-memory.md. `npm start` sets the same.
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 
