@@ -1,61 +1,64 @@
 /**
- * Looks for better numbers for `src/engines/matching/weights.ts` on the tuning half of the golden set, one number at a time.
+ * Looks for better numbers for `src/engines/matching/weights.ts` on the golden set, one number at a time, judged by cross-validation.
  *
  *     node bench/matching/tune.ts [name …]     default: every number but the fit factors
  *
- * Prints what it would change; the held-back half is measured once before and once after and decides nothing.
+ * For each number it prints the values tried with their gain over all needs and in how many of five folds (by the needs' ids) they gain.
+ * A value is worth taking when it gains clearly (0.01) and in four folds at least; smaller gains are chance with so few needs.
  */
-import { buildVocabulary, createIndex, evaluate, putEntry, rankAll, WEIGHTS, type Weights } from '#engines/matching';
-import { type Golden, half, readConcepts, readGolden } from './golden.ts';
+import {
+  buildVocabulary,
+  createIndex,
+  evaluate,
+  type LabelledText,
+  putEntry,
+  rankAll,
+  WEIGHTS,
+  type Weights,
+} from '#engines/matching';
+import { fold, readConcepts, readGolden } from './golden.ts';
 
 const NAMES = Object.keys(WEIGHTS).filter((name): name is keyof Weights => name in WEIGHTS);
 /** The golden set has no region, size or dates to tune these on. */
 const FIT = NAMES.slice(NAMES.indexOf('regionSame'));
-const FACTORS = [0.6, 0.8, 1.25, 1.6];
-/** Smaller gains are chance with so few needs. */
-const LEAST_GAIN = 0.002;
+const FACTORS = [0.5, 0.75, 1.33, 2];
+const CLEAR_GAIN = 0.01;
+const FOLDS = 5;
 
 const golden = readGolden();
 const { concepts } = readConcepts();
 
-function measure(weights: Weights, part: Golden) {
+/** By need: both aims at once, and hard negatives as a cost. */
+function measure(weights: Weights): Map<LabelledText, number> {
   const index = createIndex(buildVocabulary(concepts, weights));
-  for (const entry of part.entries) putEntry(index, entry);
-  const rankings = new Map(part.needs.map((need) => [need.id, rankAll(index, need)]));
-  return evaluate(part.needs, part.entries, part.judgements, rankings);
+  for (const entry of golden.entries) putEntry(index, entry);
+  return new Map(
+    golden.needs.map((need) => {
+      const rankings = new Map([[need.id, rankAll(index, need)]]);
+      const { overall, across, hardNegatives } = evaluate([need], golden.entries, golden.judgements, rankings);
+      return [need, (overall.ndcg10 + across.ndcg10) / 2 - 0.05 * hardNegatives];
+    }),
+  );
 }
 
-/** Both aims at once, and hard negatives as a cost. */
-function value(weights: Weights, part: Golden): number {
-  const { overall, across, hardNegatives } = measure(weights, part);
-  return (overall.ndcg10 + across.ndcg10) / 2 - 0.05 * hardNegatives;
-}
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-function report(weights: Weights): void {
-  for (const which of ['tuning', 'held-back'] as const) {
-    const { overall, across, hardNegatives } = measure(weights, half(golden, which));
-    console.log(
-      `${which}: nDCG@10 ${overall.ndcg10.toFixed(4)}, across ${across.ndcg10.toFixed(4)}, hard negatives ${hardNegatives.toFixed(2)}`,
-    );
-  }
-}
-
-const tuning = half(golden, 'tuning');
+const base = measure(WEIGHTS);
+console.log(`now: ${mean([...base.values()]).toFixed(4)}`);
 const asked = process.argv.slice(2);
-const names = NAMES.filter((name) => (asked.length > 0 ? asked.includes(name) : !FIT.includes(name)));
-let weights: Weights = { ...WEIGHTS };
-let best = value(weights, tuning);
-report(weights);
-for (let round = 0; round < 2; round++) {
-  for (const name of names) {
-    for (const factor of FACTORS) {
-      const tried = { ...weights, [name]: Math.round(weights[name] * factor * 1000) / 1000 };
-      const got = value(tried, tuning);
-      if (got <= best + LEAST_GAIN) continue;
-      console.log(`${name}: ${weights[name]} → ${tried[name]}   ${best.toFixed(4)} → ${got.toFixed(4)}`);
-      weights = tried;
-      best = got;
-    }
+for (const name of NAMES.filter((each) => (asked.length > 0 ? asked.includes(each) : !FIT.includes(each)))) {
+  for (const factor of FACTORS) {
+    const value = Math.round(WEIGHTS[name] * factor * 1000) / 1000;
+    if (value === WEIGHTS[name]) continue;
+    const tried = measure({ ...WEIGHTS, [name]: value });
+    const gains = golden.needs.map((need) => ({ fold: fold(need, FOLDS), gain: tried.get(need)! - base.get(need)! }));
+    const folds = Array.from({ length: FOLDS }, (_, each) =>
+      mean(gains.filter((one) => one.fold === each).map(({ gain }) => gain)),
+    );
+    const gain = mean(gains.map((each) => each.gain));
+    const gaining = folds.filter((each) => each > 0).length;
+    const worth = gain >= CLEAR_GAIN && gaining >= FOLDS - 1 ? '  ← worth taking' : '';
+    const shown = `${name}: ${WEIGHTS[name]} → ${value}`.padEnd(36);
+    console.log(`${shown} ${gain >= 0 ? '+' : '−'}${Math.abs(gain).toFixed(4)} in ${gaining}/${FOLDS} folds${worth}`);
   }
 }
-report(weights);

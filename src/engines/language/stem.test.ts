@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import snowball from 'snowball-stemmers';
 import type { Lang } from '#engines/kit';
 import { root } from './root.ts';
 import { stem } from './stem.ts';
+import { snowballGerman } from './stem-german.ts';
 
 /** Inflected forms of one word a line. */
 const FORMS: Record<Lang, string> = {
@@ -71,9 +73,28 @@ test('words of different meaning keep different stems', () => {
     ['pl', 'droga', 'drogeria'],
     ['pl', 'sad', 'sąd'],
     ['de', 'Wand', 'Wende'],
+    ['de', 'Wand', 'Wandern'],
+    ['de', 'Wand', 'wandern'],
+    ['de', 'Burg', 'Bürger'],
+    ['de', 'Bau', 'Bauer'],
+    ['de', 'Grund', 'Gründer'],
+    ['de', 'Grund', 'Gründung'],
+    ['de', 'Park', 'Parken'],
+    ['de', 'Mode', 'Modem'],
+    ['de', 'Schloss', 'Schlosser'],
+    ['en', 'train', 'training'],
+    ['en', 'books', 'booking'],
+    ['en', 'park', 'parking'],
     ['en', 'city', 'cite'],
   ];
   for (const [lang, one, other] of pairs) assert.notEqual(stem(one, lang), stem(other, lang), `${one} ${other}`);
+});
+
+test('plurals in er share the stem of their singular', () => {
+  for (const [one, many] of ['Haus Häusern', 'Schloss Schlösser', 'Kind Kinder', 'Bild Bildern', 'Feld Felder'].map(
+    (pair) => pair.split(' '),
+  ))
+    assert.equal(stem(one!, 'de'), stem(many!, 'de'));
 });
 
 test('words derived from one another share a root', () => {
@@ -85,4 +106,13 @@ test('words derived from one another share a root', () => {
   ];
   for (const [lang, family] of families)
     assert.equal(new Set(family.split(' ').map((word) => root(word, lang))).size, 1, family);
+});
+
+test('the German stemmer equals that of the package', () => {
+  const reference = snowball.newStemmer('german');
+  const words =
+    `aufeinanderfolgenden bauen bäume beauftragung bedürfnisse bildung erkenntnisse freundlichkeit gefährlichsten größere
+    häuser heizungen jährlich kleinsten ladesäulen möglichkeiten neuesten ökologisch quelle schneller selig sportlichkeit steuern system
+    trauung treue verlässlichkeit verteidigung wirtschaftlich zeugnis zuverlässigkeit`.split(/\s+/);
+  for (const word of words) assert.equal(snowballGerman(word), reference.stem(word), word);
 });

@@ -1,13 +1,13 @@
 import snowball from 'snowball-stemmers';
 import { assertNever, type Lang } from '#engines/kit';
 import { stemCzech } from './stem-czech.ts';
+import { snowballGerman } from './stem-german.ts';
 import { stemPolish } from './stem-polish.ts';
 
-const german = snowball.newStemmer('german');
 const english = snowball.newStemmer('english');
 
 /** Most texts share their words, so stems are remembered; emptied when full, so that memory stays bounded. */
-const REMEMBERED = 100_000;
+const REMEMBERED = 30_000;
 const memory: Record<Lang, Map<string, string>> = { de: new Map(), cs: new Map(), pl: new Map(), en: new Map() };
 
 /**
@@ -49,7 +49,7 @@ function stemGerman(word: string, noun: boolean): string {
   if (/em(?:s)?$/.test(word) && noun) return umlautsLevelled(word.replace(/s$/, ''));
   const doer = DOER.exec(word);
   if (doer !== null && (noun || word.endsWith('ern')) && !PLURAL_IN_ER.test(doer[1]!)) return doer[1]!;
-  const stemmed = german.stem(word);
+  const stemmed = snowballGerman(word);
   return /.{3}ung(?:en|s)?$/.test(word) && !stemmed.endsWith('ung') ? `${stemmed}ung` : stemmed;
 }
 

@@ -17,6 +17,8 @@ export type Analysis<F extends string> = {
   concepts: Map<number, { frequency: number; support: number; hits: (Hit & { field: F })[] }>;
   /** By label word (whole or part of a compound, not where it is unwanted): what tells the text's fields. */
   labelWords: Map<Unit, { frequency: number; spans: (Span & { field: F })[] }>;
+  /** By field the places of the words that speak most for it, found when first asked. */
+  telling: Map<number, (Span & { field: F })[]>;
   words: Map<string, { frequency: number; hits: (WordHit & { field: F })[] }>;
 };
 
@@ -31,7 +33,7 @@ export function analyse<F extends string>(vocabulary: Vocabulary, parts: readonl
     vocabulary,
     read.flatMap(({ hits }) => hits),
   );
-  const analysis: Analysis<F> = { concepts: new Map(), labelWords: new Map(), words: new Map() };
+  const analysis: Analysis<F> = { concepts: new Map(), labelWords: new Map(), telling: new Map(), words: new Map() };
   for (const { part, positions, hits } of read) {
     for (const hit of hits) {
       const known = analysis.concepts.get(hit.concept) ?? { frequency: 0, support: 0, hits: [] };

@@ -1,4 +1,4 @@
-import { stem } from '#engines/language';
+import { fold, stem } from '#engines/language';
 
 /**
  * German words that many compounds are made with and that no concept needs as a label. They let a compound be taken
@@ -28,6 +28,12 @@ const COMPOUND_PARTS: ReadonlySet<string> = new Set(
     .map((word) => stem(word[0]!.toUpperCase() + word.slice(1), 'de')),
 );
 
+/** First letters, so that most other words are told without stemming them. */
+const START = 4;
+const STARTS: ReadonlySet<string> = new Set([...COMPOUND_PARTS].map((part) => fold(part).slice(0, START)));
+
 export function isCompoundPart(word: string): boolean {
+  const start = fold(word.slice(0, START)).slice(0, START);
+  if (!STARTS.has(start) && !STARTS.has(start.slice(0, 3))) return false;
   return COMPOUND_PARTS.has(stem(word[0]!.toUpperCase() + word.slice(1), 'de'));
 }

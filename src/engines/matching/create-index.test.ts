@@ -32,7 +32,7 @@ test('a German need finds offers in other languages and says why', () => {
     matches.map(({ id }) => id),
     ['cs', 'pl'],
   );
-  const [reason] = matches[0]!.reasons;
+  const reason = matches[0]!.reasons.find((each) => each.type === 'concept');
   assert.ok(reason?.type === 'concept');
   assert.equal(reason.concept, 'charging-point');
   assert.equal(reason.label, 'Ladesäule');
@@ -48,26 +48,31 @@ test('a neighbour of the concept counts less, and the way to it is shown', () =>
     matches.map(({ id }) => id),
     ['exact', 'near'],
   );
-  const [reason] = matches[1]!.reasons;
+  const reason = matches[1]!.reasons.find((each) => each.type === 'concept');
   assert.ok(reason?.type === 'concept');
   assert.deepEqual(reason.via, [{ link: 'broader', concept: 'electromobility', label: 'Elektromobilität' }]);
 });
 
-test('what the best entries share is asked for as well, and said to come from them', () => {
-  const index = indexOf(
-    makeDocument('a', 'cs', 'Parkoviště', 'Kamera. Sledování.'),
-    makeDocument('b', 'pl', 'Parking', 'Kamera.'),
-    makeDocument('c', 'pl', 'Kamera'),
-  );
-  const { matches, concepts: asked } = index.match(ask('Parkplatz'));
+test('need and entry of the same field are told so, with the words that speak for it', () => {
+  const index = indexOf(makeDocument('a', 'cs', 'Nabíjecí stanice'));
+  const [match] = index.match(ask('Ladesäule')).matches;
+  const reason = match?.reasons.find((each) => each.type === 'field');
+  assert.ok(reason?.type === 'field');
+  assert.equal(reason.field, 'mobility');
+  assert.deepEqual(reason.querySpans, [{ field: 'text', start: 0, end: 9 }]);
+  assert.deepEqual(reason.documentSpans, [
+    { field: 'title', start: 0, end: 8 },
+    { field: 'title', start: 9, end: 16 },
+  ]);
+});
+
+test('a neighbour that is asked for itself answers only once', () => {
+  const index = indexOf(makeDocument('a', 'cs', 'Parkoviště'));
+  const [match] = index.match(ask('Ladesäule am Parkplatz')).matches;
   assert.deepEqual(
-    asked.map(({ id }) => id),
+    match?.reasons.filter((each) => each.type === 'concept').map(({ concept }) => concept),
     ['parking'],
   );
-  const last = matches.find(({ id }) => id === 'c');
-  const reason = last?.reasons.find((each) => each.type === 'concept');
-  assert.ok(reason?.type === 'concept');
-  assert.deepEqual([reason.concept, reason.source, reason.querySpans], ['camera', 'alike', []]);
 });
 
 test('names and codes match across languages', () => {
@@ -208,6 +213,11 @@ test('contributions add up to the score to the last digit, on random corpora', (
           reasons.reduce((sum, reason) => sum + reason.contribution, 0),
           score,
         );
+        for (const reason of reasons) {
+          if (reason.type === 'fit') continue;
+          assert.ok(reason.querySpans.length > 0 || (reason.type === 'concept' && reason.source === 'added'));
+          assert.ok(reason.documentSpans.length > 0 || (reason.type === 'concept' && reason.topic));
+        }
       }
       const bare = index.match({ ...asked, reasons: false }).matches;
       assert.deepEqual(

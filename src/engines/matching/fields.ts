@@ -4,8 +4,11 @@ import type { Concept } from './model.ts';
 /** Ordinal of each concept's field, -1 for everyday words, which belong to none; and the fields' names in that order. */
 export type Fields = { names: string[]; ofConcept: Int16Array };
 
-/** Per label word how much it speaks for fields: share of the concepts with this word in a label that are of the field. */
-export type FieldShares = readonly (readonly { field: number; share: number }[])[];
+/**
+ * Per label word how much it speaks for fields: share of the concepts with this word in a label that are of the field. The fields of a
+ * word stand from `from[word]` to before `from[word + 1]`.
+ */
+export type FieldShares = { from: Uint32Array; fields: Uint8Array; shares: Float32Array };
 
 /** The field of words that belong to no single field. */
 export const EVERYDAY = 'general';
@@ -32,25 +35,81 @@ export function shareFields(
       counts[unit].set(field, (counts[unit].get(field) ?? 0) + 1);
     }
   }
-  return Array.from(counts, (fields = new Map()) => {
-    const all = [...fields.values()].reduce((sum, count) => sum + count, prior);
-    return [...fields].filter(([field]) => field >= 0).map(([field, count]) => ({ field, share: count / all }));
-  });
+  const from = [0];
+  const fields: number[] = [];
+  const shares: number[] = [];
+  for (const count of Array.from(counts, (each) => each ?? new Map<number, number>())) {
+    const all = [...count.values()].reduce((sum, each) => sum + each, prior);
+    for (const [field, each] of count) {
+      if (field < 0) continue;
+      fields.push(field);
+      shares.push(each / all);
+    }
+    from.push(fields.length);
+  }
+  return { from: Uint32Array.from(from), fields: Uint8Array.from(fields), shares: Float32Array.from(shares) };
+}
+
+/** How much a label word speaks for a field, 0 to 1. */
+export function shareOf({ from, fields, shares }: FieldShares, word: Unit, field: number): number {
+  for (let i = from[word]!; i < (from[word + 1] ?? 0); i++) if (fields[i] === field) return shares[i]!;
+  return 0;
 }
 
 /** The mixture of fields of a text by its label words, as a vector of length 1 (all 0 when there is none). */
 export function mixFields(
   fields: Fields,
-  shares: FieldShares,
+  { from, fields: told, shares }: FieldShares,
   words: Iterable<readonly [unit: Unit, frequency: number]>,
   power: number,
 ): Float64Array {
   const mixture = new Float64Array(fields.names.length);
   for (const [unit, frequency] of words) {
-    for (const { field, share } of shares[unit] ?? []) mixture[field]! += (share * frequency) / (frequency + 1);
+    for (let i = from[unit]!; i < (from[unit + 1] ?? 0); i++) {
+      mixture[told[i]!]! += (shares[i]! * frequency) / (frequency + 1);
+    }
   }
   for (let i = 0; i < mixture.length; i++) mixture[i]! **= power;
   const length = Math.hypot(...mixture);
   if (length > 0) for (let i = 0; i < mixture.length; i++) mixture[i]! /= length;
   return mixture;
+}
+
+/** The fields two texts share most, best first, with what they make of the likeness; `fields` and `shares` are used up to `count`. */
+export type SharedFields = { count: number; fields: Int32Array; shares: Float64Array };
+
+/** Fields named in the reasons at most. */
+const NAMED = 3;
+
+export function createShared(): SharedFields {
+  return { count: 0, fields: new Int32Array(NAMED), shares: new Float64Array(NAMED) };
+}
+
+/**
+ * Cosine of two mixtures, 0 to 1, given out to the fields they share most, so that a reader sees two or three fields and not all that take
+ * part with a trace. Written into `shared`, since it is done for every entry.
+ */
+export function findShared(one: Float64Array, other: Float64Array, shared: SharedFields): void {
+  const { fields, shares } = shared;
+  let all = 0;
+  let count = 0;
+  for (let field = 0; field < one.length; field++) {
+    const share = one[field]! * other[field]!;
+    if (share === 0) continue;
+    all += share;
+    let place = count;
+    while (place > 0 && shares[place - 1]! < share) place -= 1;
+    if (place === NAMED) continue;
+    if (count < NAMED) count += 1;
+    for (let i = count - 1; i > place; i--) {
+      fields[i] = fields[i - 1]!;
+      shares[i] = shares[i - 1]!;
+    }
+    fields[place] = field;
+    shares[place] = share;
+  }
+  shared.count = count;
+  let named = 0;
+  for (let i = 0; i < count; i++) named += shares[i]!;
+  for (let i = 0; i < count; i++) shares[i]! *= all / named;
 }

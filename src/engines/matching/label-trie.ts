@@ -11,7 +11,7 @@ export type LabelEnd = {
 };
 
 /** Trie over label words in one map from (node, unit) to node; node 0 is the root. A map per node took three quarters of the memory. */
-export type LabelTrie = { next: Map<number, number>; ends: (LabelEnd[] | undefined)[] };
+export type LabelTrie = { next: Map<number, number>; ends: (readonly LabelEnd[] | undefined)[] };
 
 /** More units or nodes than this would not fit a number exactly (2^26 · 2^26 = 2^52). */
 const UNITS = 2 ** 26;
@@ -24,7 +24,9 @@ export function step({ next }: LabelTrie, node: number, unit: Unit): number | un
   return next.get(node * UNITS + unit);
 }
 
-export function insert(trie: LabelTrie, units: readonly Unit[], end: LabelEnd): void {
+/** Adds a label; `only` is the list of just this end, which labels of one concept may share. */
+export function insert(trie: LabelTrie, units: readonly Unit[], only: readonly [LabelEnd]): void {
+  const [end] = only;
   let node = 0;
   for (const unit of units) {
     let next = step(trie, node, unit);
@@ -37,11 +39,11 @@ export function insert(trie: LabelTrie, units: readonly Unit[], end: LabelEnd): 
   }
   const ends = trie.ends[node];
   if (ends === undefined) {
-    trie.ends[node] = [end];
+    trie.ends[node] = only;
     return;
   }
   const known = ends.findIndex(({ concept }) => concept === end.concept);
-  if (known < 0) ends.push(end);
+  if (known < 0) trie.ends[node] = [...ends, end];
   // Of two labels of a concept that differ only in guards the one that asks less stays.
-  else if (Object.keys(end).length < Object.keys(ends[known]!).length) ends[known] = end;
+  else if (Object.keys(end).length < Object.keys(ends[known]!).length) trie.ends[node] = ends.with(known, end);
 }

@@ -10,12 +10,15 @@ export type Lexicon = {
   lang: Lang;
   /** Unit of a stem; `=IT` for short capitals, which are only found as capitals. */
   stems: Map<string, Unit>;
-  /** Units of a stem without diacritics. */
+  /** Units of a stem that has diacritics, by the stem without. */
   folded: Map<string, Unit[]>;
   /** Units of words derived from one root. */
   roots: Map<string, Unit[]>;
-  /** Stems without diacritics, by their first letters. */
-  beginnings: Map<string, [stem: string, unit: Unit][]>;
+  /** Units by the first letters of their stem without diacritics, and these stems by unit. */
+  beginnings: Map<string, Unit[]>;
+  foldedStems: string[];
+  /** First letters of all stems, so that most of what no label word can be is told without stemming it. */
+  starts: Set<string>;
   /** Labels of one word as they are written, small. */
   whole: Set<string>;
   /** Splits remembered, German only. */
@@ -29,6 +32,8 @@ export function createLexicon(lang: Lang): Lexicon {
     folded: new Map(),
     roots: new Map(),
     beginnings: new Map(),
+    foldedStems: [],
+    starts: new Set(),
     whole: new Set(),
     splits: new Map(),
   };
@@ -55,18 +60,28 @@ export function addWord(lexicon: Lexicon, word: string): Unit {
   if (known !== undefined) return known;
   const unit = lexicon.stems.size;
   lexicon.stems.set(key, unit);
-  if (key.startsWith('=')) return unit;
   const folded = fold(key);
-  append(lexicon.folded, folded, unit);
-  if (folded.length >= BEGINNING) append(lexicon.beginnings, folded.slice(0, BEGINNING), [folded, unit]);
+  lexicon.foldedStems.push(folded);
+  if (key.startsWith('=')) return unit;
+  lexicon.starts.add(folded.slice(0, START));
+  if (folded !== key) append(lexicon.folded, folded, unit);
+  if (folded.length >= BEGINNING) append(lexicon.beginnings, folded.slice(0, BEGINNING), unit);
   if (word.length >= SHORTEST_ROOT_WORD) append(lexicon.roots, root(word, lexicon.lang), unit);
   return unit;
 }
 
 function append<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, [value]);
-  else values.push(value);
+  map.set(key, extended(map.get(key), value));
+}
+
+const SMALL = 8;
+
+/** The list with one more at its end; small ones anew, since the first `push` makes room for 17. */
+export function extended<T>(list: T[] | undefined, value: T): T[] {
+  if (list === undefined) return [value];
+  if (list.length < SMALL) return [...list, value];
+  list.push(value);
+  return list;
 }
 
 /** The units a word of a text may stand for: itself, else, in a text without any diacritics, words that have some. */
@@ -99,14 +114,17 @@ const SHORTEST_ROOT = 5;
 const BEGINNING = 5;
 /** Share of the longer word that is to be the same from its beginning. */
 const SAME_BEGINNING = 0.8;
+/** Fewer letters are shared by chance (`Streit`, `Streife`). */
+const LEAST_SAME = 6;
 
 function beginningAlike(lexicon: Lexicon, word: string): readonly Unit[] {
   let longest = 0;
   let units: Unit[] = [];
-  for (const [other, unit] of lexicon.beginnings.get(word.slice(0, BEGINNING)) ?? []) {
+  for (const unit of lexicon.beginnings.get(word.slice(0, BEGINNING)) ?? []) {
+    const other = lexicon.foldedStems[unit]!;
     let same = BEGINNING;
     while (same < word.length && same < other.length && word[same] === other[same]) same += 1;
-    if (same < SAME_BEGINNING * Math.max(word.length, other.length) || same < longest) continue;
+    if (same < LEAST_SAME || same < SAME_BEGINNING * Math.max(word.length, other.length) || same < longest) continue;
     if (same > longest) units = [];
     longest = same;
     units.push(unit);
@@ -124,7 +142,7 @@ export function findParts(lexicon: Lexicon, word: string): string[] | undefined 
   const known = lexicon.splits.get(key);
   if (known !== undefined) return known ?? undefined;
   const parts = splitCompound(key, {
-    has: (part) => isCompoundPart(part) || (part.length > 3 && lexicon.stems.has(stem(asNoun(part), 'de'))),
+    has: (part) => partUnit(lexicon, part) !== undefined || isCompoundPart(part),
   })?.map(asNoun);
   if (lexicon.splits.size >= REMEMBERED) lexicon.splits.clear();
   lexicon.splits.set(key, parts ?? null);
@@ -134,6 +152,18 @@ export function findParts(lexicon: Lexicon, word: string): string[] | undefined 
 /** Parts of compounds are stemmed as the nouns they mostly are. */
 function asNoun(part: string): string {
   return part[0]!.toUpperCase() + part.slice(1);
+}
+
+/** Stems of German words keep their first letters but for umlauts. */
+const START = 4;
+
+/** The label word that a part of a German compound is. */
+function partUnit(lexicon: Lexicon, part: string): Unit | undefined {
+  if (part.length < 4) return undefined;
+  const start = fold(part.slice(0, START)).slice(0, START);
+  // Stems of three letters are their own beginning.
+  if (!lexicon.starts.has(start) && !lexicon.starts.has(start.slice(0, 3))) return undefined;
+  return lexicon.stems.get(stem(asNoun(part), 'de'));
 }
 
 const LINKS = ['', 's', 'n', 'en', 'es'];
@@ -146,13 +176,13 @@ export function findHalf(lexicon: Lexicon, word: string): readonly Unit[] {
   if (lexicon.lang !== 'de' || word.length < SHORTEST_KNOWN + SHORTEST_REST || !/^\p{Lu}/u.test(word)) return NONE;
   const small = word.toLowerCase();
   for (let length = small.length - SHORTEST_REST; length >= SHORTEST_KNOWN; length--) {
-    const end = lexicon.stems.get(stem(asNoun(small.slice(-length)), 'de'));
+    const end = partUnit(lexicon, small.slice(-length));
     if (end !== undefined) return [end];
     if (small.length - length < SHORTEST_HEAD) continue;
     for (const link of LINKS) {
       const part = small.slice(0, length);
       if (!part.endsWith(link) || part.length - link.length < SHORTEST_KNOWN) continue;
-      const begin = lexicon.stems.get(stem(asNoun(part.slice(0, part.length - link.length)), 'de'));
+      const begin = partUnit(lexicon, part.slice(0, part.length - link.length));
       if (begin !== undefined) return [begin];
     }
   }

@@ -120,7 +120,7 @@ export type ConceptReason = {
   concept: ConceptId;
   /** Its preferred label in the query's language. */
   label: string;
-
+  /** `added`: the person chose it; where the text does not name it as well, `querySpans` is empty. */
   source: 'text' | 'added';
   contribution: number;
   querySpans: QuerySpan[];
@@ -143,7 +143,7 @@ export type WordReason = {
   kind: 'same' | 'similar';
 };
 
-/** Need and entry are about the same field as a whole, whatever its concepts. */
+/** Need and entry speak of the same field as a whole, told by their words, whatever its concepts. The spans are the words that tell most. */
 export type FieldReason = {
   type: 'field';
   /** Id of the field's own concept. */
@@ -179,7 +179,7 @@ export type Reason = ConceptReason | FieldReason | WordReason | FitReason;
 export type Match = {
   id: string;
   kind: EntryKind;
-  /** Around 100 when everything asked for is there; the sum of the contributions in array order, exactly. */
+  /** Up to 100 for what is asked and 25 for the same fields, and the fit factors; the sum of the contributions in array order, exactly. */
   score: number;
   /** Biggest contribution first. */
   reasons: Reason[];

@@ -65,7 +65,7 @@ function compute(vocabulary: Vocabulary, word: string, lang: Lang, plain: boolea
     units: findUnits(lexicon, part, plain),
     strength: weights.compoundPart,
     part: true,
-    foreign: [],
+    foreign: NO_FOREIGN,
   }));
 }
 
@@ -80,11 +80,15 @@ export function wordKey(word: string, lang: Lang): string {
 const SHORTEST_FOREIGN: Record<Lang, number> = { en: 4, de: 6, cs: 6, pl: 6 };
 
 /** Only as the label is written: inflected forms of one language look like words of another. */
-function findForeign(vocabulary: Vocabulary, word: string, lang: Lang): (readonly Unit[])[] {
-  return foreignOrder(lang).map((other) => {
+function findForeign(vocabulary: Vocabulary, word: string, lang: Lang): readonly (readonly Unit[])[] {
+  const found = foreignOrder(lang).map((other) => {
     const { lexicon } = vocabulary.labels[other];
     if (isCapitals(word)) return findUnits(lexicon, word, false);
     const known = word.length >= SHORTEST_FOREIGN[other] && lexicon.whole.has(word.toLowerCase());
     return known ? findUnits(lexicon, word, false) : [];
   });
+  return found.some((units) => units.length > 0) ? found : NO_FOREIGN;
 }
+
+/** Shared by all words that are none of another language: most. */
+const NO_FOREIGN: readonly (readonly Unit[])[] = [];

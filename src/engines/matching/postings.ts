@@ -1,3 +1,5 @@
+import { extended } from './lexicon.ts';
+
 /** Documents that contain something, with its frequency there. Plain arrays: most words stand in one or two documents, where typed arrays cost ten times their content. */
 export type Postings = { documents: number[]; frequencies: number[] };
 
@@ -6,8 +8,8 @@ export function createPostings(): Postings {
 }
 
 export function append(postings: Postings, document: number, frequency: number): void {
-  postings.documents.push(document);
-  postings.frequencies.push(frequency);
+  postings.documents = extended(postings.documents, document);
+  postings.frequencies = extended(postings.frequencies, frequency);
 }
 
 /** Takes the document out by putting the last one in its place; the order does not matter. */

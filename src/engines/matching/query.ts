@@ -27,7 +27,10 @@ export type Asked = {
   words: AskedWord[];
   /** Mixture of fields, length 1. */
   fields: Float64Array;
+  /** Points for the same mixture. */
+  sameFields: number;
   labelWords: Analysis<QuerySpan['field']>['labelWords'];
+  telling: Analysis<QuerySpan['field']>['telling'];
 };
 
 /** Whole score of an entry that has everything asked for. */
@@ -63,6 +66,7 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
       answers: [],
     });
   }
+  for (const id of without) forget(analysis, vocabulary.numberOf.get(id));
   const all = new Set(asked.map(({ concept }) => concept));
   for (const each of asked) each.answers = findAnswers(store, each.concept, all);
   const askedWords: AskedWord[] = [];
@@ -92,11 +96,24 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
   for (const each of [...asked, ...askedWords]) each.weight *= POINTS / sum;
   return {
     language,
+    sameFields: weights.sameFields * Math.min(1, weights.fieldConcepts / asked.length),
     fields: fieldsOf(vocabulary, analysis, language.lang),
     labelWords: analysis.labelWords,
+    telling: analysis.telling,
     concepts: asked.sort((a, b) => b.weight - a.weight || a.concept - b.concept),
     words: askedWords,
   };
+}
+
+/** A dropped concept's words say nothing about the fields either. */
+function forget({ concepts, labelWords }: Analysis<QuerySpan['field']>, concept: number | undefined): void {
+  const dropped = concepts.get(concept ?? -1)?.hits ?? [];
+  for (const [unit, { spans }] of labelWords) {
+    const inside = spans.every(({ field, start, end }) =>
+      dropped.some((hit) => hit.field === field && hit.start <= start && hit.end >= end),
+    );
+    if (inside) labelWords.delete(unit);
+  }
 }
 
 /**
@@ -119,7 +136,8 @@ function findLanguage(query: MatchQuery): MatchAnswer['language'] {
 export function conceptSpecificity(store: Store, concept: number): number {
   const { weights, breadth } = store.vocabulary;
   const documents = store.slotOf.size + weights.priorDocuments;
-  const having = (store.concepts[concept]?.documents.length ?? 0) + weights.priorDocuments * Math.min(1, breadth[concept]! * 4);
+  const having =
+    (store.concepts[concept]?.documents.length ?? 0) + weights.priorDocuments * Math.min(1, breadth[concept]! * 4);
   return Math.log(1 + documents / (having + 1));
 }
 

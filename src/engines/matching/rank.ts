@@ -1,3 +1,4 @@
+import { createShared, findShared } from './fields.ts';
 import { findFit } from './fit.ts';
 import type { MatchQuery } from './model.ts';
 import type { Postings } from './postings.ts';
@@ -76,10 +77,10 @@ export function rank(store: Store, asked: Asked, query: MatchQuery): { best: Ran
     for (let slot = 0; slot < store.slots.length; slot++)
       if (admitted[slot] === 1 && touched[slot] === 0) found.push(slot);
   }
-  const askedFields = [...asked.fields.keys()].filter((field) => asked.fields[field]! > 0);
+  const shared = createShared();
   for (const slot of found) {
-    const { fields } = store.slots[slot]!;
-    for (const field of askedFields) scores[slot]! += fieldPoints(store, asked, fields, field);
+    findShared(asked.fields, store.slots[slot]!.fields, shared);
+    for (let i = 0; i < shared.count; i++) scores[slot]! += toGrain(asked.sameFields * shared.shares[i]!);
   }
   for (const slot of found) scores[slot]! += fitPoints(store, slot, query);
   return { best: selectBest(store, found, scores, query.limit), total: found.length };
@@ -106,9 +107,13 @@ function selectBest(store: Store, found: readonly number[], scores: Float64Array
     .map((slot) => ({ slot, score: scores[slot]! }));
 }
 
-/** Points for a field that need and entry share; over all fields at most `sameFields`. */
-export function fieldPoints(store: Store, asked: Asked, fields: Float64Array, field: number): number {
-  return toGrain(store.vocabulary.weights.sameFields * asked.fields[field]! * fields[field]!);
+/** Points for the fields that need and entry are both about, as in `rank`; together at most `sameFields`. */
+export function fieldPoints(store: Store, asked: Asked, slot: number): { field: number; points: number }[] {
+  const shared = createShared();
+  findShared(asked.fields, store.slots[slot]!.fields, shared);
+  return Array.from({ length: shared.count }, (_, i) => {
+    return { field: shared.fields[i]!, points: toGrain(asked.sameFields * shared.shares[i]!) };
+  });
 }
 
 function admit(store: Store, query: MatchQuery): Uint8Array {

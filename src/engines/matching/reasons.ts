@@ -1,6 +1,7 @@
 import type { Lang } from '#engines/kit';
 import type { Analysis } from './analyse.ts';
 import { type AnswerTable, bestConcepts, bestWord } from './answers.ts';
+import { shareOf } from './fields.ts';
 import { findFit } from './fit.ts';
 import type { DocumentField, DocumentSpan, MatchQuery, Reason, Span } from './model.ts';
 import { wayTo } from './neighbours.ts';
@@ -57,17 +58,16 @@ export function explain(store: Store, asked: Asked, table: AnswerTable, query: M
       kind: best.value === 1 ? 'same' : 'similar',
     });
   }
-  for (const [field, name] of vocabulary.fields.names.entries()) {
-    const contribution = fieldPoints(store, asked, stored.fields, field);
+  for (const { field, points } of fieldPoints(store, asked, slot)) {
+    const name = vocabulary.fields.names[field]!;
     const number = vocabulary.numberOf.get(name);
-    if (contribution === 0) continue;
     reasons.push({
       type: 'field',
       field: name,
       label: number === undefined ? name : label(number, asked.language.lang),
-      contribution,
-      querySpans: tellingWords(vocabulary, asked.language.lang, asked.labelWords, field),
-      documentSpans: tellingWords(vocabulary, stored.document.lang, analysis.labelWords, field),
+      contribution: points,
+      querySpans: tellingWords(vocabulary, asked.language.lang, asked, field),
+      documentSpans: tellingWords(vocabulary, stored.document.lang, analysis, field),
     });
   }
   for (const fit of findFit(query, stored.document, vocabulary.weights)) {
@@ -88,29 +88,36 @@ function spansOf(hits: readonly (DocumentSpan & { places?: Span[] })[] | undefin
 }
 
 /** Words shown for a field at most. */
-const TELLING = 8;
+const TELLING = 6;
+/** … and only those that say at least this share of what the first says. */
+const CLEARLY = 0.4;
 
-/** The places of the words that speak most for a field, in the order of the text. */
+/** The places of the words that speak most for a field, the clearest first. */
 function tellingWords<F extends string>(
   { labels }: Vocabulary,
   lang: Lang,
-  words: Analysis<F>['labelWords'],
+  { labelWords, telling }: Pick<Analysis<F>, 'labelWords' | 'telling'>,
   field: number,
 ): (Span & { field: F })[] {
+  const known = telling.get(field);
+  if (known !== undefined) return known;
   const { fieldShares } = labels[lang];
-  return [...words]
+  const told = [...labelWords]
     .map(([unit, { frequency, spans }]) => {
-      const share = fieldShares[unit]?.find((each) => each.field === field)?.share ?? 0;
-      return { value: (share * frequency) / (frequency + 1), spans };
+      return { value: (shareOf(fieldShares, unit, field) * frequency) / (frequency + 1), spans };
     })
-    .filter(({ value }) => value > 0)
-    .sort((a, b) => b.value - a.value)
+    .sort((a, b) => b.value - a.value);
+  const least = (told[0]?.value ?? 0) * CLEARLY;
+  const found = told
+    .filter(({ value }) => value > 0 && value >= least)
     .slice(0, TELLING)
     .flatMap(({ spans }) => spans);
+  telling.set(field, found);
+  return found;
 }
 
 /** Analyses kept at most; about 20 kB each. */
-const REMEMBERED = 2_000;
+const REMEMBERED = 500;
 
 function readAgain(store: Store, stored: Stored): Analysis<DocumentField> {
   if (stored.analysis === undefined) {

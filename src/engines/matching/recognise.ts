@@ -9,7 +9,6 @@ import { type Position, readPositions } from './positions.ts';
 import { findScattered } from './scattered.ts';
 import { chooseSenses } from './senses.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { Weights } from './weights.ts';
 
 /** Concepts a text names, in order of their number. The language is recognised when left out. */
 export function recognise(vocabulary: Vocabulary, text: string, lang?: Lang): Recognition[] {
@@ -96,13 +95,10 @@ function walk(
       if (isNested && !nested) continue;
       if (last === first && tooGeneral(positions[first]!.piece)) continue;
       const [start, end] = [positions[first]!.start, positions[last]!.end];
-      const agreements = labels.map((label) => agreement(label, positions[first]!, weights));
-      // A label that agrees only half (`staff` for `not enough staff`) does not compete with one that agrees.
-      const best = Math.max(...agreements);
-      const ambiguous = agreements.filter((each) => each === best).length > 1;
-      for (const [index, { concept }] of labels.entries()) {
-        if (best < 0.01 || agreements[index]! < best) continue;
-        hits.push({ concept, start, end, strength: strength * best * (isNested ? weights.nestedLabel : 1), ambiguous });
+      const agreeing = labels.filter((label) => agrees(label, positions[first]!));
+      for (const { concept } of agreeing) {
+        const sure = strength * (isNested ? weights.nestedLabel : 1);
+        hits.push({ concept, start, end, strength: sure, ambiguous: agreeing.length > 1 });
       }
     }
     covered.fill(1, first, longest + 1);
@@ -111,15 +107,17 @@ function walk(
   return hits;
 }
 
-/** How well a place agrees with what a label asks for beside its words; an excluded word only counts for a label that itself says so (`kein Strom`). */
-function agreement({ before = [], after = [], noun }: LabelEnd, position: Position, weights: Weights): number {
+/**
+ * Whether a place has what a label asks for beside its words: its function words (`Ort` is not `vor Ort`) and, in German, the capital of a
+ * noun. An excluded word only counts for a label that itself says so (`kein Strom`).
+ */
+function agrees({ before = [], after = [], noun }: LabelEnd, position: Position): boolean {
   const { words, index } = position;
   const whole =
     before.every((word, i) => akin(word, words[index - 1 - i])) &&
     after.every((word, i) => akin(word, words[index + 1 + i]));
-  if (position.excluded && (before.length === 0 || !whole)) return 0;
-  const written = noun === undefined || position.noun === undefined || noun === position.noun;
-  return (whole ? 1 : weights.halfPhrase) * (written ? 1 : weights.otherWordKind);
+  if (!whole || (position.excluded && before.length === 0)) return false;
+  return noun === undefined || position.noun === undefined || noun === position.noun;
 }
 
 /** Function words of one kind begin alike: `kein`, `keine`. */

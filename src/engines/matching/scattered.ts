@@ -4,6 +4,8 @@ import type { Span } from './model.ts';
 import type { Position } from './positions.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+const SUREST_PART = 0.6;
+
 type Gathered = { weight: number; first: number; places: Span[]; units: number[]; strength: number };
 
 /**
@@ -42,11 +44,11 @@ function gather(
   let labels: Map<number, Gathered> | undefined;
   for (let index = from; index < to; index++) {
     const { piece, excluded, start, end } = positions[index]!;
-    if (excluded) continue;
+    if (excluded || piece.strength < SUREST_PART) continue;
     for (const unit of piece.units) {
-      const candidates = looseOf.get(unit);
+      const candidates = looseOf[unit];
       if (candidates === undefined) continue;
-      const weight = unitWeight.get(unit)!;
+      const weight = unitWeight[unit]!;
       for (const candidate of candidates) {
         if (taken.has(loose[candidate]!.concept)) continue;
         labels ??= new Map();
@@ -73,18 +75,18 @@ function gather(
 
 /** The best label of each concept of which enough is there. */
 function complete(vocabulary: Vocabulary, lang: Lang, gathered: ReadonlyMap<number, Gathered>): Hit[] {
-  const { loose } = vocabulary.labels[lang];
+  const { loose, unitWeight } = vocabulary.labels[lang];
   const { looseLabel, looseCoverage } = vocabulary.weights;
   const best = new Map<number, Hit>();
-  for (const [index, { weight, places, strength: sure }] of gathered) {
+  for (const [index, { weight, places, units, strength: sure }] of gathered) {
     // Parts of one and the same compound do not stand apart.
     if (places.every(({ start }) => start === places[0]!.start)) continue;
-    const { concept, weight: whole } = loose[index]!;
+    const { concept, weight: whole, telling } = loose[index]!;
+    // Without its rarest word a label says something else (`umělá inteligence` is not yet `okrajová umělá inteligence`).
+    if (!units.some((unit) => unitWeight[unit]! >= telling)) continue;
     const coverage = weight / whole;
     const strength = looseLabel * coverage * sure;
-    if (coverage < looseCoverage || strength <= (best.get(concept)?.strength ?? 0)
-    )
-      continue;
+    if (coverage < looseCoverage || strength <= (best.get(concept)?.strength ?? 0)) continue;
     best.set(concept, {
       concept,
       start: places[0]!.start,

@@ -1,26 +1,24 @@
 import type { Lang } from '#engines/kit';
 import { tokenize } from '#engines/language';
-import { type Fields, type FieldShares, numberFields, shareFields } from './fields.ts';
+import { type FieldShares, type Fields, numberFields, shareFields } from './fields.ts';
 import { createTrie, insert, type LabelEnd, type LabelTrie } from './label-trie.ts';
-import { addWord, createLexicon, findParts, type Lexicon, labelWords, type Unit } from './lexicon.ts';
+import { addWord, createLexicon, extended, findParts, type Lexicon, labelWords, type Unit } from './lexicon.ts';
 import type { Concept, ConceptId } from './model.ts';
 import { findNeighbours, type Neighbour } from './neighbours.ts';
 import type { Piece } from './pieces.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
-/** A label of several words (or a German compound taken apart), for finding it scattered over a sentence. */
-export type LooseLabel = { concept: number; units: Unit[]; weight: number };
+/** A label of several words (or a German compound taken apart), for finding it scattered over a sentence, with the sum and the greatest of their weights. */
+export type LooseLabel = { concept: number; units: Unit[]; weight: number; telling: number };
 
 export type Labels = {
   lexicon: Lexicon;
   trie: LabelTrie;
   loose: LooseLabel[];
   /** Per unit the loose labels that contain it. */
-  looseOf: Map<Unit, number[]>;
+  looseOf: (number[] | undefined)[];
   /** Per unit how much it tells about its labels: rare label words more. */
-  unitWeight: Map<Unit, number>;
-  /** Per concept the words of its labels, compounds taken apart, with repetitions. */
-  wordsOf: Map<number, Unit[]>;
+  unitWeight: Float64Array;
   fieldShares: FieldShares;
   /** Words of texts read before; see `readWord`. */
   readings: Map<string, readonly Piece[]>;
@@ -62,12 +60,14 @@ function compileLabels(concepts: readonly Concept[], lang: Lang, fields: Fields,
   const trie = createTrie();
   const sequences: { concept: number; units: Unit[]; words: string[] }[] = [];
   for (const [concept, { labels }] of concepts.entries()) {
+    const plain: [LabelEnd] = [{ concept }];
     for (const label of labels[lang]) {
       const words = labelWords(label, lang);
       if (words.length === 0) continue;
       const units = words.map((word) => addWord(lexicon, word));
       if (tokenize(label).length === 1) lexicon.whole.add(label.toLowerCase());
-      insert(trie, units, { concept, ...guardsOf(label, words, lang) });
+      const guards = guardsOf(label, words, lang);
+      insert(trie, units, guards === undefined ? plain : [{ concept, ...guards }]);
       sequences.push({ concept, units, words });
     }
   }
@@ -77,30 +77,29 @@ function compileLabels(concepts: readonly Concept[], lang: Lang, fields: Fields,
     const parts = words.length === 1 ? findParts(lexicon, words[0]!) : undefined;
     const set = [...new Set(parts === undefined ? units : parts.map((part) => addWord(lexicon, part)))];
     parted.push({ concept, units: set });
-    if (set.length > 1) loose.push({ concept, units: set, weight: 0 });
+    if (set.length > 1) loose.push({ concept, units: set, weight: 0, telling: 0 });
   }
-  const unitWeight = weighUnits(loose, sequences);
+  const unitWeight = weighUnits(loose, sequences, lexicon.stems.size);
   const wordsOf = new Map<number, Unit[]>();
   for (const { concept, units } of parted) {
     const list = wordsOf.get(concept);
     if (list === undefined) wordsOf.set(concept, [...units]);
     else list.push(...units);
   }
-  const looseOf = new Map<Unit, number[]>();
+  const looseOf: (number[] | undefined)[] = Array.from({ length: lexicon.stems.size });
   for (const [index, label] of loose.entries()) {
     for (const unit of label.units) {
-      label.weight += unitWeight.get(unit)!;
-      const list = looseOf.get(unit);
-      if (list === undefined) looseOf.set(unit, [index]);
-      else list.push(index);
+      label.weight += unitWeight[unit]!;
+      label.telling = Math.max(label.telling, unitWeight[unit]!);
+      looseOf[unit] = extended(looseOf[unit], index);
     }
   }
   const fieldShares = shareFields(wordsOf, fields, weights.fieldPrior);
-  return { lexicon, trie, loose, looseOf, unitWeight, wordsOf, fieldShares, readings: new Map(), plainReadings: new Map() };
+  return { lexicon, trie, loose, looseOf, unitWeight, fieldShares, readings: new Map(), plainReadings: new Map() };
 }
 
-function guardsOf(label: string, words: readonly string[], lang: Lang): Omit<LabelEnd, 'concept'> {
-  if (words.length !== 1) return {};
+function guardsOf(label: string, words: readonly string[], lang: Lang): Omit<LabelEnd, 'concept'> | undefined {
+  if (words.length !== 1) return undefined;
   const all = tokenize(label).map((token) => token.text.toLowerCase());
   const word = words[0]!;
   const place = all.indexOf(word.toLowerCase());
@@ -117,7 +116,8 @@ function guardsOf(label: string, words: readonly string[], lang: Lang): Omit<Lab
 function weighUnits(
   loose: readonly LooseLabel[],
   sequences: readonly { concept: number; units: Unit[] }[],
-): Map<Unit, number> {
+  count: number,
+): Float64Array {
   const owners = new Map<Unit, Set<number>>();
   for (const { concept, units } of [...loose, ...sequences]) {
     for (const unit of units) {
@@ -127,5 +127,7 @@ function weighUnits(
     }
   }
   const all = new Set(sequences.map((sequence) => sequence.concept)).size;
-  return new Map([...owners].map(([unit, set]) => [unit, Math.log(1 + all / set.size)]));
+  const weights = new Float64Array(count);
+  for (const [unit, set] of owners) weights[unit] = Math.log(1 + all / set.size);
+  return weights;
 }

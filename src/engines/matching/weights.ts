@@ -1,5 +1,5 @@
 /**
- * Every number the ranking depends on, tuned together by `bench/matching/tune.ts` on the tuning half of the golden set.
+ * Every number the ranking depends on, checked by cross-validation on the golden set with `bench/matching/tune.ts`.
  * The method they belong to is described in `docs/matching.md`.
  */
 export const WEIGHTS = {
@@ -12,10 +12,6 @@ export const WEIGHTS = {
   halfCompound: 0.5,
   /** Label of another language, such as English words in a German text. */
   foreignLabel: 0.7,
-  /** Label of one word whose function words are missing (`Ort` for `vor Ort`). */
-  halfPhrase: 0,
-  /** German word written as a noun where the label is none, or the other way round. */
-  otherWordKind: 0,
   /** Label inside a longer label of another concept. */
   nestedLabel: 0.2,
   /** Label of several words found scattered over a sentence … */
@@ -59,7 +55,6 @@ export const WEIGHTS = {
   /** Entries the prior counts as, so that small collections do not make every concept look rare. */
   priorDocuments: 200,
 
-
   // Links: similarity of the concept reached, multiplied along the way.
   broaderStep: 0.25,
   narrowerStep: 0.6,
@@ -82,6 +77,8 @@ export const WEIGHTS = {
   sameFields: 25,
   /** Power of a field's share; above 1 the main fields count more. */
   fieldPower: 1.25,
+  /** A text with more concepts asks each with fewer points; the fields then get fewer in the same proportion. */
+  fieldConcepts: 12,
   /** Concepts of no field that each label word counts as having, so that rare words do not speak too loud. */
   fieldPrior: 1,
 
