@@ -45,18 +45,19 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
   const analysis = analyse(vocabulary, parts, language.lang);
   const { concepts, words } = analysis;
   const without = new Set(query.without);
-  const asked: AskedConcept[] = [];
   const added = new Set(query.with?.map((id) => vocabulary.numberOf.get(id)).filter((number) => number !== undefined));
   for (const concept of added)
     if (!concepts.has(concept)) concepts.set(concept, { frequency: 0, support: 1, hits: [] });
+  const saturation = weights.querySaturation * Math.max(1, concepts.size / weights.longQuery);
+  const named: AskedConcept[] = [];
   for (const [concept, { frequency, support, hits }] of concepts) {
     if (without.has(vocabulary.concepts[concept]!.id)) continue;
     const isAdded = added.has(concept);
     const total = frequency + (isAdded ? weights.title : 0);
-    asked.push({
+    named.push({
       concept,
       weight:
-        (total / (total + weights.querySaturation)) *
+        (total / (total + saturation)) *
         conceptSpecificity(store, concept) *
         (1 - weights.querySupport * (1 - support)),
       spans: hits.flatMap(({ field, start, end, places }) =>
@@ -66,6 +67,7 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
       answers: [],
     });
   }
+  const asked = heaviest(named, weights.mostConcepts);
   for (const id of without) forget(analysis, vocabulary.numberOf.get(id));
   const all = new Set(asked.map(({ concept }) => concept));
   for (const each of asked) each.answers = findAnswers(store, each.concept, all);
@@ -81,11 +83,7 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
     const rarity = Math.min(...answers.map(({ word }) => wordSpecificity(store, word)));
     askedWords.push({
       text: hits[0]!.text,
-      weight:
-        (frequency / (frequency + weights.querySaturation)) *
-        rarity *
-        weights.sameWord *
-        (covered ? weights.coveredWord : 1),
+      weight: (frequency / (frequency + saturation)) * rarity * weights.sameWord * (covered ? weights.coveredWord : 1),
       spans: hits.map(({ field, start, end }) => ({ field, start, end })),
       answers: answers.sort(
         (a, b) => b.value - a.value || (store.wordKeys[a.word]! < store.wordKeys[b.word]! ? -1 : 1),
@@ -96,13 +94,19 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
   for (const each of [...asked, ...askedWords]) each.weight *= POINTS / sum;
   return {
     language,
-    sameFields: weights.sameFields * Math.min(1, weights.fieldConcepts / asked.length),
+    sameFields: weights.sameFields * Math.min(1, weights.fieldConcepts / named.length),
     fields: fieldsOf(vocabulary, analysis, language.lang),
     labelWords: analysis.labelWords,
     telling: analysis.telling,
     concepts: asked.sort((a, b) => b.weight - a.weight || a.concept - b.concept),
     words: askedWords,
   };
+}
+
+/** What a person added stays, whatever it weighs. */
+function heaviest(named: AskedConcept[], most: number): AskedConcept[] {
+  const sorted = named.toSorted((a, b) => b.weight - a.weight || a.concept - b.concept);
+  return sorted.filter(({ source }, place) => place < most || source === 'added');
 }
 
 /** A dropped concept's words say nothing about the fields either. */

@@ -50,6 +50,10 @@ export const WEIGHTS = {
   wordSaturation: 1.2,
   wordLength: 0.4,
   querySaturation: 0.8,
+  /** A need that names more concepts than this is a long text: there a thing said once counts less than one said again and again. */
+  longQuery: 20,
+  /** Of a long text only so many concepts are asked for, the weightiest. */
+  mostConcepts: 24,
 
   // Specificity.
   /** Entries the prior counts as, so that small collections do not make every concept look rare. */
