@@ -39,7 +39,10 @@ function MatchCard(props: { lang: Lang; match: EntryMatch; asked: Asked; askedTi
   const t = matchingTexts(lang);
   const speaking = match.reasons.filter((reason) => reason.contribution > 0);
   const named = [
-    ...speaking.filter((reason) => reason.type !== 'fit').slice(0, NAMED),
+    ...[
+      ...speaking.filter((reason) => reason.type === 'concept' || reason.type === 'word'),
+      ...speaking.filter((reason) => reason.type === 'field'),
+    ].slice(0, NAMED),
     ...speaking.filter((reason) => reason.type === 'fit').slice(0, NAMED_FITS),
   ];
   const against = match.reasons.filter((reason) => reason.contribution < 0);
