@@ -45,18 +45,9 @@ export const ENTRY_COLUMNS: string[] = [
   ...DETAIL_COLUMNS,
 ];
 
-/** The record of an entry by the columns of the import. */
-export function entryRecord(entry: EntryExport): Record<string, unknown> {
+/** What import, export and programs call by the same names. */
+function sharedFields(entry: EntryRow) {
   return {
-    ...entry.details,
-    key: entry.key,
-    kind: entry.kind,
-    hub: entry.hubKey,
-    owner: entry.ownerKey,
-    lang: entry.lang,
-    title: entry.title,
-    summary: entry.summary,
-    text: entry.text,
     topics: entry.topics,
     region: entry.region,
     audience: entry.audience,
@@ -71,6 +62,22 @@ export function entryRecord(entry: EntryExport): Record<string, unknown> {
   };
 }
 
+/** The record of an entry by the columns of the import. */
+export function entryRecord(entry: EntryExport): Record<string, unknown> {
+  return {
+    ...entry.details,
+    key: entry.key,
+    kind: entry.kind,
+    hub: entry.hubKey,
+    owner: entry.ownerKey,
+    lang: entry.lang,
+    title: entry.title,
+    summary: entry.summary,
+    text: entry.text,
+    ...sharedFields(entry),
+  };
+}
+
 /** The record as programs read it. */
 export function entryData(entry: EntryRow): object {
   return {
@@ -78,17 +85,7 @@ export function entryData(entry: EntryRow): object {
     kind: entry.kind,
     hub: entry.hub.slug,
     owner: entry.owner,
-    topics: entry.topics,
-    region: entry.region,
-    audience: entry.audience,
-    sizes: entry.sizes,
-    budget_min: entry.budgetMin,
-    budget_max: entry.budgetMax,
-    starts_on: entry.startsOn,
-    ends_on: entry.endsOn,
-    deadline: entry.deadline,
-    published_on: entry.publishedOn,
-    valid_until: entry.validUntil,
+    ...sharedFields(entry),
   };
 }
 

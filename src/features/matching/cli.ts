@@ -10,7 +10,7 @@ import { extractText } from '#platform/documents';
 import type { Command, CommandContext } from '#platform/feature';
 import { createEntryIndex } from './entry-index.ts';
 import { evaluateCommand } from './evaluate.ts';
-import { fitText } from './texts.ts';
+import { fitText } from './fit-texts.ts';
 
 const MATCH_USAGE = '(--file FILE | --text TEXT) [--lang auto|de|en|cs|pl] [--kind KIND,…] [--limit N] [--json]';
 

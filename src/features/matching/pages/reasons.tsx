@@ -3,7 +3,8 @@ import type { Lang } from '#engines/kit';
 import type { DocumentSpan, Reason } from '#engines/matching';
 import type { EntryView } from '#features/exchange/model.ts';
 import { formatNumber } from '#platform/i18n';
-import { fitText, matchingTexts } from '../texts.ts';
+import { fitText } from '../fit-texts.ts';
+import { matchingTexts } from '../texts.ts';
 import { Snippet } from './marks.tsx';
 
 /** The text that was asked with, by field: what the spans of the question count in. */
