@@ -73,16 +73,19 @@ describe('a town clerk describes a need', () => {
     await describeNeed(page, NEED);
     const name = (await chips(page).first().innerText()).split('×')[0]?.trim() ?? '';
     await chips(page).first().click();
+    await page.waitForURL(/without=/);
     assert.match(await page.locator('.hw-concepts').innerText(), new RegExp(`Entfernt: ${name}`));
     await page.getByRole('link', { name: 'wieder aufnehmen' }).click();
-    assert.ok(!page.url().includes('without'));
+    await page.waitForURL((url) => !url.searchParams.has('without'));
     const before = await chips(page).count();
     await page.getByLabel('Begriff hinzufügen').fill('Radweg');
     await page.getByRole('button', { name: 'Hinzufügen' }).click();
+    await page.waitForURL(/add=Radweg/);
     assert.ok((await chips(page).count()) > before);
     assert.match(await page.locator('.hw-concepts').innerText(), /von Ihnen hinzugefügt/);
     await page.getByLabel('Begriff hinzufügen').fill('qwrtzp');
     await page.getByRole('button', { name: 'Hinzufügen' }).click();
+    await page.waitForURL(/add=qwrtzp/);
     assert.match(await page.locator('.hw-concepts').innerText(), /„qwrtzp“ steht nicht in unserem Wortschatz/);
     await page.context().close();
   });
@@ -95,9 +98,10 @@ describe('a town clerk describes a need', () => {
     assert.equal(await page.getByLabel('Was brauchen Sie?').inputValue(), NEED);
     await page.getByLabel('Was brauchen Sie?').fill('Unsere Schule braucht neue Fenster und eine bessere Lüftung.');
     await page.getByRole('button', { name: 'Passendes finden' }).click();
-    assert.equal(page.url(), link);
+    await page.waitForURL(link);
     assert.match(await page.locator('.hw-yourtext').innerText(), /Lüftung/);
     await page.getByRole('button', { name: 'Text jetzt löschen' }).click();
+    await page.waitForURL(/\/drafts\/deleted$/);
     assert.match(await page.locator('h1').innerText(), /gelöscht/);
     const gone = await page.goto(link);
     assert.equal(gone?.status(), 404);
@@ -170,6 +174,7 @@ describe('without script', () => {
       .getByLabel('Was bieten Sie an?')
       .fill('Wir liefern Pegelsensoren mit LoRaWAN und warnen bei Hochwasser.');
     await page.getByRole('button', { name: 'Offene Bedarfe finden' }).click();
+    await page.waitForURL(/\/de\/drafts\/[0-9a-f-]{36}$/);
     assert.ok((await groups(page)).some((title) => title.startsWith('Bedarfe (')));
     await page.context().close();
   });
@@ -180,6 +185,7 @@ describe('without script', () => {
     await page.getByRole('checkbox', { name: /^Bedarfe/ }).check();
     await page.getByRole('checkbox', { name: /^Čeština/ }).check();
     await page.getByRole('button', { name: 'Filter anwenden' }).click();
+    await page.waitForURL(/kind=need/);
     const shown = await page.locator('.hw-rows .hw-card h3').allTextContents();
     assert.match(await page.locator('#results').innerText(), new RegExp(`^${shown.length} `));
     const feed = await page.locator('link[type="application/feed+json"]').getAttribute('href');
@@ -193,6 +199,7 @@ describe('without script', () => {
       .locator('.hw-chips--active')
       .getByRole('link', { name: /Sprache: Čeština/ })
       .click();
+    await page.waitForURL((url) => !url.searchParams.has('lang'));
     assert.ok((await page.locator('.hw-rows .hw-card').count()) > shown.length);
     await page.context().close();
   });
@@ -212,14 +219,16 @@ describe('without script', () => {
       .getByRole('link', { name: /Leipzig/ })
       .focus();
     await page.keyboard.press('Enter');
+    await page.waitForURL(/\/hubs\/saxony$/);
     assert.equal(await page.locator('h1').innerText(), 'Smart Systems Hub & Smart Infrastructure Hub');
     assert.deepEqual(await page.locator('.hw-card__kicker', { hasText: /^(Dresden|Leipzig)$/ }).allTextContents(), [
       'Dresden',
       'Leipzig',
     ]);
     await page.getByRole('link', { name: /^Alle \d+ Organisationen ansehen/ }).click();
+    await page.waitForURL(/\/organisations\?hub=/);
     await page.locator('.hw-rows .hw-card__link').first().click();
-    assert.match(page.url(), /\/de\/organisations\/[a-z0-9-]+$/);
+    await page.waitForURL(/\/de\/organisations\/[a-z0-9-]+$/);
     await page.goto(`${site.url}/de/entries?kind=need`);
     await page.locator('.hw-rows .hw-card__link').first().click();
     assert.match(await page.locator('.hw-band').innerText(), /Was zu diesem Bedarf passt/);
@@ -234,7 +243,7 @@ describe('languages', () => {
     assert.equal(page.url(), `${site.url}/pl`);
     await page.goto(`${site.url}/pl/entries?kind=offer`);
     await page.getByRole('link', { name: 'CS', exact: true }).click();
-    assert.equal(page.url(), `${site.url}/cs/entries?kind=offer`);
+    await page.waitForURL(`${site.url}/cs/entries?kind=offer`);
     assert.equal(await page.locator('html').getAttribute('lang'), 'cs');
     await page.context().close();
   });

@@ -94,7 +94,11 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
   for (const each of [...asked, ...askedWords]) each.weight *= POINTS / sum;
   return {
     language,
-    sameFields: weights.sameFields * Math.min(1, weights.fieldConcepts / named.length),
+    // A long text touches so many fields that sharing them says little.
+    sameFields:
+      weights.sameFields *
+      Math.min(1, weights.fieldConcepts / named.length) *
+      Math.min(1, weights.longQuery / named.length) ** 2,
     fields: fieldsOf(vocabulary, analysis, language.lang),
     labelWords: analysis.labelWords,
     telling: analysis.telling,

@@ -105,11 +105,11 @@ export const WEIGHTS = {
   ended: -8,
   deadlinePassed: -20,
   deadlineNear: 1,
-  maturityIdea: -3,
+  maturityIdea: -2,
   maturityPrototype: -1,
-  maturityPilot: 1,
-  maturityMarket: 3,
-  confirmedFresh: 1,
+  maturityPilot: 0.5,
+  maturityMarket: 1,
+  confirmedFresh: 0.5,
   confirmedStale: -4,
 };
 

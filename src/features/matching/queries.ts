@@ -30,7 +30,7 @@ export interface MatchView {
 
 /** A match is shown when it has this share of the best one's points, and at least so many: what shares one word is no match. */
 const FAR_BEHIND = 0.35;
-const TOO_LITTLE = 10;
+const TOO_LITTLE = 6;
 
 /** Asked for beyond what is shown, because expired entries fall out. */
 const SPARE = 8;
