@@ -30,30 +30,40 @@ const WORD_WEIGHT = 4;
 const LETTER_WEIGHT = 2.5;
 const GROUP_WEIGHT = 0.5;
 
+/** How much a word speaks for each language, and for none of the four (`other`). */
+export type Evidence = Record<Lang, number> & { other: number };
+
+export function weighWord(text: string): Evidence {
+  const points: Evidence = { de: 0, cs: 0, pl: 0, en: 0, other: 0 };
+  const word = text.normalize('NFC').toLowerCase();
+  if (!/\p{L}/u.test(word)) return points;
+  if (!/\p{Script=Latin}/u.test(word) || OTHER_LETTERS.test(word)) points.other += LETTER_WEIGHT;
+  const shared = SHARED_BY.get(word) ?? 0;
+  if (shared === 0 && OTHER_WORDS.has(word)) points.other += WORD_WEIGHT;
+  for (const lang of LANGS) {
+    if (shared > 0 && FUNCTION_WORDS[lang].has(word)) points[lang] += WORD_WEIGHT / shared ** 2;
+    points[lang] +=
+      LETTER_WEIGHT * Math.min(2, count(word, LETTERS[lang])) + GROUP_WEIGHT * Math.min(3, count(word, GROUPS[lang]));
+  }
+  return points;
+}
+
 /** Language of a text by its function words, letters and letter groups. Right on texts of about eight words; empty, emoji and other languages give confidence 0. */
 export function detectLanguage(text: string): Detection {
-  const points: Record<Lang, number> = { de: 0, cs: 0, pl: 0, en: 0 };
+  const points: Evidence = { de: 0, cs: 0, pl: 0, en: 0, other: 0 };
   let words = 0;
-  let other = 0;
   for (const token of tokenize(text.slice(0, MAX_TOKENS * 20)).slice(0, MAX_TOKENS)) {
-    const word = token.text.normalize('NFC').toLowerCase();
-    if (!/\p{L}/u.test(word)) continue;
-    words += 1;
-    if (!/\p{Script=Latin}/u.test(word) || OTHER_LETTERS.test(word)) other += LETTER_WEIGHT;
-    const shared = SHARED_BY.get(word) ?? 0;
-    if (shared === 0 && OTHER_WORDS.has(word)) other += WORD_WEIGHT;
-    for (const lang of LANGS) {
-      if (shared > 0 && FUNCTION_WORDS[lang].has(word)) points[lang] += WORD_WEIGHT / shared ** 2;
-      points[lang] +=
-        LETTER_WEIGHT * Math.min(2, count(word, LETTERS[lang])) + GROUP_WEIGHT * Math.min(3, count(word, GROUPS[lang]));
-    }
+    const found = weighWord(token.text);
+    if (/\p{L}/u.test(token.text)) words += 1;
+    for (const lang of LANGS) points[lang] += found[lang];
+    points.other += found.other;
   }
   const sum = LANGS.reduce((total, lang) => total + points[lang], 0);
   if (sum === 0) return { lang: 'de', confidence: 0, shares: { de: 0, cs: 0, pl: 0, en: 0 } };
   const ranked = LANGS.toSorted((a, b) => points[b] - points[a]);
   const [first, second] = [points[ranked[0]!], points[ranked[1]!]];
   const enough = Math.min(1, first / (2 + 0.5 * words));
-  const confidence = other > first * 0.8 ? 0 : ((first - second) / first) * enough;
+  const confidence = points.other > first * 0.8 ? 0 : ((first - second) / first) * enough;
   return {
     lang: ranked[0]!,
     confidence,

@@ -1,70 +1,201 @@
 import type { Lang } from '#engines/kit';
-import { mixFields } from './fields.ts';
+import { shareOf } from './fields.ts';
 import type { Hit } from './hit.ts';
 import type { Unit } from './lexicon.ts';
 import type { Span } from './model.ts';
-import { type Position, readPositions } from './positions.ts';
+import { createReading, type Reading, readParts } from './reading.ts';
 import { findConcepts } from './recognise.ts';
-import { chooseSenses, findSupport } from './senses.ts';
+import { weighSupport } from './senses.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { findWords, type WordHit } from './words.ts';
 
 /** A part of a document or query with how much its words count. */
 export type Part<F extends string> = { field: F; text: string; weight: number };
 
-export type Analysis<F extends string> = {
-  /** By concept number: weighted frequency, 0 to 1 how well it goes with the rest of the text, and where. */
-  concepts: Map<number, { frequency: number; support: number; hits: (Hit & { field: F })[] }>;
-  /** By label word (whole or part of a compound, not where it is unwanted): what tells the text's fields. */
-  labelWords: Map<Unit, { frequency: number; spans: (Span & { field: F })[] }>;
-  /** By field the places of the words that speak most for it, found when first asked. */
-  telling: Map<number, (Span & { field: F })[]>;
-  words: Map<string, { frequency: number; hits: (WordHit & { field: F })[] }>;
+/** What a text says, in numbers. Filled anew by each `analyse` of the same room, valid until the next. */
+export type Analysis = {
+  reading: Reading;
+  hits: Hit[];
+  /** Concepts named, in order of first naming; their weighted frequency, and 0 to 1 how well each goes with the rest. */
+  concepts: number[];
+  frequencies: number[];
+  support: Float64Array;
+  /** Mixture of fields, length 1 (all 0 when there is none). */
+  fields: Float64Array;
 };
 
-/** Reads all parts as one text, so that a title's senses are chosen by what follows. */
-export function analyse<F extends string>(vocabulary: Vocabulary, parts: readonly Part<F>[], lang: Lang): Analysis<F> {
-  const read: { part: Part<F>; positions: Position[]; hits: Hit[] }[] = [];
-  for (const part of parts) {
-    const positions = readPositions(vocabulary, part.text, lang);
-    read.push({ part, positions, hits: findConcepts(vocabulary, positions, lang) });
-  }
-  chooseSenses(
-    vocabulary,
-    read.flatMap(({ hits }) => hits),
-  );
-  const analysis: Analysis<F> = { concepts: new Map(), labelWords: new Map(), telling: new Map(), words: new Map() };
-  for (const { part, positions, hits } of read) {
-    for (const hit of hits) {
-      const known = analysis.concepts.get(hit.concept) ?? { frequency: 0, support: 0, hits: [] };
-      known.frequency += hit.strength * part.weight;
-      known.hits.push({ ...hit, field: part.field });
-      analysis.concepts.set(hit.concept, known);
-    }
-    for (const { piece, excluded, start, end } of positions) {
-      if (excluded) continue;
-      for (const unit of piece.units) {
-        const known = analysis.labelWords.get(unit) ?? { frequency: 0, spans: [] };
-        known.frequency += (piece.strength * part.weight) / piece.units.length;
-        known.spans.push({ field: part.field, start, end });
-        analysis.labelWords.set(unit, known);
-      }
-    }
-    for (const word of findWords(positions, hits)) {
-      const known = analysis.words.get(word.key) ?? { frequency: 0, hits: [] };
-      known.frequency += part.weight;
-      known.hits.push({ ...word, field: part.field });
-      analysis.words.set(word.key, known);
-    }
-  }
-  const frequencies = new Map([...analysis.concepts].map(([concept, { frequency }]) => [concept, frequency]));
-  for (const [concept, support] of findSupport(vocabulary, frequencies))
-    analysis.concepts.get(concept)!.support = support;
-  return analysis;
+/** Room for analysing texts one after the other. */
+export type Room = {
+  reading: Reading;
+  /** By concept, field and label word; 0 between texts. */
+  byConcept: Float64Array;
+  byField: Float64Array;
+  byUnit: Float64Array;
+  units: Unit[];
+};
+
+export function createRoom(vocabulary: Vocabulary): Room {
+  return {
+    reading: createReading(),
+    byConcept: new Float64Array(vocabulary.concepts.length),
+    byField: new Float64Array(vocabulary.fields.names.length),
+    byUnit: new Float64Array(vocabulary.unitWeight.length),
+    units: [],
+  };
 }
 
-/** The mixture of fields a text speaks of, length 1. */
-export function fieldsOf(vocabulary: Vocabulary, analysis: Analysis<string>, lang: Lang): Float64Array {
-  const words = [...analysis.labelWords].map(([unit, { frequency }]) => [unit, frequency] as const);
-  return mixFields(vocabulary.fields, vocabulary.labels[lang].fieldShares, words, vocabulary.weights.fieldPower);
+/** Reads all parts as one text, so that a title's senses are chosen by what follows. The words that name a concept of `without` count nothing. */
+export function analyse(
+  vocabulary: Vocabulary,
+  room: Room,
+  parts: readonly Part<string>[],
+  lang: Lang,
+  without: ReadonlySet<number> = NOTHING,
+): Analysis {
+  const { reading, byConcept } = room;
+  readParts(
+    vocabulary,
+    parts.map(({ text }) => text),
+    lang,
+    reading,
+  );
+  const hits = drop(reading, findConcepts(vocabulary, reading), without);
+  const concepts: number[] = [];
+  for (const { concept, strength, first } of hits) {
+    if (byConcept[concept] === 0) concepts.push(concept);
+    byConcept[concept]! += strength * parts[reading.part[first]!]!.weight;
+  }
+  const support = weighSupport(vocabulary, concepts, byConcept, room.byField);
+  const frequencies = concepts.map((concept) => byConcept[concept]!);
+  for (const concept of concepts) byConcept[concept] = 0;
+  const fields = mixFields(vocabulary, room, parts);
+  return { reading, hits, concepts, frequencies, support, fields };
+}
+
+const NOTHING: ReadonlySet<number> = new Set();
+
+function drop(reading: Reading, hits: Hit[], without: ReadonlySet<number>): Hit[] {
+  if (without.size === 0) return hits;
+  for (const { concept, first, last, apart } of hits) {
+    if (!without.has(concept)) continue;
+    if (apart === undefined) reading.excluded.fill(1, first, last + 1);
+    else for (const at of apart) reading.excluded[at] = 1;
+  }
+  return hits.filter(({ concept }) => !without.has(concept));
+}
+
+/** Search words of a text with their weighted frequency and whether all of them lie in recognised concepts. */
+export function countWords({ count, piece, part, excluded, named }: Reading, parts: readonly Part<string>[]) {
+  const words = new Map<string, { frequency: number; covered: boolean }>();
+  for (let at = 0; at < count; at++) {
+    const { key, isSearchWord } = piece[at]!;
+    if (excluded[at] === 1 || !isSearchWord) continue;
+    const covered = named[at] === 1;
+    const known = words.get(key);
+    if (known === undefined) words.set(key, { frequency: parts[part[at]!]!.weight, covered });
+    else {
+      known.frequency += parts[part[at]!]!.weight;
+      known.covered &&= covered;
+    }
+  }
+  return words;
+}
+
+/** The mixture of fields of a text by its label words. */
+function mixFields(
+  { fields, fieldShares, weights }: Vocabulary,
+  { reading, byUnit, units }: Room,
+  parts: readonly Part<string>[],
+): Float64Array {
+  units.length = 0;
+  for (let at = 0; at < reading.count; at++) {
+    if (reading.excluded[at] === 1) continue;
+    const [first, end] = [reading.unitFrom[at]!, reading.unitFrom[at + 1]!];
+    const said = (reading.strength[at]! * parts[reading.part[at]!]!.weight) / (end - first);
+    for (let i = first; i < end; i++) {
+      const unit = reading.units[i]!;
+      if (byUnit[unit] === 0) units.push(unit);
+      byUnit[unit]! += said;
+    }
+  }
+  const mixture = new Float64Array(fields.names.length);
+  const { from, fields: told, shares } = fieldShares;
+  for (const unit of units) {
+    const frequency = byUnit[unit]!;
+    byUnit[unit] = 0;
+    const saturated = frequency / (frequency + 1);
+    for (let i = from[unit]!; i < from[unit + 1]!; i++) mixture[told[i]!]! += shares[i]! * saturated;
+  }
+  let sum = 0;
+  for (let i = 0; i < mixture.length; i++) {
+    if (mixture[i] === 0) continue;
+    mixture[i]! **= weights.fieldPower;
+    sum += mixture[i]! * mixture[i]!;
+  }
+  if (sum > 0) for (let i = 0; i < mixture.length; i++) mixture[i]! /= Math.sqrt(sum);
+  return mixture;
+}
+
+export type PartSpan = Span & { part: number };
+
+/** Where a text names a concept. */
+export function placesOfConcept({ reading, hits }: Pick<Analysis, 'reading' | 'hits'>, concept: number): PartSpan[] {
+  const spans: PartSpan[] = [];
+  for (const { concept: named, first, last, apart } of hits) {
+    if (named !== concept) continue;
+    if (apart === undefined) addRange(spans, reading, first, last);
+    else for (const at of apart) addRange(spans, reading, at, at);
+  }
+  return spans;
+}
+
+/** The part of the text from one position to another. */
+export function addRange(spans: PartSpan[], { part, start, end }: Reading, first: number, last: number): void {
+  addSpan(spans, { part: part[first]!, start: start[first]!, end: end[last]! });
+}
+
+function addSpan(spans: PartSpan[], { part, start, end }: PartSpan): void {
+  const known = spans.some((span) => span.part === part && span.start === start && span.end === end);
+  if (!known) spans.push({ part, start, end });
+}
+
+/** Where a text has a search word. */
+export function placesOfWord({ reading }: Pick<Analysis, 'reading'>, key: string): PartSpan[] {
+  const spans: PartSpan[] = [];
+  for (let at = 0; at < reading.count; at++) {
+    if (reading.excluded[at] === 0 && reading.piece[at]!.key === key) addRange(spans, reading, at, at);
+  }
+  return spans;
+}
+
+/** Words shown for a field at most. */
+const TELLING = 6;
+/** … and only those that say at least this share of what the first says. */
+const CLEARLY = 0.4;
+
+/** The places of the words that speak most for a field, the clearest first. */
+export function placesOfField(
+  { fieldShares }: Vocabulary,
+  { reading }: Pick<Analysis, 'reading'>,
+  field: number,
+): PartSpan[] {
+  const told: { unit: Unit; share: number; places: PartSpan[] }[] = [];
+  let most = 0;
+  for (let at = 0; at < reading.count; at++) {
+    if (reading.excluded[at] === 1) continue;
+    for (const unit of reading.piece[at]!.units) {
+      const share = shareOf(fieldShares, unit, field) * reading.piece[at]!.strength;
+      if (share === 0) continue;
+      most = Math.max(most, share);
+      const place = { part: reading.part[at]!, start: reading.start[at]!, end: reading.end[at]! };
+      const known = told.find((each) => each.unit === unit);
+      if (known === undefined) told.push({ unit, share, places: [place] });
+      else known.places.push(place);
+    }
+  }
+  const spans: PartSpan[] = [];
+  told.sort((a, b) => b.share - a.share);
+  for (const { share, places } of told.slice(0, TELLING)) {
+    if (share >= most * CLEARLY) for (const place of places) addSpan(spans, place);
+  }
+  return spans;
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LANGS } from '#engines/kit';
-import { createIndex } from './create-index.ts';
+import { createIndex, restoreIndex } from './create-index.ts';
 import { concepts, makeDocument, seeded, vocabulary } from './fixtures.ts';
 import type { MatchDocument, MatchQuery } from './model.ts';
+import { buildVocabulary } from './vocabulary.ts';
+import { WEIGHTS } from './weights.ts';
 
 const ask = (text: string, more: Partial<MatchQuery> = {}): MatchQuery => ({
   text,
@@ -248,4 +250,54 @@ test('an index after any changes answers like a fresh one', () => {
     const asked = query();
     assert.deepEqual(index.match(asked), fresh.match(asked));
   }
+});
+
+/** Reads parts one after the other, as a file would be read. */
+function reader(parts: Iterable<Uint8Array>, length = Number.POSITIVE_INFINITY) {
+  const bytes = Buffer.concat([...parts]).subarray(0, length);
+  let at = 0;
+  return (into: Uint8Array) => {
+    const part = bytes.subarray(at, at + into.length);
+    into.set(part);
+    at += part.length;
+    return part.length;
+  };
+}
+
+test('an index read back from its snapshot answers and changes like the one that was saved', () => {
+  const { document, query, pick } = randomCorpus(7);
+  const index = indexOf(...Array.from({ length: 60 }, (_, i) => document(`d${i}`)));
+  for (let i = 0; i < 20; i++) index.put(document(pick(['d1', 'd2', 'd3'])));
+  const restored = restoreIndex(vocabulary, reader(index.save()));
+  assert.ok(restored);
+  const asked = query();
+  assert.deepEqual(restored.match(asked), index.match(asked));
+  const changed = document('d5');
+  for (const each of [index, restored]) {
+    each.put(changed);
+    each.remove('d6');
+  }
+  assert.deepEqual(restored.match(asked), index.match(asked));
+});
+
+test('a snapshot that is broken off, of another vocabulary or no snapshot is not read', () => {
+  const index = indexOf(makeDocument('a', 'cs', 'Parkoviště'));
+  const whole = Buffer.concat([...index.save()]);
+  for (const length of [0, 3, 20, 500, whole.length - 1])
+    assert.equal(restoreIndex(vocabulary, reader([whole], length)), undefined);
+  const other = buildVocabulary(concepts, { ...WEIGHTS, title: 3 });
+  assert.equal(restoreIndex(other, reader([whole])), undefined);
+  assert.equal(restoreIndex(vocabulary, reader([Buffer.from('<html>no snapshot</html>')])), undefined);
+});
+
+test('thousands of changes leave no dead weight, and the answers stay right', () => {
+  const index = indexOf();
+  for (let round = 0; round < 30; round++)
+    for (let i = 0; i < 100; i++)
+      index.put(makeDocument(`d${i}`, 'cs', i === round ? 'Nabíjecí stanice' : 'Parkoviště'));
+  assert.equal(index.size, 100);
+  assert.equal(index.match(ask('Ladesäule', { limit: 1 })).matches[0]?.id, 'd29');
+  const bytes = [...index.save()].reduce((sum, part) => sum + part.length, 0);
+  const fresh = [...indexOf(...Array.from({ length: 100 }, (_, i) => makeDocument(`d${i}`, 'cs', 'x'))).save()];
+  assert.ok(bytes < 1.5 * fresh.reduce((sum, part) => sum + part.length, 0));
 });

@@ -1,5 +1,5 @@
 import type { Lang } from '#engines/kit';
-import { isFunctionWord, type Token } from '#engines/language';
+import { GAP } from '#engines/language';
 
 /** Words that exclude what follows. */
 const EXCLUDING: Record<Lang, RegExp> = {
@@ -26,44 +26,82 @@ const ALWAYS: Record<Lang, RegExp> = {
 };
 
 const WANTING = /^(?:want|chcemy|chce|chcą|chcieli|chcielibyśmy|wollen|will|möchten|sollen|soll|need|potrzebujemy)$/;
-const STOP = /[.!?;:,()\n]|\s[–—-]\s/;
 const CONJUNCTION = /^(?:sondern|aber|but|ale|nýbrž|lecz|tylko)$/;
+const JOINING = /^(?:und|oder|and|or|a|i|nebo|lub|ani|noch|nor)$/;
+const PLAIN_NOT = /^(?:nicht|not|nie|ne|don't|don’t)$/;
+
+/** What a word does to the exclusion of others. */
+export type Exclusion = {
+  excluding: boolean;
+  always: boolean;
+  lacking: boolean;
+  wanting: boolean;
+  not: boolean;
+  conjunction: boolean;
+  joining: boolean;
+};
+
+/** Undefined for most words, which do nothing. */
+export function excludes(text: string, lang: Lang): Exclusion | undefined {
+  const word = text.toLowerCase();
+  const found = {
+    excluding: EXCLUDING[lang].test(word),
+    always: ALWAYS[lang].test(word),
+    lacking: LACKING[lang].test(word),
+    wanting: WANTING.test(word),
+    not: PLAIN_NOT.test(word),
+    conjunction: CONJUNCTION.test(word),
+    joining: JOINING.test(word),
+  };
+  return Object.values(found).some(Boolean) ? found : undefined;
+}
 
 /** Content words after an excluding word that it covers; conjoined ones follow (`ohne App und Kamera`). */
 const REACH = 2;
+/** Words looked at on either side for the verb. */
+const CLAUSE = 12;
 
-/** Indices of the tokens a text says it does not want. Deliberately careful: what is missing is needed, only what is unwanted is excluded. */
-export function findExcluded(text: string, tokens: readonly Token[], lang: Lang): Set<number> {
-  const excluded = new Set<number>();
-  for (const [index, token] of tokens.entries()) {
-    const word = token.text.toLowerCase();
-    if (!EXCLUDING[lang].test(word)) continue;
-    if (!ALWAYS[lang].test(word)) {
-      const clause = clauseAround(text, tokens, index);
-      const wanting = clause.some((each) => WANTING.test(each));
-      if (!wanting && clause.some((each) => LACKING[lang].test(each))) continue;
-      if (!wanting && /^(?:nicht|not|nie|ne|don't|don’t)$/.test(word)) continue;
-    }
-    let content = 0;
-    for (let next = index + 1; next < tokens.length && content < REACH; next++) {
-      const { text: following, start } = tokens[next]!;
-      if (STOP.test(text.slice(tokens[next - 1]!.end, start)) || CONJUNCTION.test(following.toLowerCase())) break;
-      if (isFunctionWord(following, lang)) {
-        if (content > 0 && !/^(?:und|oder|and|or|a|i|nebo|lub|ani|noch|nor)$/.test(following)) break;
-        continue;
-      }
-      excluded.add(next);
-      content += 1;
-    }
+/** The words of a text, what stands before each, and where it is marked that they are unwanted; see `Reading`. */
+type Words = {
+  words: readonly { exclusion: Exclusion | undefined; functional: boolean }[];
+  gap: Uint8Array;
+  unwanted: Uint8Array;
+};
+
+/** Marks the words of a sentence it says it does not want. Deliberately careful: what is missing is needed, only what is unwanted is excluded. */
+export function markExcluded(text: Words, from: number, to: number): void {
+  for (let at = from; at < to; at++) {
+    if (text.words[at]!.exclusion?.excluding && isMeant(text, from, to, at)) markAfter(text, to, at);
   }
-  return excluded;
 }
 
-function clauseAround(text: string, tokens: readonly Token[], index: number): string[] {
-  let from = index;
-  let to = index;
-  while (from > 0 && index - from < 12 && !STOP.test(text.slice(tokens[from - 1]!.end, tokens[from]!.start))) from -= 1;
-  while (to < tokens.length - 1 && to - index < 12 && !STOP.test(text.slice(tokens[to]!.end, tokens[to + 1]!.start)))
-    to += 1;
-  return tokens.slice(from, to + 1).map((token) => token.text.toLowerCase());
+const stops = ({ gap }: Words, at: number) => (gap[at]! & GAP.stops) !== 0;
+
+/** Whether an excluding word excludes: not where its clause says that something is missing. */
+function isMeant(text: Words, from: number, to: number, at: number): boolean {
+  const { exclusion } = text.words[at]!;
+  if (exclusion!.always) return true;
+  let [first, last] = [at, at];
+  while (first > from && at - first < CLAUSE && !stops(text, first)) first -= 1;
+  while (last < to - 1 && last - at < CLAUSE && !stops(text, last + 1)) last += 1;
+  let [wanting, lacking] = [false, false];
+  for (let i = first; i <= last; i++) {
+    wanting ||= text.words[i]!.exclusion?.wanting === true;
+    lacking ||= text.words[i]!.exclusion?.lacking === true;
+  }
+  return wanting || !(lacking || exclusion!.not);
+}
+
+function markAfter(text: Words, to: number, at: number): void {
+  let content = 0;
+  for (let next = at + 1; next < to && content < REACH; next++) {
+    const { exclusion, functional } = text.words[next]!;
+    if (stops(text, next) || exclusion?.conjunction) return;
+    if (functional) {
+      if (content > 0 && !exclusion?.joining) return;
+      continue;
+    }
+    text.unwanted[next] = 1;
+    content += 1;
+  }
 }

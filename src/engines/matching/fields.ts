@@ -1,5 +1,6 @@
 import type { Unit } from './lexicon.ts';
 import type { Concept } from './model.ts';
+import { fieldOf, type OpenRecord, SHARES } from './store/forward.ts';
 
 /** Ordinal of each concept's field, -1 for everyday words, which belong to none; and the fields' names in that order. */
 export type Fields = { names: string[]; ofConcept: Int16Array };
@@ -23,22 +24,22 @@ export function numberFields(concepts: readonly Concept[]): Fields {
  * `prior` lowers the shares of words seen once or twice.
  */
 export function shareFields(
-  wordsOf: ReadonlyMap<number, readonly Unit[]>,
+  wordsOf: readonly ReadonlyMap<number, readonly Unit[]>[],
+  unitCount: number,
   { ofConcept }: Fields,
   prior: number,
 ): FieldShares {
-  const counts: Map<number, number>[] = [];
-  for (const [concept, units] of wordsOf) {
+  const counts = Array.from({ length: unitCount }, () => new Map<number, number>());
+  for (const [concept, units] of wordsOf.flatMap((each) => [...each])) {
     for (const unit of new Set(units)) {
-      counts[unit] ??= new Map();
       const field = ofConcept[concept]!;
-      counts[unit].set(field, (counts[unit].get(field) ?? 0) + 1);
+      counts[unit]!.set(field, (counts[unit]!.get(field) ?? 0) + 1);
     }
   }
   const from = [0];
   const fields: number[] = [];
   const shares: number[] = [];
-  for (const count of Array.from(counts, (each) => each ?? new Map<number, number>())) {
+  for (const count of counts) {
     const all = [...count.values()].reduce((sum, each) => sum + each, prior);
     for (const [field, each] of count) {
       if (field < 0) continue;
@@ -56,23 +57,12 @@ export function shareOf({ from, fields, shares }: FieldShares, word: Unit, field
   return 0;
 }
 
-/** The mixture of fields of a text by its label words, as a vector of length 1 (all 0 when there is none). */
-export function mixFields(
-  fields: Fields,
-  { from, fields: told, shares }: FieldShares,
-  words: Iterable<readonly [unit: Unit, frequency: number]>,
-  power: number,
-): Float64Array {
-  const mixture = new Float64Array(fields.names.length);
-  for (const [unit, frequency] of words) {
-    for (let i = from[unit]!; i < (from[unit + 1] ?? 0); i++) {
-      mixture[told[i]!]! += (shares[i]! * frequency) / (frequency + 1);
-    }
-  }
-  for (let i = 0; i < mixture.length; i++) mixture[i]! **= power;
-  const length = Math.hypot(...mixture);
-  if (length > 0) for (let i = 0; i < mixture.length; i++) mixture[i]! /= length;
-  return mixture;
+/** The fields a text speaks of, and how much of each: a mixture of length 1 without its zeros. */
+export type Mixture = { fields: Int32Array; shares: Float64Array };
+
+export function withoutZeros(mixture: Float64Array): Mixture {
+  const fields = Int32Array.from([...mixture.keys()].filter((field) => mixture[field] !== 0));
+  return { fields, shares: Float64Array.from(fields, (field) => mixture[field]!) };
 }
 
 /** The fields two texts share most, best first, with what they make of the likeness; `fields` and `shares` are used up to `count`. */
@@ -87,23 +77,29 @@ export function createShared(): SharedFields {
 
 /**
  * Cosine of two mixtures, 0 to 1, given out to the fields they share most, so that a reader sees two or three fields and not all that take
- * part with a trace. Written into `shared`, since it is done for every entry.
+ * part with a trace. The other mixture is a document's. Written into `shared`, since it is done for every candidate.
  */
-export function findShared(one: Float64Array, other: Float64Array, shared: SharedFields): void {
+export function findShared(
+  { fields: own, shares: ownShares }: Mixture,
+  record: OpenRecord,
+  shared: SharedFields,
+): void {
   const { fields, shares } = shared;
   let all = 0;
   let count = 0;
-  for (let field = 0; field < one.length; field++) {
-    const share = one[field]! * other[field]!;
-    if (share === 0) continue;
+  for (let i = 0; i < own.length; i++) {
+    const field = own[i]!;
+    const step = fieldOf(record, field);
+    if (step === 0) continue;
+    const share = (ownShares[i]! * step) / SHARES;
     all += share;
     let place = count;
     while (place > 0 && shares[place - 1]! < share) place -= 1;
     if (place === NAMED) continue;
     if (count < NAMED) count += 1;
-    for (let i = count - 1; i > place; i--) {
-      fields[i] = fields[i - 1]!;
-      shares[i] = shares[i - 1]!;
+    for (let after = count - 1; after > place; after--) {
+      fields[after] = fields[after - 1]!;
+      shares[after] = shares[after - 1]!;
     }
     fields[place] = field;
     shares[place] = share;

@@ -1,11 +1,9 @@
-import type { Span } from './model.ts';
-
-/** One place where a text names a concept; `places` when its words stand apart between `start` and `end`. */
+/** One place where a text names a concept, by positions of its reading: from `first` to `last`, or those of `apart` when its words stand apart. */
 export type Hit = {
   concept: number;
-  start: number;
-  end: number;
+  first: number;
+  last: number;
   strength: number;
   ambiguous: boolean;
-  places?: Span[];
+  apart?: number[];
 };

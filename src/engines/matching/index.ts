@@ -1,4 +1,4 @@
-export { createIndex } from './create-index.ts';
+export { createIndex, restoreIndex } from './create-index.ts';
 export {
   type Evaluation,
   evaluate,

@@ -10,30 +10,51 @@ export type LabelEnd = {
   noun?: boolean;
 };
 
-/** Trie over label words in one map from (node, unit) to node; node 0 is the root. A map per node took three quarters of the memory. */
-export type LabelTrie = { next: Map<number, number>; ends: (readonly LabelEnd[] | undefined)[] };
+/**
+ * Trie over label words of all languages (their numbers differ); node 0 is the root. The first step, which most words of a text do not
+ * get over, is one look into an array; the others share one map from (node, unit) to node.
+ */
+export type LabelTrie = {
+  /** Per unit the node it leads to from the root, 0: none. */
+  first: Int32Array;
+  next: Map<number, number>;
+  /** Per node whether any step leads on. */
+  leads: Uint8Array;
+  ends: (readonly LabelEnd[] | undefined)[];
+};
 
-/** More units or nodes than this would not fit a number exactly (2^26 · 2^26 = 2^52). */
-const UNITS = 2 ** 26;
-
-export function createTrie(): LabelTrie {
-  return { next: new Map(), ends: [undefined] };
+/** Node reached by a label word from a node, 0: none. */
+export function step({ first, next, leads }: LabelTrie, node: number, unit: Unit): number {
+  if (node === 0) return first[unit] ?? 0;
+  return leads[node] === 0 ? 0 : (next.get(node * first.length + unit) ?? 0);
 }
 
-export function step({ next }: LabelTrie, node: number, unit: Unit): number | undefined {
-  return next.get(node * UNITS + unit);
+/** One label with its words; `only` is the list of just this end, which labels of one concept may share. */
+export type TrieLabel = { units: readonly Unit[]; only: readonly [LabelEnd] };
+
+export function buildTrie(labels: readonly TrieLabel[], unitCount: number): LabelTrie {
+  const trie: LabelTrie = {
+    first: new Int32Array(unitCount),
+    next: new Map(),
+    leads: new Uint8Array(labels.reduce((sum, { units }) => sum + units.length, 1)),
+    ends: [undefined],
+  };
+  for (const label of labels) insert(trie, label);
+  trie.leads = trie.leads.slice(0, trie.ends.length);
+  return trie;
 }
 
-/** Adds a label; `only` is the list of just this end, which labels of one concept may share. */
-export function insert(trie: LabelTrie, units: readonly Unit[], only: readonly [LabelEnd]): void {
+function insert(trie: LabelTrie, { units, only }: TrieLabel): void {
   const [end] = only;
   let node = 0;
   for (const unit of units) {
     let next = step(trie, node, unit);
-    if (next === undefined) {
+    if (next === 0) {
       next = trie.ends.length;
       trie.ends.push(undefined);
-      trie.next.set(node * UNITS + unit, next);
+      if (node === 0) trie.first[unit] = next;
+      else trie.next.set(node * trie.first.length + unit, next);
+      trie.leads[node] = 1;
     }
     node = next;
   }

@@ -1,40 +1,46 @@
 import type { Lang } from '#engines/kit';
 import { fold, isFunctionWord, root, splitCompound, stem, tokenize } from '#engines/language';
 import { isCompoundPart } from './compound-parts.ts';
+import { findVariants, listVariants, type Variants } from './variants.ts';
 
-/** Number of a label word within one language; inflected forms share it. */
+/** Number of a label word over all languages; inflected forms share it. */
 export type Unit = number;
 
 /** The label words of one language. */
 export type Lexicon = {
   lang: Lang;
+  /** Its units are `base` and those after. */
+  base: Unit;
   /** Unit of a stem; `=IT` for short capitals, which are only found as capitals. */
   stems: Map<string, Unit>;
   /** Units of a stem that has diacritics, by the stem without. */
   folded: Map<string, Unit[]>;
   /** Units of words derived from one root. */
   roots: Map<string, Unit[]>;
-  /** Units by the first letters of their stem without diacritics, and these stems by unit. */
+  /** Units by the first letters of their stem without diacritics, and these stems by unit less `base`. */
   beginnings: Map<string, Unit[]>;
   foldedStems: string[];
   /** First letters of all stems, so that most of what no label word can be is told without stemming it. */
   starts: Set<string>;
-  /** Labels of one word as they are written, small. */
-  whole: Set<string>;
+  /** Words of labels as they are written, small. */
+  written: Set<string>;
   /** Splits remembered, German only. */
   splits: Map<string, string[] | null>;
+  /** For typing errors; made when first needed. */
+  variants?: Variants;
 };
 
-export function createLexicon(lang: Lang): Lexicon {
+export function createLexicon(lang: Lang, base: Unit): Lexicon {
   return {
     lang,
+    base,
     stems: new Map(),
     folded: new Map(),
     roots: new Map(),
     beginnings: new Map(),
     foldedStems: [],
     starts: new Set(),
-    whole: new Set(),
+    written: new Set(),
     splits: new Map(),
   };
 }
@@ -58,7 +64,7 @@ export function addWord(lexicon: Lexicon, word: string): Unit {
   const key = isCapitals(word) ? `=${word}` : stem(word, lexicon.lang);
   const known = lexicon.stems.get(key);
   if (known !== undefined) return known;
-  const unit = lexicon.stems.size;
+  const unit = lexicon.base + lexicon.stems.size;
   lexicon.stems.set(key, unit);
   const folded = fold(key);
   lexicon.foldedStems.push(folded);
@@ -121,7 +127,7 @@ function beginningAlike(lexicon: Lexicon, word: string): readonly Unit[] {
   let longest = 0;
   let units: Unit[] = [];
   for (const unit of lexicon.beginnings.get(word.slice(0, BEGINNING)) ?? []) {
-    const other = lexicon.foldedStems[unit]!;
+    const other = lexicon.foldedStems[unit - lexicon.base]!;
     let same = BEGINNING;
     while (same < word.length && same < other.length && word[same] === other[same]) same += 1;
     if (same < LEAST_SAME || same < SAME_BEGINNING * Math.max(word.length, other.length) || same < longest) continue;
@@ -131,6 +137,18 @@ function beginningAlike(lexicon: Lexicon, word: string): readonly Unit[] {
   }
   return units;
 }
+
+/** The units of label words that a word with one typing error may be. */
+export function findMistyped(lexicon: Lexicon, word: string): readonly Unit[] {
+  if (word.length < SHORTEST_MISTYPED || isCapitals(word)) return NONE;
+  lexicon.variants ??= listVariants(lexicon.foldedStems, SHORTEST_STEM);
+  const found = findVariants(lexicon.variants, lexicon.foldedStems, fold(stem(word, lexicon.lang)));
+  return found.map((place) => lexicon.base + place);
+}
+
+/** Shorter words are one letter from too many others. */
+const SHORTEST_MISTYPED = 6;
+const SHORTEST_STEM = 5;
 
 const NONE: readonly Unit[] = [];
 const REMEMBERED = 50_000;

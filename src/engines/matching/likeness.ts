@@ -17,19 +17,26 @@ export function skeleton(folded: string): string {
     .replace(/(.)\1+/g, '$1');
 }
 
+/** By letter pair how often the first word has it, 0 between calls. */
+const pairs = new Uint8Array(64 * 64);
+
+function pairAt(word: string, at: number): number {
+  return ((word.charCodeAt(at) & 63) << 6) | (word.charCodeAt(at + 1) & 63);
+}
+
 /** Dice coefficient over letter pairs and the common beginning, 0 to 1. */
 export function likeness(a: string, b: string): number {
   let common = 0;
-  while (common < a.length && common < b.length && a[common] === b[common]) common += 1;
-  const pairs = new Map<string, number>();
-  for (let i = 0; i < a.length - 1; i++) pairs.set(a.slice(i, i + 2), (pairs.get(a.slice(i, i + 2)) ?? 0) + 1);
+  while (common < a.length && common < b.length && a.charCodeAt(common) === b.charCodeAt(common)) common += 1;
+  for (let i = 0; i < a.length - 1; i++) pairs[pairAt(a, i)]! += 1;
   let shared = 0;
   for (let i = 0; i < b.length - 1; i++) {
-    const left = pairs.get(b.slice(i, i + 2)) ?? 0;
-    if (left === 0) continue;
+    const pair = pairAt(b, i);
+    if (pairs[pair] === 0) continue;
     shared += 1;
-    pairs.set(b.slice(i, i + 2), left - 1);
+    pairs[pair]! -= 1;
   }
+  for (let i = 0; i < a.length - 1; i++) pairs[pairAt(a, i)] = 0;
   const dice = (2 * shared) / (a.length + b.length - 2);
   return 0.5 * dice + (0.5 * common) / Math.max(a.length, b.length);
 }

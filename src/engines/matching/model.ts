@@ -81,12 +81,25 @@ export type MatchDocument = {
   confirmedOn?: string;
 };
 
+/**
+ * What matches can be filtered and counted by. `region`: NUTS code, with everything inside it; `audience` and `size`: also entries that name
+ * none; `field`: entries mostly about it.
+ */
+export const FACETS = ['kind', 'lang', 'maturity', 'region', 'audience', 'size', 'field'] as const;
+export type Facet = (typeof FACETS)[number];
+/** By facet the values with the number of matches that have them. */
+export type FacetCounts = Record<Facet, Record<string, number>>;
+
 export type MatchQuery = {
   text: string;
   title?: string;
   /** Left out or `auto`: recognised from title and text. */
   lang?: Lang | 'auto';
   kinds?: readonly EntryKind[];
+  /** Only entries with one of the values of each facet named. */
+  filter?: Partial<Record<Facet, readonly string[]>>;
+  /** Also count all matches by facet: reads every list, so it takes longer in large indexes. Default false. */
+  counts?: boolean;
   /** NUTS code where the asking organisation is. */
   region?: string;
   orgType?: string;
@@ -100,6 +113,8 @@ export type MatchQuery = {
   without?: readonly ConceptId[];
   /** Concepts the person added. */
   with?: readonly ConceptId[];
+  /** Ids of entries that are scored in any case, such as those another method found. */
+  also?: readonly string[];
   /** An entry that must not come back, such as the one the query was made from. */
   excludeId?: string;
   /** Most matches to return; `Infinity` ranks everything. */
@@ -200,8 +215,13 @@ export type MatchAnswer = {
   concepts: QueryConcept[];
   /** Best first; equal scores in the order of their ids. */
   matches: Match[];
-  /** How many entries anything speaks for, before `limit`. */
+  /**
+   * How many entries anything speaks for, before `limit`. In an index so large that the lists are not read to their end it is a lower bound,
+   * unless `counts` is asked for.
+   */
   total: number;
+  /** Where `counts` was asked for. */
+  facets?: FacetCounts;
 };
 
 export type Index = {
@@ -211,6 +231,12 @@ export type Index = {
   remove(id: string): boolean;
   readonly size: number;
   match(query: MatchQuery): MatchAnswer;
+  /** In how many documents each concept occurs (named or chosen as a topic); concepts that occur nowhere are left out. */
+  occurrences(): Map<ConceptId, number>;
+  /** Ids of documents in which a concept occurs, those that speak of it most first. */
+  naming(concept: ConceptId, limit: number): string[];
+  /** The index in parts to be written one after the other, for `restoreIndex`. It must not change meanwhile. */
+  save(): Iterable<Uint8Array>;
 };
 
 /** A concept found in a text. */

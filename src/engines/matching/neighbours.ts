@@ -14,7 +14,7 @@ export function findNeighbours(
   concepts: readonly Concept[],
   numberOf: ReadonlyMap<ConceptId, number>,
   weights: Weights,
-): { neighbours: Neighbour[][]; breadth: Float64Array } {
+): { neighbours: Neighbour[][]; similarities: Similarities; breadth: Float64Array } {
   const links = linksOf(concepts, numberOf);
   const isField = concepts.map((concept) => concept.id === concept.field);
   const step = { broader: weights.broaderStep, narrower: weights.narrowerStep, related: weights.relatedStep };
@@ -39,7 +39,25 @@ export function findNeighbours(
       return { concept, similarity, link, from: placeOf.get(from) ?? -1 };
     });
   });
-  return { neighbours, breadth: breadthOf(links) };
+  return { neighbours, similarities: flatten(neighbours), breadth: breadthOf(links) };
+}
+
+/**
+ * The same lists without the concepts themselves, one after the other: what is close to a concept stands from `from[concept]` to before
+ * `from[concept + 1]`. Read for every concept of every text, so it lies close together.
+ */
+export type Similarities = { from: Uint32Array; concepts: Int32Array; values: Float64Array };
+
+function flatten(neighbours: readonly (readonly Neighbour[])[]): Similarities {
+  const others = neighbours.map((list) => list.slice(1));
+  const from = [0];
+  for (const list of others) from.push(from.at(-1)! + list.length);
+  const all = others.flat();
+  return {
+    from: Uint32Array.from(from),
+    concepts: Int32Array.from(all, ({ concept }) => concept),
+    values: Float64Array.from(all, ({ similarity }) => similarity),
+  };
 }
 
 /** The steps from the concept itself to the neighbour at a place of its list; none for place 0. */

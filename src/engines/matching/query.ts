@@ -1,9 +1,11 @@
 import type { Lang } from '#engines/kit';
 import { detectLanguage } from '#engines/language';
-import { type Analysis, analyse, fieldsOf, type Part } from './analyse.ts';
+import { analyse, countWords, type Part, type PartSpan, placesOfConcept, placesOfWord } from './analyse.ts';
 import type { MatchAnswer, MatchQuery, QueryConcept, QuerySpan } from './model.ts';
 import { preferredLabel } from './parse-vocabulary.ts';
-import { findAlike, type Store } from './store.ts';
+import type { Reading } from './reading.ts';
+import type { Store } from './store/store.ts';
+import { findAlike } from './word-list.ts';
 
 /** What a query asks for. Weights are in points of the score and add up to 100. */
 export type AskedConcept = {
@@ -29,8 +31,12 @@ export type Asked = {
   fields: Float64Array;
   /** Points for the same mixture. */
   sameFields: number;
-  labelWords: Analysis<QuerySpan['field']>['labelWords'];
-  telling: Analysis<QuerySpan['field']>['telling'];
+  /** The query as read, for the words that tell its fields. */
+  reading: Reading;
+  /** The parts of the query, in the order of their numbers. */
+  parts: QuerySpan['field'][];
+  /** By field the places of the words that speak most for it, found when first asked. */
+  telling: Map<number, QuerySpan[]>;
 };
 
 /** Whole score of an entry that has everything asked for. */
@@ -42,56 +48,38 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
   const language = findLanguage(query);
   const parts: Part<'title' | 'text'>[] = [{ field: 'text', text: query.text, weight: 1 }];
   if (query.title) parts.unshift({ field: 'title', text: query.title, weight: weights.queryTitle });
-  const analysis = analyse(vocabulary, parts, language.lang);
-  const { concepts, words } = analysis;
-  const without = new Set(query.without);
-  const added = new Set(query.with?.map((id) => vocabulary.numberOf.get(id)).filter((number) => number !== undefined));
-  for (const concept of added)
-    if (!concepts.has(concept)) concepts.set(concept, { frequency: 0, support: 1, hits: [] });
-  const saturation = weights.querySaturation * Math.max(1, concepts.size / weights.longQuery);
-  const named: AskedConcept[] = [];
-  for (const [concept, { frequency, support, hits }] of concepts) {
-    if (without.has(vocabulary.concepts[concept]!.id)) continue;
-    const isAdded = added.has(concept);
-    const total = frequency + (isAdded ? weights.title : 0);
-    named.push({
-      concept,
-      weight:
-        (total / (total + saturation)) *
-        conceptSpecificity(store, concept) *
-        (1 - weights.querySupport * (1 - support)),
-      spans: hits.flatMap(({ field, start, end, places }) =>
-        (places ?? [{ start, end }]).map((place) => ({ field, start: place.start, end: place.end })),
-      ),
-      source: isAdded ? 'added' : 'text',
-      answers: [],
-    });
-  }
+  const numbers = (ids: readonly string[] | undefined) =>
+    new Set(ids?.map((id) => vocabulary.numberOf.get(id)).filter((number) => number !== undefined));
+  const added = numbers(query.with);
+  const analysis = analyse(vocabulary, store.queryRoom, parts, language.lang, numbers(query.without));
+  const saturation = weights.querySaturation * Math.max(1, analysis.concepts.length / weights.longQuery);
+  const placesIn = (spans: readonly PartSpan[]) =>
+    spans.map(({ part, start, end }) => ({ field: parts[part]!.field, start, end }));
+  const ask = (concept: number, frequency: number, support: number): AskedConcept => ({
+    concept,
+    weight:
+      (frequency / (frequency + saturation)) *
+      conceptSpecificity(store, concept) *
+      (vocabulary.fields.ofConcept[concept]! < 0 ? weights.everyday : 1) *
+      (1 - weights.querySupport * (1 - support)),
+    spans: placesIn(placesOfConcept(analysis, concept)),
+    source: added.has(concept) ? 'added' : 'text',
+    answers: [],
+  });
+  const named = analysis.concepts.map((concept, i) =>
+    ask(concept, analysis.frequencies[i]! + (added.has(concept) ? weights.title : 0), analysis.support[i]!),
+  );
+  for (const concept of added) if (!analysis.concepts.includes(concept)) named.push(ask(concept, weights.title, 1));
   const asked = heaviest(named, weights.mostConcepts);
-  for (const id of without) forget(analysis, vocabulary.numberOf.get(id));
   const all = new Set(asked.map(({ concept }) => concept));
   for (const each of asked) each.answers = findAnswers(store, each.concept, all);
-  const askedWords: AskedWord[] = [];
-  for (const [key, { frequency, hits }] of words) {
-    const covered = hits.every((hit) => hit.covered);
-    const number = store.wordNumbers.get(key);
-    const answers = covered
-      ? []
-      : findAlike(store, key).map(({ word, likeness }) => ({ word, value: likeness * weights.similarWord }));
-    if (number !== undefined && store.words[number]!.documents.length > 0) answers.push({ word: number, value: 1 });
-    if (answers.length === 0) continue;
-    const rarity = Math.min(...answers.map(({ word }) => wordSpecificity(store, word)));
-    askedWords.push({
-      text: hits[0]!.text,
-      weight: (frequency / (frequency + saturation)) * rarity * weights.sameWord * (covered ? weights.coveredWord : 1),
-      spans: hits.map(({ field, start, end }) => ({ field, start, end })),
-      answers: answers.sort(
-        (a, b) => b.value - a.value || (store.wordKeys[a.word]! < store.wordKeys[b.word]! ? -1 : 1),
-      ),
-    });
-  }
-  const sum = [...asked, ...askedWords].reduce((total, each) => total + each.weight, 0);
-  for (const each of [...asked, ...askedWords]) each.weight *= POINTS / sum;
+  const askedWords = [...countWords(analysis.reading, parts)].flatMap(([key, found]) => {
+    const word = askWord(store, key, found, saturation);
+    return word === undefined ? [] : [{ ...word, ...describeWord(analysis.reading, key, placesIn) }];
+  });
+  const heaviestWords = askedWords.sort((a, b) => b.weight - a.weight).slice(0, MOST_WORDS);
+  const sum = [...asked, ...heaviestWords].reduce((total, each) => total + each.weight, 0);
+  for (const each of [...asked, ...heaviestWords]) each.weight *= POINTS / sum;
   return {
     language,
     // A long text touches so many fields that sharing them says little.
@@ -99,37 +87,65 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
       weights.sameFields *
       Math.min(1, weights.fieldConcepts / named.length) *
       Math.min(1, weights.longQuery / named.length) ** 2,
-    fields: fieldsOf(vocabulary, analysis, language.lang),
-    labelWords: analysis.labelWords,
-    telling: analysis.telling,
+    fields: analysis.fields,
+    reading: analysis.reading,
+    parts: parts.map(({ field }) => field),
+    telling: new Map(),
     concepts: asked.sort((a, b) => b.weight - a.weight || a.concept - b.concept),
-    words: askedWords,
+    words: heaviestWords,
   };
+}
+
+/** Words asked for at most, the weightiest: with the concepts they are to fit a byte. */
+const MOST_WORDS = 200;
+
+function askWord(
+  store: Store,
+  key: string,
+  { frequency, covered }: { frequency: number; covered: boolean },
+  saturation: number,
+): Pick<AskedWord, 'weight' | 'answers'> | undefined {
+  const { weights } = store.vocabulary;
+  const { words } = store;
+  const answers = covered
+    ? []
+    : findAlike(words, key, weights.likeness).map(({ word, likeness }) => {
+        return { word, value: likeness * weights.similarWord };
+      });
+  const number = words.numbers.get(key);
+  if (number !== undefined && words.documents[number]! > 0) answers.push({ word: number, value: 1 });
+  if (answers.length === 0) return undefined;
+  const rarity = Math.min(...answers.map(({ word }) => wordSpecificity(store, word)));
+  return {
+    weight: (frequency / (frequency + saturation)) * rarity * weights.sameWord * (covered ? weights.coveredWord : 1),
+    answers: answers.sort((a, b) => b.value - a.value || (words.keys[a.word]! < words.keys[b.word]! ? -1 : 1)),
+  };
+}
+
+function describeWord(
+  reading: Reading,
+  key: string,
+  placesIn: (spans: readonly PartSpan[]) => QuerySpan[],
+): Pick<AskedWord, 'text' | 'spans'> {
+  let at = 0;
+  while (reading.piece[at]!.key !== key || reading.excluded[at] === 1) at += 1;
+  return { text: reading.piece[at]!.text, spans: placesIn(placesOfWord({ reading }, key)) };
 }
 
 /** What a person added stays, whatever it weighs. */
 function heaviest(named: AskedConcept[], most: number): AskedConcept[] {
   const sorted = named.toSorted((a, b) => b.weight - a.weight || a.concept - b.concept);
-  return sorted.filter(({ source }, place) => place < most || source === 'added');
+  return sorted.filter(({ source }, place) => place < most || source === 'added').slice(0, MOST_CONCEPTS);
 }
 
-/** A dropped concept's words say nothing about the fields either. */
-function forget({ concepts, labelWords }: Analysis<QuerySpan['field']>, concept: number | undefined): void {
-  const dropped = concepts.get(concept ?? -1)?.hits ?? [];
-  for (const [unit, { spans }] of labelWords) {
-    const inside = spans.every(({ field, start, end }) =>
-      dropped.some((hit) => hit.field === field && hit.start <= start && hit.end >= end),
-    );
-    if (inside) labelWords.delete(unit);
-  }
-}
+const MOST_CONCEPTS = 50;
 
 /**
  * Itself, and the neighbours that documents name. A neighbour that is asked for itself is left out: a word of a document answers once.
  */
 function findAnswers(store: Store, concept: number, all: ReadonlySet<number>): AskedConcept['answers'] {
   return store.vocabulary.neighbours[concept]!.flatMap(({ concept: other, similarity }, neighbour) => {
-    const wanted = store.concepts[other] !== undefined && (neighbour === 0 || !all.has(other));
+    const wanted = store.conceptDocuments[other]! > 0 && (neighbour === 0 || !all.has(other));
     return wanted ? [{ concept: other, neighbour, value: similarity }] : [];
   });
 }
@@ -141,16 +157,15 @@ function findLanguage(query: MatchQuery): MatchAnswer['language'] {
 }
 
 /** Rare in the index and narrow in the vocabulary is specific; the prior keeps small collections calm. */
-export function conceptSpecificity(store: Store, concept: number): number {
+function conceptSpecificity(store: Store, concept: number): number {
   const { weights, breadth } = store.vocabulary;
-  const documents = store.slotOf.size + weights.priorDocuments;
-  const having =
-    (store.concepts[concept]?.documents.length ?? 0) + weights.priorDocuments * Math.min(1, breadth[concept]! * 4);
+  const documents = store.live + weights.priorDocuments;
+  const having = store.conceptDocuments[concept]! + weights.priorDocuments * Math.min(1, breadth[concept]! * 4);
   return Math.log(1 + documents / (having + 1));
 }
 
 function wordSpecificity(store: Store, word: number): number {
-  return Math.log(1 + (store.slotOf.size + 1) / (store.words[word]!.documents.length + 1));
+  return Math.log(1 + (store.live + 1) / (store.words.documents[word]! + 1));
 }
 
 /** The recognised concepts as shown to the person who asks, weights as shares of the strongest. */

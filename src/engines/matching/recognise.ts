@@ -2,22 +2,26 @@ import type { Lang } from '#engines/kit';
 import { detectLanguage } from '#engines/language';
 import { isCompoundPart } from './compound-parts.ts';
 import type { Hit } from './hit.ts';
-import { type LabelEnd, type LabelTrie, step } from './label-trie.ts';
+import { type LabelEnd, step } from './label-trie.ts';
 import type { Recognition } from './model.ts';
-import { foreignOrder, type Piece } from './pieces.ts';
-import { type Position, readPositions } from './positions.ts';
+import type { Piece } from './pieces.ts';
+import { createReading, type Reading, readParts } from './reading.ts';
 import { findScattered } from './scattered.ts';
 import { chooseSenses } from './senses.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+const whole = createReading();
+
 /** Concepts a text names, in order of their number. The language is recognised when left out. */
 export function recognise(vocabulary: Vocabulary, text: string, lang?: Lang): Recognition[] {
-  const language = lang ?? detectLanguage(text).lang;
-  const found = findConcepts(vocabulary, readPositions(vocabulary, text, language), language);
+  readParts(vocabulary, [text], lang ?? detectLanguage(text).lang, whole);
   const byConcept = new Map<number, Recognition>();
-  for (const hit of chooseSenses(vocabulary, found)) {
+  for (const hit of findConcepts(vocabulary, whole)) {
     const known = byConcept.get(hit.concept);
-    const spans = hit.places ?? [{ start: hit.start, end: hit.end }];
+    const spans = (hit.apart ?? [hit.first]).map((at, i) => ({
+      start: whole.start[at]!,
+      end: whole.end[hit.apart?.[i] ?? hit.last]!,
+    }));
     if (known === undefined) {
       byConcept.set(hit.concept, {
         concept: vocabulary.concepts[hit.concept]!.id,
@@ -32,31 +36,26 @@ export function recognise(vocabulary: Vocabulary, text: string, lang?: Lang): Re
   return [...byConcept].sort(([a], [b]) => a - b).map(([, recognition]) => recognition);
 }
 
-/** Longest labels first, then labels inside them, labels of other languages where nothing was found, and labels scattered over a sentence. */
-export function findConcepts(vocabulary: Vocabulary, positions: readonly Position[], lang: Lang): Hit[] {
-  const covered = new Uint8Array(positions.length);
-  const { foreignLabel } = vocabulary.weights;
-  const own = {
-    trie: vocabulary.labels[lang].trie,
-    units: (piece: Piece) => piece.units,
-    strength: (piece: Piece) => piece.strength,
-  };
-  const hits = walk(vocabulary, positions, covered, own, true);
-  for (const [index, other] of foreignOrder(lang).entries()) {
-    const units = (piece: Piece) => piece.foreign[index] ?? [];
-    hits.push(
-      ...walk(
-        vocabulary,
-        positions,
-        covered,
-        { trie: vocabulary.labels[other].trie, units, strength: () => foreignLabel },
-        false,
-      ),
-    );
-  }
-  hits.push(...findScattered(vocabulary, positions, lang, hits));
-  return hits;
+/**
+ * Longest labels first, then labels inside them, labels of other languages where nothing was found, and labels scattered over a sentence;
+ * where a label has several senses, they are chosen by the rest of the text.
+ */
+export function findConcepts(vocabulary: Vocabulary, reading: Reading): Hit[] {
+  if (covered.length < reading.count) covered = new Uint8Array(reading.count * 2);
+  covered.fill(0, 0, reading.count);
+  const hits: Hit[] = [];
+  walk(vocabulary, reading, OWN, hits);
+  if (reading.hasForeign) for (let order = 0; order < OTHERS; order++) walk(vocabulary, reading, order, hits);
+  findScattered(vocabulary, reading, hits);
+  return chooseSenses(vocabulary, hits);
 }
+
+/** By position: a label has been found there. */
+let covered = new Uint8Array(256);
+
+/** A text is read against the labels of its own language, then of the others in their order (`foreignOrder`). */
+const OWN = -1;
+const OTHERS = 3;
 
 /** A part of a compound that many compounds are made with says nothing alone (`Datenblatt` is not about data), nor does a short one. */
 function tooGeneral(piece: Piece): boolean {
@@ -65,84 +64,112 @@ function tooGeneral(piece: Piece): boolean {
 
 const SHORTEST_PART = 5;
 
-/** How positions are read against the labels of one language. */
-type Reading = { trie: LabelTrie; units: (piece: Piece) => readonly number[]; strength: (piece: Piece) => number };
 type End = { last: number; labels: readonly LabelEnd[]; strength: number };
+const ends: End[] = [];
 
 /**
- * Walks the label trie from every position; what a label covers is marked. With `nested` labels inside longer ones are found
- * too; without it only words that nothing covers are looked at.
+ * Walks the label trie from every position; what a label covers is marked. In the text's own language labels inside longer ones are found
+ * too; in the others only words that nothing covers are looked at.
  */
-function walk(
-  vocabulary: Vocabulary,
-  positions: readonly Position[],
-  covered: Uint8Array,
-  reading: Reading,
-  nested: boolean,
-): Hit[] {
-  const hits: Hit[] = [];
+function walk(vocabulary: Vocabulary, reading: Reading, order: number, hits: Hit[]): void {
   const { weights } = vocabulary;
+  const nested = order === OWN;
   let reached = -1;
-  for (let first = 0; first < positions.length; first++) {
-    if (!nested && covered[first] === 1) continue;
-    const ends: End[] = [];
-    follow(positions, reading, 0, first, positions[first]!, 1, ends);
+  for (let first = 0; first < reading.count; first++) {
+    if (nested ? !beginsLabel(vocabulary, reading, first) : covered[first] === 1) continue;
+    ends.length = 0;
+    follow(vocabulary, reading, order, 0, first, first, 1);
     if (ends.length === 0) continue;
-    ends.sort((a, b) => b.last - a.last || b.strength - a.strength);
+    if (ends.length > 1) ends.sort((a, b) => b.last - a.last || b.strength - a.strength);
     const longest = ends[0]!.last;
     for (const { last, labels, strength } of ends) {
       const isNested = last < longest || longest <= reached;
       if (isNested && !nested) continue;
-      if (last === first && tooGeneral(positions[first]!.piece)) continue;
-      const [start, end] = [positions[first]!.start, positions[last]!.end];
-      const agreeing = labels.filter((label) => agrees(label, positions[first]!));
-      for (const { concept } of agreeing) {
-        const sure = strength * (isNested ? weights.nestedLabel : 1);
-        hits.push({ concept, start, end, strength: sure, ambiguous: agreeing.length > 1 });
+      if (last === first && tooGeneral(reading.piece[first]!)) continue;
+      let agreeing = 0;
+      for (const label of labels) if (agrees(label, reading, first)) agreeing += 1;
+      if (agreeing === 0) continue;
+      for (const label of labels) {
+        if (!agrees(label, reading, first)) continue;
+        hits.push({
+          concept: label.concept,
+          first,
+          last,
+          strength: strength * (isNested ? weights.nestedLabel : 1),
+          ambiguous: agreeing > 1,
+        });
       }
+      reading.named.fill(1, first, last + 1);
     }
     covered.fill(1, first, longest + 1);
     reached = Math.max(reached, longest);
   }
-  return hits;
+}
+
+function beginsLabel({ trie }: Vocabulary, { unitFrom, units }: Reading, at: number): boolean {
+  for (let i = unitFrom[at]!; i < unitFrom[at + 1]!; i++) if (trie.first[units[i]!] !== 0) return true;
+  return false;
+}
+
+function follow(
+  vocabulary: Vocabulary,
+  reading: Reading,
+  order: number,
+  node: number,
+  at: number,
+  first: number,
+  strength: number,
+): void {
+  if (at >= reading.count) return;
+  if (reading.sentence[at] !== reading.sentence[first] || reading.excluded[at] !== reading.excluded[first]) return;
+  if (order === OWN) {
+    const sure = Math.min(strength, reading.strength[at]!);
+    const to = reading.unitFrom[at + 1]!;
+    for (let i = reading.unitFrom[at]!; i < to; i++)
+      stepOn(vocabulary, reading, order, node, reading.units[i]!, at, first, sure);
+  } else {
+    const sure = Math.min(strength, vocabulary.weights.foreignLabel);
+    for (const unit of reading.piece[at]!.foreign[order] ?? NONE)
+      stepOn(vocabulary, reading, order, node, unit, at, first, sure);
+  }
+}
+
+const NONE: readonly number[] = [];
+
+function stepOn(
+  vocabulary: Vocabulary,
+  reading: Reading,
+  order: number,
+  node: number,
+  unit: number,
+  at: number,
+  first: number,
+  strength: number,
+): void {
+  const { trie } = vocabulary;
+  const next = step(trie, node, unit);
+  if (next === 0) return;
+  const labels = trie.ends[next];
+  if (labels !== undefined) ends.push({ last: at, labels, strength });
+  if (trie.leads[next] === 1) follow(vocabulary, reading, order, next, at + 1, first, strength);
 }
 
 /**
  * Whether a place has what a label asks for beside its words: its function words (`Ort` is not `vor Ort`) and, in German, the capital of a
  * noun. An excluded word only counts for a label that itself says so (`kein Strom`).
  */
-function agrees({ before = [], after = [], noun }: LabelEnd, position: Position): boolean {
-  const { words, index } = position;
-  const whole =
-    before.every((word, i) => akin(word, words[index - 1 - i])) &&
-    after.every((word, i) => akin(word, words[index + 1 + i]));
-  if (!whole || (position.excluded && before.length === 0)) return false;
-  return noun === undefined || position.noun === undefined || noun === position.noun;
+function agrees(
+  { before, after, noun }: LabelEnd,
+  { words, word, excluded, noun: nouns }: Reading,
+  at: number,
+): boolean {
+  if (before === undefined && excluded[at] === 1) return false;
+  if (before !== undefined && !before.every((each, i) => akin(each, words[word[at]! - 1 - i]?.small))) return false;
+  if (after !== undefined && !after.every((each, i) => akin(each, words[word[at]! + 1 + i]?.small))) return false;
+  return noun === undefined || nouns[at] === -1 || noun === (nouns[at] === 1);
 }
 
 /** Function words of one kind begin alike: `kein`, `keine`. */
 function akin(one: string, other: string | undefined): boolean {
   return one.slice(0, 3) === other?.slice(0, 3);
-}
-
-function follow(
-  positions: readonly Position[],
-  reading: Reading,
-  node: number,
-  index: number,
-  first: Position,
-  strength: number,
-  ends: End[],
-): void {
-  const position = positions[index];
-  if (position === undefined) return;
-  if (position.sentence !== first.sentence || position.excluded !== first.excluded) return;
-  for (const unit of reading.units(position.piece)) {
-    const next = step(reading.trie, node, unit);
-    if (next === undefined) continue;
-    const sure = Math.min(strength, reading.strength(position.piece));
-    const labels = reading.trie.ends[next];
-    if (labels !== undefined) ends.push({ last: index, labels, strength: sure });
-    follow(positions, reading, next, index + 1, first, sure, ends);
-  }
 }

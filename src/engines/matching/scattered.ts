@@ -1,100 +1,125 @@
-import type { Lang } from '#engines/kit';
 import type { Hit } from './hit.ts';
-import type { Span } from './model.ts';
-import type { Position } from './positions.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Reading } from './reading.ts';
+import type { LooseLabel, Vocabulary } from './vocabulary.ts';
 
 const SUREST_PART = 0.6;
 
-type Gathered = { weight: number; first: number; places: Span[]; units: number[]; strength: number };
-
 /**
- * Labels of several words whose words stand in one sentence with others between or in another order. Concepts that the
- * text names properly are left alone.
+ * Labels of several words whose words stand in one sentence with others between or in another order; added to `hits`. A label is looked
+ * for from its rarest word, without which it says something else (`umělá inteligence` is not yet `okrajová umělá inteligence`). Concepts that
+ * the text names properly are left alone.
  */
-export function findScattered(
-  vocabulary: Vocabulary,
-  positions: readonly Position[],
-  lang: Lang,
-  named: readonly Hit[],
-): Hit[] {
-  const taken = new Set(named.map((hit) => hit.concept));
-  const found: Hit[] = [];
-  for (let from = 0; from < positions.length; ) {
+export function findScattered(vocabulary: Vocabulary, reading: Reading, hits: Hit[]): void {
+  const { loose, looseFrom, looseLabels } = vocabulary;
+  if (namedIn.length < vocabulary.concepts.length) namedIn = new Int32Array(vocabulary.concepts.length);
+  texts = (texts + 1) & 0x7fffffff;
+  for (const { concept } of hits) namedIn[concept] = texts;
+  for (let from = 0; from < reading.count; ) {
     let to = from + 1;
-    while (to < positions.length && positions[to]!.sentence === positions[from]!.sentence) to += 1;
-    const gathered = gather(vocabulary, positions, lang, taken, from, to);
-    if (gathered !== undefined) found.push(...complete(vocabulary, lang, gathered));
-    from = to;
-  }
-  return found;
-}
-
-/** Per label what the sentence has of it; undefined when nothing. */
-function gather(
-  vocabulary: Vocabulary,
-  positions: readonly Position[],
-  lang: Lang,
-  taken: ReadonlySet<number>,
-  from: number,
-  to: number,
-) {
-  const { loose, looseOf, unitWeight } = vocabulary.labels[lang];
-  const reach = vocabulary.weights.looseReach;
-  let labels: Map<number, Gathered> | undefined;
-  for (let index = from; index < to; index++) {
-    const { piece, excluded, start, end } = positions[index]!;
-    if (excluded || piece.strength < SUREST_PART) continue;
-    for (const unit of piece.units) {
-      const candidates = looseOf[unit];
-      if (candidates === undefined) continue;
-      const weight = unitWeight[unit]!;
-      for (const candidate of candidates) {
-        if (taken.has(loose[candidate]!.concept)) continue;
-        labels ??= new Map();
-        const label = labels.get(candidate);
-        if (label === undefined || (index - label.first > reach && label.units.length < 2)) {
-          labels.set(candidate, {
-            weight,
-            first: index,
-            places: [{ start, end }],
-            units: [unit],
-            strength: piece.strength,
-          });
-        } else if (index - label.first <= reach && !label.units.includes(unit)) {
-          label.units.push(unit);
-          label.weight += weight;
-          label.places.push({ start, end });
-          label.strength = Math.min(label.strength, piece.strength);
+    while (to < reading.count && reading.sentence[to] === reading.sentence[from]) to += 1;
+    const before = hits.length;
+    markUnits(reading, from, to, vocabulary.unitWeight.length);
+    for (let at = from; at < to; at++) {
+      if (reading.excluded[at] === 1 || reading.strength[at]! < SUREST_PART) continue;
+      for (let u = reading.unitFrom[at]!; u < reading.unitFrom[at + 1]!; u++) {
+        const unit = reading.units[u]!;
+        for (let i = looseFrom[unit]!; i < looseFrom[unit + 1]!; ) {
+          const end = i + 2 + looseLabels[i + 1]!;
+          const index = looseLabels[i]!;
+          const others = isAnyThere(looseLabels, i + 2, end);
+          i = end;
+          if (!others || namedIn[loose[index]!.concept] === texts) continue;
+          const hit = gather(vocabulary, reading, loose[index]!, unit, from, to, at);
+          if (hit !== undefined) keepBest(hits, before, hit);
         }
       }
     }
+    from = to;
   }
-  return labels;
 }
 
-/** The best label of each concept of which enough is there. */
-function complete(vocabulary: Vocabulary, lang: Lang, gathered: ReadonlyMap<number, Gathered>): Hit[] {
-  const { loose, unitWeight } = vocabulary.labels[lang];
-  const { looseLabel, looseCoverage } = vocabulary.weights;
-  const best = new Map<number, Hit>();
-  for (const [index, { weight, places, units, strength: sure }] of gathered) {
-    // Parts of one and the same compound do not stand apart.
-    if (places.every(({ start }) => start === places[0]!.start)) continue;
-    const { concept, weight: whole, telling } = loose[index]!;
-    // Without its rarest word a label says something else (`umělá inteligence` is not yet `okrajová umělá inteligence`).
-    if (!units.some((unit) => unitWeight[unit]! >= telling)) continue;
-    const coverage = weight / whole;
-    const strength = looseLabel * coverage * sure;
-    if (coverage < looseCoverage || strength <= (best.get(concept)?.strength ?? 0)) continue;
-    best.set(concept, {
-      concept,
-      start: places[0]!.start,
-      end: places.at(-1)!.end,
-      strength,
-      ambiguous: false,
-      places,
-    });
+/** By concept the last text that named it properly, by a number given to each. */
+let namedIn = new Int32Array(0);
+let texts = 0;
+
+/** By label word the last sentence it was met in, by a number given to each. */
+let met = new Int32Array(0);
+let sentences = 0;
+
+function markUnits({ unitFrom, units }: Reading, from: number, to: number, unitCount: number): void {
+  if (met.length < unitCount) met = new Int32Array(unitCount);
+  sentences = (sentences + 1) & 0x7fffffff;
+  for (let i = unitFrom[from]!; i < unitFrom[to]!; i++) met[units[i]!] = sentences;
+}
+
+/** Whether any of a label's other words stands in the sentence at all: mostly not. */
+function isAnyThere(units: Int32Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (met[units[i]!] === sentences) return true;
+  return false;
+}
+
+/** What stands of a label around its rarest word; undefined where it is not enough. */
+function gather(
+  { unitWeight, weights }: Vocabulary,
+  reading: Reading,
+  label: LooseLabel,
+  rarest: number,
+  from: number,
+  to: number,
+  at: number,
+): Hit | undefined {
+  let most = unitWeight[rarest]!;
+  for (const unit of label.units) if (unit !== rarest && met[unit] === sentences) most += unitWeight[unit]!;
+  if (most < weights.looseCoverage * label.weight) return undefined;
+  const first = Math.max(from, at - weights.looseReach);
+  const last = Math.min(to - 1, at + weights.looseReach);
+  let weight = unitWeight[rarest]!;
+  let sure = reading.strength[at]!;
+  let places: number[] | undefined;
+  for (const unit of label.units) {
+    if (unit === rarest || met[unit] !== sentences) continue;
+    const place = nearest(reading, unit, first, last, at);
+    if (place < 0) continue;
+    weight += unitWeight[unit]!;
+    sure = Math.min(sure, reading.strength[place]!);
+    places = places === undefined ? [place] : [...places, place];
   }
-  return [...best.values()];
+  const coverage = weight / label.weight;
+  if (places === undefined || coverage < weights.looseCoverage) return undefined;
+  // Parts of one and the same compound do not stand apart.
+  if (places.every((place) => reading.word[place] === reading.word[at])) return undefined;
+  places.push(at);
+  places.sort((a, b) => a - b);
+  for (const place of places) reading.named[place] = 1;
+  return {
+    concept: label.concept,
+    first: places[0]!,
+    last: places.at(-1)!,
+    strength: weights.looseLabel * coverage * sure,
+    ambiguous: false,
+    apart: places,
+  };
+}
+
+/** The position nearest to `at` that may be this label word, -1 when there is none. */
+function nearest(reading: Reading, unit: number, first: number, last: number, at: number): number {
+  const { unitFrom, units, strength, excluded } = reading;
+  let best = -1;
+  for (let place = first; place <= last; place++) {
+    for (let i = unitFrom[place]!; i < unitFrom[place + 1]!; i++) {
+      if (units[i] !== unit || strength[place]! < SUREST_PART || excluded[place] === 1) continue;
+      if (best < 0 || Math.abs(place - at) < Math.abs(best - at)) best = place;
+    }
+  }
+  return best;
+}
+
+/** Of a concept only its best label of the sentence counts. */
+function keepBest(hits: Hit[], from: number, hit: Hit): void {
+  for (let i = from; i < hits.length; i++) {
+    if (hits[i]!.concept !== hit.concept) continue;
+    if (hit.strength > hits[i]!.strength) hits[i] = hit;
+    return;
+  }
+  hits.push(hit);
 }

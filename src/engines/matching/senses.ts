@@ -1,4 +1,3 @@
-import { EVERYDAY } from './fields.ts';
 import type { Hit } from './hit.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -21,7 +20,7 @@ export function chooseSenses(vocabulary: Vocabulary, hits: Hit[]): Hit[] {
     0.2 * (fields.get(vocabulary.concepts[concept]!.field) ?? 0);
   const groups = Map.groupBy(
     hits.filter((hit) => hit.ambiguous),
-    (hit) => `${hit.start}-${hit.end}`,
+    (hit) => `${hit.first}-${hit.last}`,
   );
   for (const group of groups.values()) {
     const best = Math.max(...group.map((hit) => support(hit.concept)));
@@ -34,24 +33,32 @@ export function chooseSenses(vocabulary: Vocabulary, hits: Hit[]): Hit[] {
 }
 
 /**
- * Per concept 0 to 1 how well it goes with the other concepts of a text: named neighbours count fully, others of its field a
- * little. A word taken in a wrong sense stands alone.
+ * 0 to 1 how well each concept of a text goes with the others: named neighbours count fully, others of its field a little. A word taken in a
+ * wrong sense stands alone. `frequencies` (by concept, 0 where not named) and `fields` (by field, all 0) are used as room.
  */
-export function findSupport(vocabulary: Vocabulary, frequencies: ReadonlyMap<number, number>): Map<number, number> {
+export function weighSupport(
+  vocabulary: Vocabulary,
+  named: readonly number[],
+  frequencies: Float64Array,
+  fields: Float64Array,
+): Float64Array {
+  const { from, concepts, values } = vocabulary.similarities;
   const { fieldSupport, halfSupport } = vocabulary.weights;
-  const fields = new Map<string, number>();
-  for (const [concept, frequency] of frequencies) {
-    const { field } = vocabulary.concepts[concept]!;
-    if (field !== EVERYDAY) fields.set(field, (fields.get(field) ?? 0) + Math.min(1, frequency));
+  const { ofConcept } = vocabulary.fields;
+  for (const concept of named) {
+    const field = ofConcept[concept]!;
+    if (field >= 0) fields[field]! += Math.min(1, frequencies[concept]!);
   }
-  const result = new Map<number, number>();
-  for (const [concept, frequency] of frequencies) {
-    const { field } = vocabulary.concepts[concept]!;
-    let support = field === EVERYDAY ? 0 : fieldSupport * (fields.get(field)! - Math.min(1, frequency));
-    for (const { concept: other, similarity } of vocabulary.neighbours[concept]!) {
-      if (other !== concept) support += similarity * Math.min(1, frequencies.get(other) ?? 0);
+  const result = new Float64Array(named.length);
+  for (const [place, concept] of named.entries()) {
+    const field = ofConcept[concept]!;
+    let support = field < 0 ? 0 : fieldSupport * (fields[field]! - Math.min(1, frequencies[concept]!));
+    for (let i = from[concept]!; i < from[concept + 1]!; i++) {
+      const frequency = frequencies[concepts[i]!]!;
+      if (frequency !== 0) support += values[i]! * Math.min(1, frequency);
     }
-    result.set(concept, support / (support + halfSupport));
+    result[place] = support / (support + halfSupport);
   }
+  fields.fill(0);
   return result;
 }

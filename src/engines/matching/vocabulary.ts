@@ -1,41 +1,47 @@
 import type { Lang } from '#engines/kit';
 import { tokenize } from '#engines/language';
 import { type FieldShares, type Fields, numberFields, shareFields } from './fields.ts';
-import { createTrie, insert, type LabelEnd, type LabelTrie } from './label-trie.ts';
+import { buildTrie, type LabelEnd, type LabelTrie, type TrieLabel } from './label-trie.ts';
 import { addWord, createLexicon, extended, findParts, type Lexicon, labelWords, type Unit } from './lexicon.ts';
 import type { Concept, ConceptId } from './model.ts';
-import { findNeighbours, type Neighbour } from './neighbours.ts';
-import type { Piece } from './pieces.ts';
+import { findNeighbours, type Neighbour, type Similarities } from './neighbours.ts';
+import { createMemory, type ReadingMemory } from './reading-memory.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
-/** A label of several words (or a German compound taken apart), for finding it scattered over a sentence, with the sum and the greatest of their weights. */
+/**
+ * A label of several words (or a German compound taken apart), for finding it scattered over a sentence, with the sum and the greatest of
+ * their weights.
+ */
 export type LooseLabel = { concept: number; units: Unit[]; weight: number; telling: number };
 
-export type Labels = {
-  lexicon: Lexicon;
-  trie: LabelTrie;
-  loose: LooseLabel[];
-  /** Per unit the loose labels that contain it. */
-  looseOf: (number[] | undefined)[];
-  /** Per unit how much it tells about its labels: rare label words more. */
-  unitWeight: Float64Array;
-  fieldShares: FieldShares;
-  /** Words of texts read before; see `readWord`. */
-  readings: Map<string, readonly Piece[]>;
-  plainReadings: Map<string, readonly Piece[]>;
-};
-
-/** Concepts by number, with everything recognition and ranking need; immutable. */
+/** Concepts by number, with everything recognition and ranking need. Beside what it remembers of words read before it never changes. */
 export type Vocabulary = {
   concepts: readonly Concept[];
   numberOf: ReadonlyMap<ConceptId, number>;
-  labels: Record<Lang, Labels>;
+  lexicons: Record<Lang, Lexicon>;
+  trie: LabelTrie;
+  loose: LooseLabel[];
+  /**
+   * Per unit the loose labels whose rarest word it is: they stand in `looseLabels` from `looseFrom[unit]` to before `looseFrom[unit + 1]`, each
+   * as its place in `loose`, the number of its other words, and these.
+   */
+  looseFrom: Uint32Array;
+  looseLabels: Int32Array;
+  /** Per unit how much it tells about its labels: rare label words more. */
+  unitWeight: Float64Array;
+  fieldShares: FieldShares;
   /** Per concept its neighbours by falling similarity, itself first with 1. */
   neighbours: readonly (readonly Neighbour[])[];
+  similarities: Similarities;
   /** Per concept 0 to 1: share of all concepts that it and its narrower ones make up. */
   breadth: Float64Array;
   fields: Fields;
   weights: Weights;
+  /** Differs for vocabularies of other concepts, labels, links or weights. */
+  fingerprint: string;
+  /** Words of texts read before, as written, and as written in texts without diacritics; see `readWord`. */
+  readings: Record<Lang, ReadingMemory>;
+  plainReadings: Record<Lang, ReadingMemory>;
 };
 
 /** Links to unknown concepts are ignored, so that a vocabulary with problems still works. */
@@ -43,59 +49,109 @@ export function buildVocabulary(concepts: readonly Concept[], weights: Weights =
   const unique = [...new Map(concepts.map((concept) => [concept.id, concept])).values()];
   const numberOf = new Map(unique.map((concept, index) => [concept.id, index]));
   const fields = numberFields(unique);
-  const compile = (lang: Lang) => compileLabels(unique, lang, fields, weights);
-  const labels = { de: compile('de'), cs: compile('cs'), pl: compile('pl'), en: compile('en') };
+  let base = 0;
+  const read = (lang: Lang) => {
+    const found = readLabels(unique, lang, base);
+    base += found.lexicon.stems.size;
+    return found;
+  };
+  const languages = { de: read('de'), cs: read('cs'), pl: read('pl'), en: read('en') };
+  const all = Object.values(languages);
+  const sequences = all.flatMap((each) => each.sequences);
+  const loose = all.flatMap((each) => each.loose);
+  const unitWeight = weighUnits(loose, sequences, base, unique.length);
+  const { de, cs, pl, en } = languages;
   return {
     concepts: unique,
     numberOf,
-    labels,
+    lexicons: { de: de.lexicon, cs: cs.lexicon, pl: pl.lexicon, en: en.lexicon },
+    trie: buildTrie(sequences, base),
+    loose,
+    ...weighLoose(loose, unitWeight),
+    unitWeight,
+    fieldShares: shareFields(
+      all.map((each) => each.wordsOf),
+      base,
+      fields,
+      weights.fieldPrior,
+    ),
     ...findNeighbours(unique, numberOf, weights),
     fields,
     weights,
+    fingerprint: fingerprintOf(unique, weights),
+    readings: createMemories(),
+    plainReadings: createMemories(),
   };
 }
 
-function compileLabels(concepts: readonly Concept[], lang: Lang, fields: Fields, weights: Weights): Labels {
-  const lexicon = createLexicon(lang);
-  const trie = createTrie();
-  const sequences: { concept: number; units: Unit[]; words: string[] }[] = [];
+/** Two FNV-1a hashes, 64 bits together: enough to tell one's own edits apart. */
+function fingerprintOf(concepts: readonly Concept[], weights: Weights): string {
+  let [one, other] = [0x811c9dc5, 0x9e3779b9];
+  const add = (text: string) => {
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      one = Math.imul(one ^ unit, 0x01000193);
+      other = Math.imul(other ^ unit, 0x85ebca6b) ^ (other >>> 13);
+    }
+  };
+  for (const { id, field, labels, broader, related, senses } of concepts)
+    add(JSON.stringify([id, field, labels, broader, related, senses]));
+  add(JSON.stringify(weights));
+  return [one, other].map((value) => (value >>> 0).toString(16).padStart(8, '0')).join('');
+}
+
+const createMemories = () => ({ de: createMemory(), cs: createMemory(), pl: createMemory(), en: createMemory() });
+
+type Sequence = TrieLabel & { concept: number };
+
+function readLabels(concepts: readonly Concept[], lang: Lang, base: Unit) {
+  const lexicon = createLexicon(lang, base);
+  const sequences: (Sequence & { words: string[] })[] = [];
   for (const [concept, { labels }] of concepts.entries()) {
     const plain: [LabelEnd] = [{ concept }];
     for (const label of labels[lang]) {
       const words = labelWords(label, lang);
       if (words.length === 0) continue;
       const units = words.map((word) => addWord(lexicon, word));
-      if (tokenize(label).length === 1) lexicon.whole.add(label.toLowerCase());
+      for (const word of words) lexicon.written.add(word.toLowerCase());
       const guards = guardsOf(label, words, lang);
-      insert(trie, units, guards === undefined ? plain : [{ concept, ...guards }]);
-      sequences.push({ concept, units, words });
+      sequences.push({ concept, units, words, only: guards === undefined ? plain : [{ concept, ...guards }] });
     }
   }
   const loose: LooseLabel[] = [];
-  const parted: { concept: number; units: Unit[] }[] = [];
+  const wordsOf = new Map<number, Unit[]>();
   for (const { concept, units, words } of sequences) {
     const parts = words.length === 1 ? findParts(lexicon, words[0]!) : undefined;
     const set = [...new Set(parts === undefined ? units : parts.map((part) => addWord(lexicon, part)))];
-    parted.push({ concept, units: set });
+    const list = wordsOf.get(concept);
+    if (list === undefined) wordsOf.set(concept, [...set]);
+    else list.push(...set);
     if (set.length > 1) loose.push({ concept, units: set, weight: 0, telling: 0 });
   }
-  const unitWeight = weighUnits(loose, sequences, lexicon.stems.size);
-  const wordsOf = new Map<number, Unit[]>();
-  for (const { concept, units } of parted) {
-    const list = wordsOf.get(concept);
-    if (list === undefined) wordsOf.set(concept, [...units]);
-    else list.push(...units);
-  }
-  const looseOf: (number[] | undefined)[] = Array.from({ length: lexicon.stems.size });
+  return { lexicon, sequences, loose, wordsOf };
+}
+
+/** Sums up each label's weights; lists per unit the labels whose rarest word it is. */
+function weighLoose(loose: readonly LooseLabel[], unitWeight: Float64Array) {
+  const labelsOf: (number[] | undefined)[] = Array.from({ length: unitWeight.length });
   for (const [index, label] of loose.entries()) {
     for (const unit of label.units) {
       label.weight += unitWeight[unit]!;
       label.telling = Math.max(label.telling, unitWeight[unit]!);
-      looseOf[unit] = extended(looseOf[unit], index);
     }
+    for (const unit of label.units)
+      if (unitWeight[unit]! >= label.telling) labelsOf[unit] = extended(labelsOf[unit], index);
   }
-  const fieldShares = shareFields(wordsOf, fields, weights.fieldPrior);
-  return { lexicon, trie, loose, looseOf, unitWeight, fieldShares, readings: new Map(), plainReadings: new Map() };
+  const looseFrom = [0];
+  const looseLabels: number[] = [];
+  for (const [unit, labels] of labelsOf.entries()) {
+    for (const index of labels ?? []) {
+      const others = loose[index]!.units.filter((each) => each !== unit);
+      looseLabels.push(index, others.length, ...others);
+    }
+    looseFrom.push(looseLabels.length);
+  }
+  return { looseFrom: Uint32Array.from(looseFrom), looseLabels: Int32Array.from(looseLabels) };
 }
 
 function guardsOf(label: string, words: readonly string[], lang: Lang): Omit<LabelEnd, 'concept'> | undefined {
@@ -115,19 +171,16 @@ function guardsOf(label: string, words: readonly string[], lang: Lang): Omit<Lab
 /** Logarithm of the share of concepts whose labels contain the unit, inverted. */
 function weighUnits(
   loose: readonly LooseLabel[],
-  sequences: readonly { concept: number; units: Unit[] }[],
+  sequences: readonly Sequence[],
   count: number,
+  concepts: number,
 ): Float64Array {
-  const owners = new Map<Unit, Set<number>>();
+  const owners: (Set<number> | undefined)[] = Array.from({ length: count });
   for (const { concept, units } of [...loose, ...sequences]) {
     for (const unit of units) {
-      const set = owners.get(unit);
-      if (set === undefined) owners.set(unit, new Set([concept]));
-      else set.add(concept);
+      owners[unit] ??= new Set();
+      owners[unit].add(concept);
     }
   }
-  const all = new Set(sequences.map((sequence) => sequence.concept)).size;
-  const weights = new Float64Array(count);
-  for (const [unit, set] of owners) weights[unit] = Math.log(1 + all / set.size);
-  return weights;
+  return Float64Array.from(owners, (set) => Math.log(1 + concepts / (set?.size ?? 1)));
 }

@@ -10,10 +10,12 @@ export const WEIGHTS = {
   compoundPart: 0.7,
   /** Label a German compound begins or ends with, the rest of it unknown. */
   halfCompound: 0.5,
+  /** Label word with one typing error. */
+  mistyped: 0.4,
   /** Label of another language, such as English words in a German text. */
   foreignLabel: 0.7,
   /** Label inside a longer label of another concept. */
-  nestedLabel: 0.2,
+  nestedLabel: 0.4,
   /** Label of several words found scattered over a sentence … */
   looseLabel: 0.6,
   /** … when at least this share of the label's word weights is there. */
@@ -33,6 +35,9 @@ export const WEIGHTS = {
   /** The same for its weight in a need, where a lone hint may still be the point. */
   querySupport: 0.4,
 
+  /** Factor for everyday concepts in a need (night, door, children): they tell the situation, seldom the matter. */
+  everyday: 0.6,
+
   // Importance of a field; a hit counts its strength times this.
   title: 2,
   /** Of the need. */
@@ -49,6 +54,9 @@ export const WEIGHTS = {
   conceptLength: 0.6,
   wordSaturation: 1.2,
   wordLength: 0.4,
+  /** Sums of frequencies of a usual entry, against which lengths are measured. */
+  usualConcepts: 17,
+  usualWords: 46,
   querySaturation: 0.8,
   /** A need that names more concepts than this is a long text: there a thing said once counts less than one said again and again. */
   longQuery: 20,
@@ -64,13 +72,13 @@ export const WEIGHTS = {
   narrowerStep: 0.6,
   relatedStep: 0.4,
   /** Ways weaker than this are not followed. */
-  weakestPath: 0.15,
+  weakestPath: 0.25,
 
   // Words beside concepts.
   /** Weight of a word of the same language against a concept of the same rarity. */
-  sameWord: 0.2,
+  sameWord: 0.15,
   /** Factor for words that lie in a recognised concept. */
-  coveredWord: 0.4,
+  coveredWord: 0.1,
   /** Weight of a word that is spelt much alike in another language. */
   similarWord: 0.6,
   /** Least likeness, 0 to 1, of similar words. */
@@ -79,12 +87,20 @@ export const WEIGHTS = {
   // Fields: whether need and entry are about the same fields as a whole, however they say it.
   /** Points for the same mixture of fields. */
   sameFields: 25,
+  /** Share of its points that a concept or word keeps in a document about quite other fields. */
+  otherFields: 0.5,
   /** Power of a field's share; above 1 the main fields count more. */
   fieldPower: 1.25,
   /** A text with more concepts asks each with fewer points; the fields then get fewer in the same proportion. */
   fieldConcepts: 12,
   /** Concepts of no field that each label word counts as having, so that rare words do not speak too loud. */
   fieldPrior: 1,
+
+  // How much of a large index is looked at for one question.
+  /** Numbers read from the lists, those that can bring most points first. */
+  readPostings: 200_000,
+  /** Documents with the most points for content by these lists, whose scores are then worked out exactly. */
+  candidates: 1000,
 
   // Fit factors, in points beside the 100 of the content.
   regionSame: 6,

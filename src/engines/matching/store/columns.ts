@@ -1,0 +1,111 @@
+import type { Lang } from '#engines/kit';
+import type { EntryKind, MatchDocument } from '../model.ts';
+import type { Facts } from './forward.ts';
+
+/** What filters need of documents, by their number; grown together. The same and everything else stands in their records. */
+export type Columns = {
+  alive: Uint8Array;
+  kind: Uint8Array;
+  lang: Uint8Array;
+  maturity: Uint8Array;
+  region: Int32Array;
+  audience: Int32Array;
+  size: Int32Array;
+  /** The earlier of deadline and end of validity, yyyymmdd; 0 unknown. */
+  until: Int32Array;
+  /** The field the document speaks of most, and its share, 0 to 255. */
+  mainField: Uint8Array;
+  mainShare: Uint8Array;
+  /** Addresses in `Texts` and `Forward`. */
+  text: Float64Array;
+  record: Uint32Array;
+};
+
+/** Columns that a record has under the same name. */
+export const SAME_AS_FACTS = ['kind', 'lang', 'maturity', 'region', 'audience', 'size'] as const;
+
+export const KINDS: readonly EntryKind[] = ['need', 'offer', 'practice', 'programme', 'project'];
+export const LANG_ORDER: readonly Lang[] = ['de', 'cs', 'pl', 'en'];
+export const MATURITIES = ['idea', 'prototype', 'pilot', 'market'] as const;
+export type Maturity = (typeof MATURITIES)[number];
+
+export function createColumns(capacity: number): Columns {
+  return {
+    alive: new Uint8Array(capacity),
+    kind: new Uint8Array(capacity),
+    lang: new Uint8Array(capacity),
+    maturity: new Uint8Array(capacity),
+    region: new Int32Array(capacity),
+    audience: new Int32Array(capacity),
+    size: new Int32Array(capacity),
+    until: new Int32Array(capacity),
+    mainField: new Uint8Array(capacity),
+    mainShare: new Uint8Array(capacity),
+    text: new Float64Array(capacity),
+    record: new Uint32Array(capacity),
+  };
+}
+
+/** The same with room for more. */
+export function growColumns(columns: Columns, capacity: number): Columns {
+  const larger = createColumns(capacity);
+  for (const name of Object.keys(columns) as (keyof Columns)[]) larger[name].set(columns[name] as never);
+  return larger;
+}
+
+/** Strings, or lists of them, by small numbers; 0 is none. */
+export type Dictionary = { values: (readonly string[])[]; numbers: Map<string, number> };
+
+export function createDictionary(values: readonly (readonly string[])[] = [[]]): Dictionary {
+  return { values: [...values], numbers: new Map(values.map((value, number) => [value.join(SEPARATOR), number])) };
+}
+
+const SEPARATOR = '\u0001';
+
+export function numberIn({ values, numbers }: Dictionary, value: readonly string[]): number {
+  const key = value.join(SEPARATOR);
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  numbers.set(key, values.length);
+  return values.push([...value]) - 1;
+}
+
+export type Dictionaries = { regions: Dictionary; audiences: Dictionary; sizes: Dictionary };
+
+export function factsOf(document: MatchDocument, names: Dictionaries): Facts {
+  return {
+    kind: KINDS.indexOf(document.kind),
+    lang: LANG_ORDER.indexOf(document.lang),
+    maturity: document.maturity === undefined ? 0 : MATURITIES.indexOf(document.maturity) + 1,
+    region: document.region ? numberIn(names.regions, [document.region]) : 0,
+    audience: numberIn(names.audiences, document.audience ?? []),
+    size: numberIn(names.sizes, document.sizes ?? []),
+    budgetMin: packAmount(document.budgetMin),
+    budgetMax: packAmount(document.budgetMax),
+    inhabitantsMin: packAmount(document.inhabitantsMin),
+    inhabitantsMax: packAmount(document.inhabitantsMax),
+    endsOn: packDate(document.endsOn),
+    deadline: packDate(document.deadline),
+    validUntil: packDate(document.validUntil),
+    confirmedOn: packDate(document.confirmedOn),
+  };
+}
+
+const LARGEST_AMOUNT = 2 ** 32 - 2;
+
+/** One more than the amount, 0 when it is unknown; amounts beyond four thousand million count as that. */
+function packAmount(amount: number | undefined): number {
+  return amount === undefined ? 0 : Math.min(LARGEST_AMOUNT, Math.max(0, Math.round(amount))) + 1;
+}
+
+/** `YYYY-MM-DD` as yyyymmdd, 0 for anything else. */
+export function packDate(date: string | undefined): number {
+  if (date === undefined) return 0;
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(date) ?? [];
+  return year === undefined ? 0 : Number(year) * 10_000 + Number(month) * 100 + Number(day);
+}
+
+export function unpackDate(date: number): string {
+  const digits = String(date).padStart(8, '0');
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+}

@@ -1,0 +1,141 @@
+import type { Vocabulary } from '../vocabulary.ts';
+import { createWords } from '../word-list.ts';
+import { type Columns, createColumns, createDictionary } from './columns.ts';
+import { createStore, type Store } from './store.ts';
+
+/** Changes with what is written below; a snapshot of another format is not read. */
+const FORMAT = 1;
+const MAGIC = 'hubwerk-index';
+/** Header lengths are written in so many bytes. */
+const LENGTH_BYTES = 4;
+/** Longer headers are none of ours. */
+const LONGEST_HEADER = 2 ** 30;
+
+type Header = {
+  magic: string;
+  format: number;
+  /** What the vocabulary was made from: numbers of concepts, words and fields mean something only with it. */
+  fingerprint: string;
+  slots: number;
+  live: number;
+  kinds: number[];
+  names: Record<'regions' | 'audiences' | 'sizes', (readonly string[])[]>;
+  words: number;
+  wordBytes: number;
+  idPlaces: number;
+  idsUsed: number;
+  lists: number;
+  listChunks: number;
+  listsUsed: number;
+  recordChunks: number;
+  recordsUsed: number;
+  textChunks: number[];
+  textsUsed: number;
+};
+
+/** The parts of an index one after the other: a header and arrays as they are in memory (little-endian, as all machines Node runs on). */
+export function* saveStore(store: Store): Generator<Uint8Array> {
+  const { columns, slots, words, lists, forward, texts, ids } = store;
+  const keys = Buffer.from(words.keys.join('\n'));
+  const header: Header = {
+    magic: MAGIC,
+    format: FORMAT,
+    fingerprint: store.vocabulary.fingerprint,
+    slots,
+    live: store.live,
+    kinds: [...store.kinds],
+    names: {
+      regions: store.names.regions.values,
+      audiences: store.names.audiences.values,
+      sizes: store.names.sizes.values,
+    },
+    words: words.keys.length,
+    wordBytes: keys.length,
+    idPlaces: ids.places.length,
+    idsUsed: ids.used,
+    lists: lists.head.length,
+    listChunks: lists.chunks.length,
+    listsUsed: lists.used,
+    recordChunks: forward.chunks.length,
+    recordsUsed: forward.used,
+    textChunks: texts.chunks.map((chunk) => chunk.length),
+    textsUsed: texts.used,
+  };
+  const head = Buffer.from(JSON.stringify(header));
+  const length = Buffer.alloc(LENGTH_BYTES);
+  length.writeUInt32LE(head.length);
+  yield length;
+  yield head;
+  yield keys;
+  for (const name of Object.keys(columns) as (keyof Columns)[]) yield bytesOf(columns[name].subarray(0, slots));
+  yield bytesOf(store.conceptDocuments);
+  yield bytesOf(words.documents.subarray(0, words.keys.length));
+  yield bytesOf(ids.places);
+  for (const name of ['head', 'tail', 'free', 'counts'] as const) yield bytesOf(lists[name]);
+  for (const chunk of lists.chunks) yield bytesOf(chunk);
+  for (const chunk of forward.chunks) yield bytesOf(chunk);
+  for (const chunk of texts.chunks) yield chunk;
+}
+
+function bytesOf(array: ArrayBufferView): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}
+
+/**
+ * Reads what `saveStore` wrote. `read` fills the array it is given from where it stopped and returns how many bytes it had. Undefined where the
+ * snapshot is of another vocabulary or format, broken off or no snapshot.
+ */
+export function loadStore(vocabulary: Vocabulary, read: (into: Uint8Array) => number): Store | undefined {
+  const header = readHeader(read);
+  if (header === undefined || header.fingerprint !== vocabulary.fingerprint) return undefined;
+  let whole = true;
+  const fill = <A extends ArrayBufferView>(array: A): A => {
+    whole &&= read(bytesOf(array)) === array.byteLength;
+    return array;
+  };
+  const store = createStore(vocabulary);
+  const keys = fill(Buffer.alloc(header.wordBytes)).toString();
+  store.slots = header.slots;
+  store.live = header.live;
+  store.kinds = Int32Array.from(header.kinds);
+  store.words = createWords(header.words === 0 ? [] : keys.split('\n'));
+  for (const name of ['regions', 'audiences', 'sizes'] as const)
+    store.names[name] = createDictionary(header.names[name]);
+  store.columns = createColumns(roomFor(header.slots));
+  for (const name of Object.keys(store.columns) as (keyof Columns)[])
+    fill(store.columns[name].subarray(0, header.slots));
+  fill(store.conceptDocuments);
+  fill(store.words.documents.subarray(0, header.words));
+  store.ids = { places: fill(new Int32Array(header.idPlaces)), used: header.idsUsed };
+  for (const name of ['head', 'tail', 'free', 'counts'] as const)
+    store.lists[name] = fill(new Int32Array(header.lists));
+  const chunkLength = store.forward.chunks[0]!.length;
+  store.lists.chunks = Array.from({ length: header.listChunks }, () => fill(new Int32Array(chunkLength)));
+  store.lists.used = header.listsUsed;
+  store.forward.chunks = Array.from({ length: header.recordChunks }, () => fill(new Uint32Array(chunkLength)));
+  store.forward.used = header.recordsUsed;
+  store.texts.chunks = header.textChunks.map((length) => fill(Buffer.allocUnsafeSlow(length)));
+  store.texts.used = header.textsUsed;
+  return whole && store.words.keys.length === header.words ? store : undefined;
+}
+
+const LEAST_ROOM = 64;
+
+/** Columns double when full: the next power of two. */
+function roomFor(slots: number): number {
+  return Math.max(LEAST_ROOM, 2 ** Math.ceil(Math.log2(slots + 1)));
+}
+
+function readHeader(read: (into: Uint8Array) => number): Header | undefined {
+  const length = Buffer.alloc(LENGTH_BYTES);
+  if (read(length) !== LENGTH_BYTES || length.readUInt32LE() > LONGEST_HEADER) return undefined;
+  const bytes = Buffer.alloc(length.readUInt32LE());
+  if (read(bytes) !== bytes.length) return undefined;
+  try {
+    // What is written by this file under this magic and format has this shape.
+    const header = JSON.parse(bytes.toString()) as Header;
+    return header.magic === MAGIC && header.format === FORMAT ? header : undefined;
+  } catch {
+    return undefined;
+  }
+}

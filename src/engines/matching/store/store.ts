@@ -1,0 +1,322 @@
+import { MAX_TEXT } from '#engines/language';
+import { type Analysis, analyse, createRoom, type Part, type Room } from '../analyse.ts';
+import { DOCUMENT_FIELDS, type DocumentField, type MatchDocument } from '../model.ts';
+import { type Reading, readParts } from '../reading.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { createWords, numberWord, type Words } from '../word-list.ts';
+import {
+  type Columns,
+  createColumns,
+  createDictionary,
+  type Dictionaries,
+  factsOf,
+  growColumns,
+  LANG_ORDER,
+  SAME_AS_FACTS,
+} from './columns.ts';
+import {
+  copyRecord,
+  createForward,
+  createRecord,
+  type Forward,
+  keepRecord,
+  MOST_CONCEPTS,
+  MOST_PLACES,
+  MOST_WORDS,
+  type OpenRecord,
+  openRecord,
+  packPlace,
+  packShare,
+  SHARES,
+} from './forward.ts';
+import { addId, createIds, findSlot, type Ids, removeId } from './ids.ts';
+import { append, createLists, growLists, type Lists } from './lists.ts';
+import { copyKept, createTexts, keep, readId, readTexts, readTopics, type Texts } from './texts.ts';
+
+/**
+ * Everything indexed. Documents are numbered in the order they come (`slots`); one that is changed gets a new number, and its old one is
+ * dead until `compact`. Lists of concepts come in layers by share, so that the documents that say most can be read first.
+ */
+export type Store = {
+  vocabulary: Vocabulary;
+  columns: Columns;
+  /** Numbers given, and documents alive. */
+  slots: number;
+  live: number;
+  names: Dictionaries;
+  texts: Texts;
+  forward: Forward;
+  ids: Ids;
+  words: Words;
+  /** By concept · `LAYERS` + layer, then by word: documents. */
+  lists: Lists;
+  /** By concept and by word: living documents that have it. */
+  conceptDocuments: Int32Array;
+  /** Living documents by kind. */
+  kinds: Int32Array;
+  /** Room for reading documents, and for reading queries while documents are read for the reasons. */
+  room: Room;
+  queryRoom: Room;
+};
+
+export const LAYERS = 4;
+/** Shares (of 255) at which the higher layers begin. */
+const LAYER_STARTS = [96, 128, 160];
+const FIRST_CAPACITY = 64;
+
+export function createStore(vocabulary: Vocabulary): Store {
+  const concepts = vocabulary.concepts.length;
+  return {
+    vocabulary,
+    columns: createColumns(FIRST_CAPACITY),
+    slots: 0,
+    live: 0,
+    names: { regions: createDictionary(), audiences: createDictionary(), sizes: createDictionary() },
+    texts: createTexts(),
+    forward: createForward(),
+    ids: createIds(),
+    words: createWords(),
+    lists: createLists(concepts * LAYERS + 1024),
+    conceptDocuments: new Int32Array(concepts),
+    kinds: new Int32Array(5),
+    room: createRoom(vocabulary),
+    queryRoom: createRoom(vocabulary),
+  };
+}
+
+export function layerOf(share: number): number {
+  return share >= LAYER_STARTS[2]! ? 3 : share >= LAYER_STARTS[1]! ? 2 : share >= LAYER_STARTS[0]! ? 1 : 0;
+}
+
+/** The most a share of a layer is, of 255. */
+export function topOfLayer(layer: number): number {
+  return layer === LAYERS - 1 ? SHARES : LAYER_STARTS[layer]! - 1;
+}
+
+export function listOfConcept(concept: number, layer: number): number {
+  return concept * LAYERS + layer;
+}
+
+export function listOfWord(store: Store, word: number): number {
+  return store.vocabulary.concepts.length * LAYERS + word;
+}
+
+export function idOf(store: Store, slot: number): string {
+  return readId(store.texts, store.columns.text[slot]!);
+}
+
+/** Number of the living document of this id, -1 when there is none. */
+export function slotOf(store: Store, id: string): number {
+  return findSlot(store.ids, id, (slot) => idOf(store, slot));
+}
+
+/** The parts of a document in the order of `DOCUMENT_FIELDS`, empty ones too, so that the number of a part is that of its field. */
+export function partsOf({ weights }: Vocabulary, texts: Partial<Record<DocumentField, string>>): Part<DocumentField>[] {
+  return DOCUMENT_FIELDS.map((field) => ({ field, text: texts[field] ?? '', weight: weights[field] }));
+}
+
+/** Reads the texts of a document again, for the places of what was found in them. */
+export function readSlot(store: Store, slot: number): Reading {
+  const { vocabulary, columns, room } = store;
+  const texts = readTexts(store.texts, columns.text[slot]!);
+  const lang = LANG_ORDER[columns.lang[slot]!]!;
+  readParts(
+    vocabulary,
+    DOCUMENT_FIELDS.map((field) => texts[field] ?? ''),
+    lang,
+    room.reading,
+  );
+  return room.reading;
+}
+
+/** Concepts chosen for a document by a person. */
+export function topicsOf(store: Store, slot: number): number[] {
+  return readTopics(store.texts, store.columns.text[slot]!);
+}
+
+export function putDocument(store: Store, document: MatchDocument): void {
+  removeDocument(store, document.id);
+  const { vocabulary } = store;
+  const parts = partsOf(vocabulary, document);
+  const analysis = analyse(vocabulary, store.room, parts, document.lang);
+  const topics = topicNumbers(vocabulary, document.topics);
+  const slot = store.slots;
+  if (slot === store.columns.alive.length) grow(store);
+  store.slots += 1;
+  store.live += 1;
+  const facts = factsOf(document, store.names);
+  store.columns.alive[slot] = 1;
+  for (const name of SAME_AS_FACTS) store.columns[name][slot] = facts[name];
+  store.kinds[facts.kind]! += 1;
+  store.columns.text[slot] = keep(store.texts, document, topics, MAX_TEXT);
+  const concepts = conceptShares(vocabulary, analysis, topics);
+  const words = wordShares(store, analysis, parts);
+  const fields = Uint8Array.from(analysis.fields, (share) => Math.round(share * SHARES));
+  const places = placesOf(analysis);
+  store.columns.until[slot] = earlier(facts.validUntil, facts.deadline);
+  store.columns.mainShare[slot] = fields.reduce((most, share) => Math.max(most, share), 0);
+  store.columns.mainField[slot] = Math.max(0, fields.indexOf(store.columns.mainShare[slot]!));
+  store.columns.record[slot] = keepRecord(store.forward, { facts, fields, concepts, words, places });
+  list(store, slot, concepts, words);
+  addId(store.ids, document.id, slot, (each) => idOf(store, each));
+}
+
+function topicNumbers({ numberOf }: Vocabulary, topics: readonly string[] | undefined): number[] {
+  const numbers: number[] = [];
+  for (const topic of topics ?? []) {
+    const number = numberOf.get(topic);
+    if (number !== undefined) numbers.push(number);
+  }
+  return numbers;
+}
+
+/** 0 is no date. */
+function earlier(one: number, other: number): number {
+  return one === 0 || (other !== 0 && other < one) ? other : one;
+}
+
+/** Where the concepts are named, by their place in the record. */
+function placesOf({ hits, concepts }: Analysis): number[] {
+  const places: number[] = [];
+  const add = (concept: number, first: number, last: number) => {
+    const packed = packPlace(concept, first, last);
+    if (packed !== undefined && places.length < MOST_PLACES) places.push(packed);
+  };
+  for (const { concept, first, last, apart } of hits) {
+    const place = concepts.indexOf(concept);
+    if (place >= MOST_CONCEPTS) continue;
+    if (apart === undefined) add(place, first, last);
+    else for (const at of apart) add(place, at, at);
+  }
+  return places;
+}
+
+function list(store: Store, slot: number, concepts: ArrayLike<number>, words: ArrayLike<number>): void {
+  for (let i = 0; i < concepts.length; i++) {
+    const packed = concepts[i]!;
+    const concept = packed >>> 8;
+    append(store.lists, listOfConcept(concept, layerOf(packed & 255)), slot);
+    store.conceptDocuments[concept]! += 1;
+  }
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]! >>> 8;
+    const number = listOfWord(store, word);
+    growLists(store.lists, number + 1);
+    append(store.lists, number, slot);
+    store.words.documents[word]! += 1;
+  }
+}
+
+/**
+ * The share of its points that a frequency earns, under 1: saturated, and smaller in longer documents (BM25 without its factor k + 1; Robertson
+ * and Zaragoza 2009). The length is measured against a fixed one, so that no document's share changes when others come.
+ */
+export function shareOfFrequency(frequency: number, length: number, usual: number, k: number, b: number): number {
+  return frequency / (frequency + k * (1 - b + (b * length) / usual));
+}
+
+function conceptShares(vocabulary: Vocabulary, analysis: Analysis, topics: readonly number[]): number[] {
+  const { weights } = vocabulary;
+  const concepts = analysis.concepts.slice(0, MOST_CONCEPTS);
+  const frequencies = concepts.map(
+    (_, i) => analysis.frequencies[i]! * (1 - weights.documentSupport * (1 - analysis.support[i]!)),
+  );
+  for (const topic of topics) {
+    const known = concepts.indexOf(topic);
+    if (known >= 0) frequencies[known]! += weights.topic;
+    else if (concepts.length < MOST_CONCEPTS) frequencies[concepts.push(topic) - 1] = weights.topic;
+  }
+  let length = 0;
+  for (const frequency of frequencies) length += frequency;
+  return concepts.map((concept, i) => {
+    const { usualConcepts, conceptSaturation, conceptLength } = weights;
+    return packShare(
+      concept,
+      shareOfFrequency(frequencies[i]!, length, usualConcepts, conceptSaturation, conceptLength),
+    );
+  });
+}
+
+/** Numbers of the document's search words, with their shares. */
+function wordShares(store: Store, { reading }: Analysis, parts: readonly Part<string>[]): number[] {
+  const { usualWords, wordSaturation, wordLength } = store.vocabulary.weights;
+  const { words } = store;
+  const found: number[] = [];
+  let length = 0;
+  for (let at = 0; at < reading.count; at++) {
+    const piece = reading.piece[at]!;
+    if (reading.excluded[at] === 1 || !piece.isSearchWord) continue;
+    if (piece.numberedIn !== words) {
+      piece.number = numberWord(words, piece.key);
+      piece.numberedIn = words;
+    }
+    const { number } = piece;
+    if (number < 0) continue;
+    const { weight } = parts[reading.part[at]!]!;
+    if (words.frequencies[number] === 0) {
+      if (found.length === MOST_WORDS) continue;
+      found.push(number);
+    }
+    words.frequencies[number]! += weight;
+    length += weight;
+  }
+  for (let i = 0; i < found.length; i++) {
+    const number = found[i]!;
+    const frequency = words.frequencies[number]!;
+    words.frequencies[number] = 0;
+    found[i] = packShare(number, shareOfFrequency(frequency, length, usualWords, wordSaturation, wordLength));
+  }
+  return found;
+}
+
+function grow(store: Store): void {
+  store.columns = growColumns(store.columns, store.columns.alive.length * 2);
+}
+
+export function openSlot({ forward, columns, vocabulary }: Store, slot: number, into: OpenRecord): void {
+  openRecord(forward, columns.record[slot]!, vocabulary.fields.names.length, into);
+}
+
+const record = createRecord();
+
+export function removeDocument(store: Store, id: string): boolean {
+  const slot = slotOf(store, id);
+  if (slot < 0) return false;
+  openSlot(store, slot, record);
+  const { numbers, concepts, words, places } = record;
+  for (let i = concepts; i < words; i++) store.conceptDocuments[numbers[i]! >>> 8]! -= 1;
+  for (let i = words; i < places; i++) store.words.documents[numbers[i]! >>> 8]! -= 1;
+  store.columns.alive[slot] = 0;
+  store.kinds[store.columns.kind[slot]!]! -= 1;
+  store.live -= 1;
+  removeId(store.ids, id, slot);
+  if (store.slots - store.live > Math.max(LEAST_DEAD, store.live / 3)) compact(store);
+  return true;
+}
+
+/** Fewer dead numbers are not worth the work. */
+const LEAST_DEAD = 1000;
+
+/** Numbers the living documents anew in their order and leaves out the dead. */
+function compact(store: Store): void {
+  const old = { ...store };
+  const fresh = createStore(store.vocabulary);
+  Object.assign(store, { ...fresh, words: store.words, names: store.names, room: old.room, queryRoom: old.queryRoom });
+  store.words.documents.fill(0);
+  for (let from = 0; from < old.slots; from++) {
+    if (old.columns.alive[from] === 0) continue;
+    const slot = store.slots;
+    if (slot === store.columns.alive.length) grow(store);
+    store.slots += 1;
+    store.live += 1;
+    for (const name of Object.keys(old.columns) as (keyof Columns)[])
+      store.columns[name][slot] = old.columns[name][from]!;
+    store.kinds[store.columns.kind[slot]!]! += 1;
+    store.columns.text[slot] = copyKept(old.texts, old.columns.text[from]!, store.texts);
+    openSlot(old, from, record);
+    store.columns.record[slot] = copyRecord(record, store.forward);
+    const { numbers, concepts, words, places } = record;
+    list(store, slot, numbers.subarray(concepts, words), numbers.subarray(words, places));
+    addId(store.ids, idOf(store, slot), slot, (each) => idOf(store, each));
+  }
+}
