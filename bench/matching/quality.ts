@@ -1,19 +1,21 @@
 /**
- * Quality on the golden set: Hubwerk beside MiniSearch and PostgreSQL full text.
+ * Quality on the golden collections: Hubwerk beside MiniSearch and PostgreSQL full text.
  *
- *     node bench/matching/quality.ts [--each]
+ *     node bench/matching/quality.ts [--alone] [--each]
  *
- * `--each` prints nDCG@10 of every need of the tuning half.
+ * `--alone` leaves out the others. `--each` prints nDCG@10 of every need, but for those held back.
  */
 import { PGlite } from '@electric-sql/pglite';
 import MiniSearch from 'minisearch';
 import { createIndex, type Evaluation, evaluate, putEntry, type RankedEntry, rankAll } from '#engines/matching';
-import { type Golden, half, readGolden, readVocabulary } from './golden.ts';
+import { COLLECTIONS, type Golden, readGolden, readVocabulary } from './golden.ts';
 
 type Rankings = Map<string, RankedEntry[]>;
 
+const vocabulary = readVocabulary();
+
 function rankHubwerk(golden: Golden): Rankings {
-  const index = createIndex(readVocabulary());
+  const index = createIndex(vocabulary);
   for (const entry of golden.entries) putEntry(index, entry);
   return new Map(golden.needs.map((need) => [need.id, rankAll(index, need)]));
 }
@@ -70,33 +72,28 @@ function show(name: string, { overall, across, hardNegatives }: Evaluation): voi
   console.log(name.padEnd(26), cells.map((value) => value.toFixed(3).padStart(8)).join(''));
 }
 
-const golden = readGolden();
-const rankings = {
-  Hubwerk: rankHubwerk(golden),
-  MiniSearch: rankMiniSearch(golden),
-  PostgreSQL: await rankPostgres(golden),
-};
-console.log(`${golden.needs.length} needs, ${golden.entries.length} entries, ${golden.judgements.length} judgements`);
+const alone = process.argv.includes('--alone');
 console.log(
-  ''.padEnd(26),
+  ''.padEnd(24),
   ['nDCG@10', 'Rec@10', 'MRR', '↔nDCG', '↔Rec', '↔MRR', 'hard/10'].map((head) => head.padStart(8)).join(''),
 );
-for (const which of ['tuning', 'held-back'] as const) {
-  const part = half(golden, which);
-  for (const [name, ranking] of Object.entries(rankings)) {
-    show(`${name} (${which})`, evaluate(part.needs, part.entries, part.judgements, ranking));
+for (const name of COLLECTIONS) {
+  const golden = readGolden(name);
+  const { needs, entries, judgements } = golden;
+  console.log(`${name}: ${needs.length} needs, ${entries.length} entries, ${judgements.length} judgements`);
+  const own = rankHubwerk(golden);
+  const whole = evaluate(needs, entries, judgements, own);
+  show('  Hubwerk', whole);
+  if (!alone) {
+    show('  MiniSearch', evaluate(needs, entries, judgements, rankMiniSearch(golden)));
+    show('  PostgreSQL', evaluate(needs, entries, judgements, await rankPostgres(golden)));
   }
-}
-const whole = evaluate(golden.needs, golden.entries, golden.judgements, rankings.Hubwerk);
-show('Hubwerk (all)', whole);
-console.log('\nHubwerk by language pair, nDCG@10 (needs)');
-for (const [pair, quality] of Object.entries(whole.pairs))
-  console.log(`  ${pair}  ${quality.ndcg10.toFixed(3)}  (${quality.needs})`);
-
-if (process.argv.includes('--each')) {
-  const tuning = half(golden, 'tuning');
-  for (const need of tuning.needs) {
-    const { overall, across } = evaluate([need], tuning.entries, tuning.judgements, rankings.Hubwerk);
-    console.log(`${need.id}  ${overall.ndcg10.toFixed(2)}  ${across.ndcg10.toFixed(2)}  ${need.title}`);
+  const pairs = Object.entries(whole.pairs).map(([pair, quality]) => `${pair} ${quality.ndcg10.toFixed(2)}`);
+  console.log(`  by language pair, nDCG@10: ${pairs.join('  ')}`);
+  if (!process.argv.includes('--each') || name === 'held-back') continue;
+  for (const need of needs) {
+    const { overall, across, hardNegatives } = evaluate([need], entries, judgements, own);
+    const figures = [overall.ndcg10, across.ndcg10].map((value) => value.toFixed(2)).join('  ');
+    console.log(`  ${need.id}  ${figures}  ${hardNegatives}  ${need.title}`);
   }
 }

@@ -1,59 +1,75 @@
 /**
- * Time of a 60-word need in the engine, reasons of the first 30 included.
+ * How the engine does as the index grows: indexing from raw text, memory beside the texts, a change, and needs of 60 and 5 words, with
+ * filters and the reasons of the first 50 matches. One thread.
  *
- *     node bench/matching/speed.ts [documents …]     default: demo entries, 10000, 100000
+ *     node --expose-gc bench/matching/speed.ts [entries …]     default: 10000 100000 1000000
  */
-import { createIndex, type Index, type MatchDocument } from '#engines/matching';
-import { readDemoEntries, readVocabulary } from './golden.ts';
+import { createIndex, type Index, type MatchQuery } from '#engines/matching';
+import { createGenerator, type Generator } from './generate.ts';
+import { readVocabulary } from './golden.ts';
 
-const NEED = `Unsere Stadt mit 18.000 Einwohnern sucht eine Lösung, mit der die Belegung der Parkplätze in der Altstadt erfasst und
-angezeigt wird. Autos kreisen heute lange durch das Zentrum, der Lieferverkehr hält auf dem Radweg, und an den wenigen Ladesäulen stehen Verbrenner. Die Sensoren sollen
-über LoRaWAN senden, wenig Strom brauchen, ohne Kamera auskommen, und die Daten müssen offen auf unserer Plattform liegen.`;
-
-function measure(name: string, index: Index): void {
-  const query = { text: NEED, today: '2026-01-01', limit: 30 };
-  const times: number[] = [];
-  let total = 0;
-  for (let round = 0; round < 250; round++) {
-    const start = performance.now();
-    total = index.match(query).total;
-    if (round >= 50) times.push(performance.now() - start);
-  }
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.floor(times.length * share)]!.toFixed(2);
-  console.log(`${name.padEnd(18)} ${String(total).padStart(8)} found   median ${at(0.5)} ms   p95 ${at(0.95)} ms`);
-}
-
-/** Texts of labels drawn with a long tail; the same for the same number. */
-function* synthetic(count: number, labels: readonly string[]): Generator<MatchDocument> {
-  let seed = 1;
-  const random = () => {
-    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-    return seed / 2 ** 32;
-  };
-  const draw = () => labels[Math.floor(labels.length * random() ** 2)]!;
-  for (let i = 0; i < count; i++) {
-    const text = Array.from({ length: 25 }, draw).join(' und ');
-    yield { id: `s${i}`, kind: 'offer', lang: 'de', title: draw(), text };
-  }
-}
+const ROUNDS = 300;
+const FILTER = { kind: ['offer', 'practice', 'programme'], lang: ['de', 'cs', 'pl'] };
 
 const vocabulary = readVocabulary();
-const demo = createIndex(vocabulary);
-for (const entry of readDemoEntries()) demo.put({ ...entry, kind: entry.kind ?? 'offer' });
-measure(`demo (${demo.size})`, demo);
-
-const labels = vocabulary.concepts.flatMap((concept) => concept.labels.de);
+const generator = createGenerator(vocabulary);
 const sizes = process.argv.slice(2).map(Number);
-for (const size of sizes.length > 0 ? sizes : [10_000, 100_000]) {
-  const before = process.memoryUsage().rss;
-  const start = performance.now();
+
+console.log(`${vocabulary.concepts.length} concepts; times in ms`);
+for (const size of sizes.length > 0 ? sizes : [10_000, 100_000, 1_000_000]) measure(size, generator);
+
+function measure(size: number, made: Generator): void {
+  globalThis.gc?.();
+  const before = memory();
   const index = createIndex(vocabulary);
-  for (const document of synthetic(size, labels)) index.put(document);
-  const seconds = (performance.now() - start) / 1000;
-  measure(String(size), index);
-  const bytes = (process.memoryUsage().rss - before) / size;
+  let [indexing, texts] = [0, 0];
+  for (let from = 0; from < size; from += 1000) {
+    const entries = Array.from({ length: Math.min(1000, size - from) }, (_, i) => made.entry(from + i));
+    for (const { title, text } of entries) texts += title.length + text.length;
+    const start = performance.now();
+    for (const entry of entries) index.put(entry);
+    indexing += performance.now() - start;
+  }
+  globalThis.gc?.();
+  const bytes = (memory() - before - texts) / size;
+  console.log(`\n${size.toLocaleString('en')} entries, ${Math.round(texts / size)} characters each`);
   console.log(
-    `${''.padEnd(18)} ${Math.round(size / seconds)} documents/s indexed, about ${Math.round(bytes)} bytes each with their text`,
+    `  indexing   ${Math.round((size / indexing) * 1000).toLocaleString('en')} entries/s, ${Math.round(bytes)} bytes each beside the text`,
   );
+  const needs = (words: number, more: Partial<MatchQuery>) =>
+    Array.from({ length: ROUNDS }, (_, i) => ({ ...made.need(i, words), ...more }));
+  for (const query of needs(60, {}).slice(0, 100)) index.match(query);
+  show('60 words, filters, 50 with reasons', times(index, needs(60, { filter: FILTER })));
+  show('60 words, 50 with reasons', times(index, needs(60, {})));
+  show('60 words, without reasons', times(index, needs(60, { reasons: false })));
+  show('5 words, 10 with reasons', times(index, needs(5, { limit: 10 })));
+  show('60 words, all facets counted', times(index, needs(60, { counts: true, limit: 10 }).slice(0, 30)));
+  const changes = Array.from({ length: ROUNDS }, (_, i) => {
+    const entry = { ...made.entry(i * 3), title: `Q${i}x7neu geändert` };
+    const start = performance.now();
+    index.put(entry);
+    const { matches } = index.match({ text: `Q${i}x7neu`, lang: 'de', today: '2026-06-01', limit: 1 });
+    if (matches[0]?.id !== entry.id) throw new Error(`${entry.id} is not found after its change`);
+    return performance.now() - start;
+  });
+  show('changed and found', changes);
+}
+
+function memory(): number {
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+function times(index: Index, queries: readonly MatchQuery[]): number[] {
+  return queries.map((query) => {
+    const start = performance.now();
+    index.match(query);
+    return performance.now() - start;
+  });
+}
+
+function show(name: string, measured: number[]): void {
+  const sorted = measured.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(2);
+  console.log(`  ${name.padEnd(36)} p50 ${at(0.5).padStart(7)}   p99 ${at(0.99).padStart(7)}`);
 }
