@@ -117,10 +117,10 @@ function findPieces(vocabulary: Vocabulary, word: string, lang: Lang, plain: boo
   }
   const relatives = findRelatives(lexicon, word);
   if (relatives.length > 0) return whole(relatives, weights.rootMatch);
-  const half = findHalf(lexicon, word);
-  if (half.length > 0) return whole(half, weights.halfCompound);
   // A word of another language is no slip.
-  return whole(foreign === NO_FOREIGN ? findMistyped(lexicon, word) : NO_UNITS, weights.mistyped);
+  const mistyped = foreign === NO_FOREIGN ? findMistyped(lexicon, word) : NO_UNITS;
+  if (mistyped.length > 0) return whole(mistyped, weights.mistyped);
+  return whole(findHalf(lexicon, word), weights.halfCompound);
 }
 
 const NO_UNITS: readonly Unit[] = [];

@@ -113,3 +113,19 @@ test('hostile texts are answered in bounded time', () => {
   for (const text of texts) for (const lang of ['de', 'cs', 'pl', 'en'] as const) recognise(vocabulary, text, lang);
   assert.ok(performance.now() - start < 10_000);
 });
+
+test('one typing error in a longer word is forgiven', () => {
+  assert.deepEqual(found('Wir brauchen eine Ladesuäle', 'de'), ['charging-point']);
+  assert.deepEqual(found('Dostępna jest ładowrka', 'pl'), ['charging-point']);
+  assert.deepEqual(found('chybí nám parkovště', 'cs'), ['parking']);
+  assert.deepEqual(found('Elektomobilität', 'de'), ['electromobility']);
+  assert.deepEqual(found('Der Ep steht', 'de'), []);
+});
+
+test('a sentence in another language is read as such, and so are labels within a sentence', () => {
+  const text =
+    'Wir haben das im Nachbarort gesehen. Chceme také nové nabíjecí stanice v naší obci. Danke für Ihre Hilfe!';
+  assert.deepEqual(found(text, 'de'), ['charging-point']);
+  assert.deepEqual(found('Wir brauchen nabíjecí stanice', 'de'), ['charging-point']);
+  assert.deepEqual(found('Potřebujeme charging point u školy', 'cs'), ['charging-point']);
+});

@@ -107,7 +107,8 @@ export function idOf(store: Store, slot: number): string {
 
 /** Number of the living document of this id, -1 when there is none. */
 export function slotOf(store: Store, id: string): number {
-  return findSlot(store.ids, id, (slot) => idOf(store, slot));
+  // Half a character is kept as what UTF-8 makes of it, in ids too.
+  return findSlot(store.ids, id.toWellFormed(), (slot) => idOf(store, slot));
 }
 
 /** The parts of a document in the order of `DOCUMENT_FIELDS`, empty ones too, so that the number of a part is that of its field. */
@@ -158,7 +159,7 @@ export function putDocument(store: Store, document: MatchDocument): void {
   store.columns.mainField[slot] = Math.max(0, fields.indexOf(store.columns.mainShare[slot]!));
   store.columns.record[slot] = keepRecord(store.forward, { facts, fields, concepts, words, places });
   list(store, slot, concepts, words);
-  addId(store.ids, document.id, slot, (each) => idOf(store, each));
+  addId(store.ids, document.id.toWellFormed(), slot, (each) => idOf(store, each));
 }
 
 function topicNumbers({ numberOf }: Vocabulary, topics: readonly string[] | undefined): number[] {
@@ -289,7 +290,7 @@ export function removeDocument(store: Store, id: string): boolean {
   store.columns.alive[slot] = 0;
   store.kinds[store.columns.kind[slot]!]! -= 1;
   store.live -= 1;
-  removeId(store.ids, id, slot);
+  removeId(store.ids, id.toWellFormed(), slot);
   if (store.slots - store.live > Math.max(LEAST_DEAD, store.live / 3)) compact(store);
   return true;
 }

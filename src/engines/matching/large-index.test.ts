@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createIndex } from './create-index.ts';
+import { concepts, makeDocument, seeded } from './fixtures.ts';
+import type { Facet, MatchDocument, MatchQuery } from './model.ts';
+import { buildVocabulary } from './vocabulary.ts';
+import { WEIGHTS } from './weights.ts';
+
+const DOCUMENTS = 400;
+const WORDS = concepts.flatMap(({ labels }) => [...labels.de, ...labels.cs]);
+
+/** Documents of one to eight labels, with regions and audiences. */
+function corpus(seed: number): MatchDocument[] {
+  const random = seeded(seed);
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!;
+  return Array.from({ length: DOCUMENTS }, (_, i) => {
+    const text = Array.from({ length: 1 + Math.floor(random() * 8) }, () => pick(WORDS)).join(' und ');
+    return makeDocument(`d${i}`, pick(['de', 'cs']), pick(WORDS), text, {
+      kind: pick(['offer', 'need', 'practice']),
+      region: pick(['DED21', 'DED4', 'CZ04', 'EU']),
+      ...(random() < 0.5 ? { audience: [pick(['municipality', 'company'])] } : {}),
+      ...(random() < 0.5 ? { maturity: pick(['idea', 'market'] as const) } : {}),
+    });
+  });
+}
+
+const QUERY: MatchQuery = {
+  text: 'Ladesäulen am Parkplatz und eine App für die Überwachung',
+  lang: 'de',
+  today: '2026-06-01',
+  region: 'DED21',
+  orgType: 'company',
+  limit: 20,
+};
+
+/** An index that behaves as with a million entries: few candidates, lists read only so far. */
+function indexOf(documents: readonly MatchDocument[], candidates: number, readPostings: number) {
+  const index = createIndex(buildVocabulary(concepts, { ...WEIGHTS, candidates, readPostings }));
+  for (const document of documents) index.put(document);
+  return index;
+}
+
+const all = Number.POSITIVE_INFINITY;
+
+test('with enough candidates the two-step ranking is the ranking of all', () => {
+  for (let seed = 1; seed <= 10; seed++) {
+    const documents = corpus(seed);
+    const exact = indexOf(documents, 10_000, all).match(QUERY);
+    const chosen = indexOf(documents, 300, all).match(QUERY);
+    assert.equal(chosen.total, exact.total);
+    assert.deepEqual(chosen.matches, exact.matches);
+  }
+});
+
+test('with few candidates scores and reasons are still exact, and the best mostly the same', () => {
+  let same = 0;
+  for (let seed = 1; seed <= 10; seed++) {
+    const documents = corpus(seed);
+    const exact = indexOf(documents, 10_000, all).match({ ...QUERY, limit: DOCUMENTS });
+    const scores = new Map(exact.matches.map(({ id, score }) => [id, score]));
+    const { matches } = indexOf(documents, 80, 2000).match(QUERY);
+    for (const { id, score, reasons } of matches) {
+      assert.equal(score, scores.get(id));
+      assert.equal(
+        reasons.reduce((sum, reason) => sum + reason.contribution, 0),
+        score,
+      );
+    }
+    same += matches.filter(({ id }) => exact.matches.slice(0, 20).some((match) => match.id === id)).length;
+  }
+  assert.ok(same >= 160, `${same} of 200`);
+});
+
+test('entries that another method found are scored in any case', () => {
+  const documents = [...corpus(3), makeDocument('other', 'cs', 'Zcela jiný text')];
+  for (const index of [indexOf(documents, 10_000, all), indexOf(documents, 50, 1000)]) {
+    const { matches } = index.match({ ...QUERY, also: ['other', 'unknown'], limit: 1000 });
+    assert.ok(matches.some(({ id }) => id === 'other'));
+  }
+});
+
+test('filters and counts agree with looking at every match', () => {
+  const documents = corpus(5);
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const filters: Partial<Record<Facet, string[]>>[] = [
+    { kind: ['need'] },
+    { lang: ['cs'], region: ['DED'] },
+    { audience: ['company'], maturity: ['market'] },
+    { field: ['mobility'] },
+  ];
+  const fits = (document: MatchDocument, filter: Partial<Record<Facet, string[]>>) =>
+    (filter.kind?.includes(document.kind) ?? true) &&
+    (filter.lang?.includes(document.lang) ?? true) &&
+    (filter.region?.some((region) => document.region?.startsWith(region)) ?? true) &&
+    (filter.audience === undefined || !document.audience || document.audience.includes('company')) &&
+    (filter.maturity?.includes(document.maturity ?? '') ?? true);
+  for (const index of [indexOf(documents, 10_000, all), indexOf(documents, 100, 1000)]) {
+    const everything = index.match({ ...QUERY, limit: DOCUMENTS, counts: true });
+    for (const filter of filters) {
+      const answer = index.match({ ...QUERY, filter, limit: DOCUMENTS, counts: true });
+      const kinds = Object.values(answer.facets?.kind ?? {}).reduce((sum, count) => sum + count, 0);
+      assert.equal(answer.total, kinds);
+      for (const { id } of answer.matches) assert.ok(fits(byId.get(id)!, filter), id);
+    }
+    const needs = index.match({ ...QUERY, filter: { kind: ['need'] }, limit: DOCUMENTS, counts: true });
+    assert.equal(needs.total, everything.facets?.kind.need);
+  }
+});

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { makeDocument, seeded } from '../fixtures.ts';
+import { addId, createIds, findSlot, removeId } from './ids.ts';
+import { append, createLists, createRun, nextRun, openCursors, readAll } from './lists.ts';
+import { createTexts, keep, readId, readTexts, readTopics } from './texts.ts';
+
+test('lists give back what was added, whole and window by window', () => {
+  const random = seeded(3);
+  const lists = createLists(50);
+  const expected: number[][] = Array.from({ length: 50 }, () => []);
+  for (let document = 0; document < 60_000; document++) {
+    const list = Math.floor(50 * random() ** 3);
+    append(lists, list, document);
+    expected[list]!.push(document);
+  }
+  for (const [list, numbers] of expected.entries()) assert.deepEqual(readAll(lists, list), numbers);
+  const cursors = openCursors(lists, [0, 7, 49]);
+  const found: number[][] = [[], [], []];
+  const run = createRun();
+  for (let limit = 1000; limit <= 60_000; limit += 1000) {
+    for (const [place, numbers] of found.entries()) {
+      while (nextRun(lists, cursors, place, limit, run)) numbers.push(...run.numbers.subarray(run.from, run.to));
+      assert.ok((numbers.at(-1) ?? 0) < limit);
+    }
+  }
+  assert.deepEqual(found, [expected[0], expected[7], expected[49]]);
+});
+
+test('texts, ids and topics are kept as they were, whatever their length and letters', () => {
+  const texts = createTexts();
+  const random = seeded(5);
+  const letters = ['a', 'ž', 'ß', '…', '👍', '\u0000'];
+  const text = () => letters[Math.floor(random() * letters.length)]!.repeat(Math.floor(random() ** 4 * 9000));
+  const kept = Array.from({ length: 500 }, (_, i) => {
+    const document = {
+      ...makeDocument(`${text().slice(0, 40)}${i}`, 'de', text(), text()),
+      summary: text(),
+      problem: text(),
+      result: '',
+    };
+    const topics = Array.from({ length: i % 5 }, (__, topic) => topic * 70_000);
+    return { document, topics, address: keep(texts, document, topics, 60_000) };
+  });
+  for (const { document, topics, address } of kept) {
+    assert.equal(readId(texts, address), document.id);
+    const { id, title, summary, text: body, problem, result } = readTexts(texts, address);
+    assert.deepEqual(
+      { id, title, summary, text: body, problem, result },
+      {
+        id: document.id,
+        title: document.title,
+        summary: document.summary,
+        text: document.text,
+        problem: document.problem,
+        result: '',
+      },
+    );
+    assert.deepEqual(readTopics(texts, address), topics);
+  }
+});
+
+test('ids are found after any adding and removing', () => {
+  const random = seeded(9);
+  const names: string[] = [];
+  const ids = createIds();
+  const expected = new Map<string, number>();
+  const nameOf = (slot: number) => names[slot]!;
+  for (let slot = 0; slot < 5000; slot++) {
+    const name = `n${Math.floor(random() * 800)}`;
+    const known = findSlot(ids, name, nameOf);
+    assert.equal(known, expected.get(name) ?? -1);
+    if (known >= 0) removeId(ids, name, known);
+    names.push(name);
+    addId(ids, name, slot, nameOf);
+    expected.set(name, slot);
+  }
+});
