@@ -29,7 +29,7 @@ const PIECES = [
   'e\u0301'.repeat(40),
   '<script>',
   '&amp;',
-  '${x}',
+  '#{x}',
   "'; drop table",
   '%00',
   '\\',

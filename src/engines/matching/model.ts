@@ -113,7 +113,7 @@ export type MatchQuery = {
   without?: readonly ConceptId[];
   /** Concepts the person added. */
   with?: readonly ConceptId[];
-  /** Ids of entries that are scored in any case, such as those another method found. */
+  /** Ids of entries that come back in any case, beyond the limit too, such as those another method found. */
   also?: readonly string[];
   /** An entry that must not come back, such as the one the query was made from. */
   excludeId?: string;

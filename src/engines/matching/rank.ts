@@ -17,15 +17,15 @@ export function rank(store: Store, asked: Asked, query: MatchQuery, scorer: Scor
   const { candidates } = store.vocabulary.weights;
   const wanted = Math.max(candidates, query.limit * 4);
   const whole = query.exhaustive || filter.atMost <= wanted;
-  const found = whole ? scoreAll(store, filter, scorer, query) : scoreBest();
+  const also = new Set(query.also?.map((id) => slotOf(store, id)).filter((slot) => slot >= 0 && filter.admits(slot)));
+  const found = whole ? scoreAll(store, filter, scorer, also, query.exhaustive ?? false) : scoreBest();
   const facets = query.counts ? { facets: countFacets(store, matchesOf(store, asked, query, filter, scorer)) } : {};
   const total = facets.facets === undefined ? found.total : sum(Object.values(facets.facets.kind));
-  return { best: selectBest(store, found.ranked, query.limit), total, ...facets };
+  return { best: selectBest(store, found.ranked, query.limit, also), total, ...facets };
 
   function scoreBest() {
     const { slots, total } = findCandidates(store, asked, filter, scorer.fit, wanted);
-    const also = query.also?.map((id) => slotOf(store, id)).filter((slot) => slot >= 0 && filter.admits(slot)) ?? [];
-    const all = also.length === 0 ? slots : [...new Set([...slots, ...also])];
+    const all = also.size === 0 ? slots : [...new Set(slots).union(also)];
     return { ranked: all.map((slot) => ({ slot, score: scorer.score(slot) })), total };
   }
 }
@@ -34,15 +34,20 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-function scoreAll(store: Store, filter: Filter, scorer: Scorer, { exhaustive = false, also = [] }: MatchQuery) {
-  const wanted = new Set(also.map((id) => slotOf(store, id)));
+function scoreAll(
+  store: Store,
+  filter: Filter,
+  scorer: Scorer,
+  also: ReadonlySet<number>,
+  exhaustive: boolean,
+): { ranked: Ranked[]; total: number } {
   const ranked: Ranked[] = [];
   let total = 0;
   for (let slot = 0; slot < store.slots; slot++) {
     if (!filter.admits(slot)) continue;
     const score = scorer.score(slot);
     if (scorer.content > 0) total += 1;
-    else if (!exhaustive && !wanted.has(slot)) continue;
+    else if (!exhaustive && !also.has(slot)) continue;
     ranked.push({ slot, score });
   }
   return { ranked, total: exhaustive ? ranked.length : total };
@@ -50,17 +55,19 @@ function scoreAll(store: Store, filter: Filter, scorer: Scorer, { exhaustive = f
 
 /** All documents that something speaks for, however many. */
 function matchesOf(store: Store, asked: Asked, query: MatchQuery, filter: Filter, scorer: Scorer): number[] {
-  if (query.exhaustive) return scoreAll(store, filter, scorer, query).ranked.map(({ slot }) => slot);
+  if (query.exhaustive) return scoreAll(store, filter, scorer, new Set(), true).ranked.map(({ slot }) => slot);
   return findCandidates(store, asked, filter, scorer.fit, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY).slots;
 }
 
-/** The first `limit` in order of score, then id. */
-function selectBest(store: Store, ranked: Ranked[], limit: number): Ranked[] {
+/** The first `limit` in order of score, then id; those of `also` that come later after them. */
+function selectBest(store: Store, ranked: Ranked[], limit: number, also: ReadonlySet<number>): Ranked[] {
   const ids = new Map<number, string>();
   const id = (slot: number) => {
     const known = ids.get(slot) ?? idOf(store, slot);
     ids.set(slot, known);
     return known;
   };
-  return ranked.sort((a, b) => b.score - a.score || (id(a.slot) < id(b.slot) ? -1 : 1)).slice(0, Math.max(0, limit));
+  ranked.sort((a, b) => b.score - a.score || (id(a.slot) < id(b.slot) ? -1 : 1));
+  const most = Math.max(0, limit);
+  return also.size === 0 ? ranked.slice(0, most) : ranked.filter(({ slot }, place) => place < most || also.has(slot));
 }

@@ -67,7 +67,7 @@ export function buildVocabulary(concepts: readonly Concept[], weights: Weights =
     lexicons: { de: de.lexicon, cs: cs.lexicon, pl: pl.lexicon, en: en.lexicon },
     trie: buildTrie(sequences, base),
     loose,
-    ...weighLoose(loose, unitWeight),
+    ...weighLoose(loose, unitWeight, weights.looseTelling),
     unitWeight,
     fieldShares: shareFields(
       all.map((each) => each.wordsOf),
@@ -132,13 +132,14 @@ function readLabels(concepts: readonly Concept[], lang: Lang, base: Unit) {
 }
 
 /** Sums up each label's weights; lists per unit the labels whose rarest word it is. */
-function weighLoose(loose: readonly LooseLabel[], unitWeight: Float64Array) {
+function weighLoose(loose: readonly LooseLabel[], unitWeight: Float64Array, least: number) {
   const labelsOf: (number[] | undefined)[] = Array.from({ length: unitWeight.length });
   for (const [index, label] of loose.entries()) {
     for (const unit of label.units) {
       label.weight += unitWeight[unit]!;
       label.telling = Math.max(label.telling, unitWeight[unit]!);
     }
+    if (label.telling < least) continue;
     for (const unit of label.units)
       if (unitWeight[unit]! >= label.telling) labelsOf[unit] = extended(labelsOf[unit], index);
   }

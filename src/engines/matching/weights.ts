@@ -20,6 +20,8 @@ export const WEIGHTS = {
   looseLabel: 0.6,
   /** … when at least this share of the label's word weights is there. */
   looseCoverage: 0.5,
+  /** … and its rarest word tells at least this much: the logarithm of how few concepts have it in a label … */
+  looseTelling: 5.5,
   /** … and they lie at most this many words apart. */
   looseReach: 8,
   /** Factor for a concept that lost the choice between senses. */
