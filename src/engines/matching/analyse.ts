@@ -135,6 +135,51 @@ function mixFields(
   return mixture;
 }
 
+/** Fields of a text whose telling words are looked for, and words told for each of the first of them; for the others one. */
+const WELL_TOLD = 3;
+const TOLD_FIELDS = 8;
+const TOLD_WORDS = 2;
+
+/** The words of a text (by their place in it) that speak most for the fields it speaks most of. */
+export function findTelling(
+  { fieldShares }: Vocabulary,
+  { reading, fields }: Analysis,
+): { field: number; word: number }[] {
+  const main = [...fields.keys()]
+    .filter((field) => fields[field]! > 0)
+    .sort((a, b) => fields[b]! - fields[a]!)
+    .slice(0, TOLD_FIELDS);
+  const told = main.map(() => [] as { word: number; share: number }[]);
+  const { from, fields: spoken, shares } = fieldShares;
+  for (let at = 0; at < reading.count; at++) {
+    if (reading.excluded[at] === 1) continue;
+    const word = reading.word[at]!;
+    for (let u = reading.unitFrom[at]!; u < reading.unitFrom[at + 1]!; u++) {
+      const unit = reading.units[u]!;
+      for (let i = from[unit]!; i < from[unit + 1]!; i++) {
+        const list = told[main.indexOf(spoken[i]!)];
+        if (list !== undefined) tell(list, word, shares[i]! * reading.strength[at]!);
+      }
+    }
+  }
+  return told.flatMap((list, i) =>
+    list
+      .sort((a, b) => b.share - a.share)
+      .slice(0, i < WELL_TOLD ? TOLD_WORDS : 1)
+      .map(({ word }) => ({ field: main[i]!, word })),
+  );
+}
+
+function tell(list: { word: number; share: number }[], word: number, share: number): void {
+  const known = list.find((each) => each.word === word);
+  if (known !== undefined) known.share = Math.max(known.share, share);
+  else if (list.length < TOLD_WORDS) list.push({ word, share });
+  else {
+    const least = list.reduce((a, b) => (b.share < a.share ? b : a));
+    if (share > least.share) Object.assign(least, { word, share });
+  }
+}
+
 export type PartSpan = Span & { part: number };
 
 /** Where a text names a concept. */

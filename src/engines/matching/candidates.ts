@@ -9,24 +9,25 @@ import { LAYERS, listOfConcept, listOfWord, type Store, topOfLayer } from './sto
 type Reading = { list: number; asked: number; points: number; count: number };
 
 /** Documents are looked at so many at a time, so that their sums stay near the processor. */
-const WINDOW = 1 << 16;
-/** Sums are kept in steps of 1/64 point, above 8 bits for the thing that gave the last points. */
+const WINDOW = 1 << 15;
+/** Sums are kept in steps of 1/64 point, in 14 bits; the 18 bits above say which things asked have given points. */
 const POINT = 64;
-const LAST = 255;
-/** So many times the documents wanted are looked at more closely: those with the most points by the lists. */
-const CLOSER = 8;
+const SUM = (1 << 14) - 1;
+const MOST_BITS = 18;
+/** So many times the documents wanted are found by the lists; and so many times are looked at more closely, those with the most points. */
+const FOUND = 40;
+const CLOSER = 6;
+/** Of small windows at least so many documents are found. */
+const LEAST_FOUND = 2048;
 
 const sums = new Int32Array(WINDOW);
 const touched = new Int32Array(WINDOW);
-/** Documents of a window by their points, in half points. */
-const BINS = 256;
-const bins = new Int32Array(BINS);
 
 /**
  * The documents with the most points, `wanted` at most, found in two steps: by what the lists say (their shares rounded to layers), and of the
  * best of these by that and about what fields and fit will bring. Lists are read in the order of the points they can bring, until `effort`
- * numbers have been read; so the time for a question stays bounded however large the index is (anytime ranking; Lin and Trotman 2015). Of the
- * lists that answer one thing asked only the best counts for a document.
+ * numbers have been read; when enough documents have been found, the other lists only add to these (Turtle and Flood 1995). So the time for
+ * a question stays bounded however large the index is (anytime ranking; Lin and Trotman 2015). `total` counts what was found.
  */
 export function findCandidates(
   store: Store,
@@ -41,25 +42,30 @@ export function findCandidates(
     store.lists,
     readings.map(({ list }) => list),
   );
+  const bits = bitsOf(readings);
+  const gains = Int32Array.from(readings, ({ points: most }) => Math.max(1, Math.round(most * POINT)));
   const { columns } = store;
-  const best = createBest(wanted);
+  const share = Math.min(WINDOW, store.slots) / store.slots;
+  const room = Math.max(LEAST_FOUND, wanted * FOUND * share);
+  const slots: number[] = [];
+  const points: number[] = [];
   let total = 0;
   for (let base = 0; base < store.slots; base += WINDOW) {
-    const count = keepAdmitted(filter, base, readWindow(store, readings, cursors, base));
+    const count = keepAdmitted(filter, base, readWindow(store, gains, cursors, bits, base, room));
     total += count;
-    const quota = (wanted * CLOSER * Math.min(WINDOW, store.slots)) / store.slots;
-    const least = count <= quota ? 0 : leastPoints(count, quota);
+    const least = leastPoints(count, wanted * CLOSER * share);
     for (let i = 0; i < count; i++) {
       const place = touched[i]!;
-      const points = sums[place]! >> 8;
+      const sum = sums[place]! & SUM;
       sums[place] = 0;
-      if (points < least) continue;
+      if (sum < least) continue;
       const slot = base + place;
       const field = (asked.sameFields * asked.fields[columns.mainField[slot]!]! * columns.mainShare[slot]!) / SHARES;
-      best.offer(slot, points + Math.round(POINT * (field + roughFit(fit, columns, slot))));
+      slots.push(slot);
+      points.push(sum + Math.round(POINT * (field + roughFit(fit, columns, slot))));
     }
   }
-  return { slots: best.slots(), total };
+  return { slots: selectMost(slots, points, wanted), total };
 }
 
 /** Leaves out of the touched documents those that may not come back; returns how many stay. */
@@ -73,17 +79,47 @@ function keepAdmitted({ admits }: Filter, base: number, count: number): number {
   return kept;
 }
 
-/** The points that about so many of the touched documents have at least. */
-function leastPoints(count: number, quota: number): number {
-  bins.fill(0);
-  for (let i = 0; i < count; i++) bins[Math.min(BINS - 1, sums[touched[i]!]! >> 13)]! += 1;
-  let above = 0;
-  let bin = BINS - 1;
-  while (bin > 0 && above + bins[bin]! <= quota) above += bins[bin--]!;
-  return (bin + 1) << 5;
+/** Documents by their points, so many steps to a bin. */
+const bins = new Int32Array(2048);
+const BIN_STEPS = 16;
+/** More than any fit takes away. */
+const LOWEST = 200 * POINT;
+
+function binOf(points: number): number {
+  const bin = (points + LOWEST) >> 4;
+  return bin < 0 ? 0 : bin < bins.length ? bin : bins.length - 1;
 }
 
-/** The lists in the order of the things asked, for each the best answers first. */
+/** The first bin above which there are no more than so many; 0 when all are. */
+function firstBin(count: number, most: number): number {
+  if (count <= most) return 0;
+  let above = 0;
+  let bin = bins.length;
+  while (above + bins[bin - 1]! <= most) above += bins[--bin]!;
+  return bin;
+}
+
+/** The points that no more than so many of the touched documents have at least. */
+function leastPoints(count: number, most: number): number {
+  if (count <= most) return 0;
+  bins.fill(0);
+  for (let i = 0; i < count; i++) bins[binOf(sums[touched[i]!]! & SUM)]! += 1;
+  return firstBin(count, most) * BIN_STEPS - LOWEST;
+}
+
+/** The slots with the most points, `wanted` of them; of about equal ones those that came first. */
+function selectMost(slots: readonly number[], points: readonly number[], wanted: number): number[] {
+  if (slots.length <= wanted) return [...slots];
+  bins.fill(0);
+  for (const each of points) bins[binOf(each)]! += 1;
+  const first = firstBin(slots.length, wanted);
+  const chosen = slots.filter((_, i) => binOf(points[i]!) >= first);
+  for (let i = 0; i < slots.length && chosen.length < wanted; i++)
+    if (binOf(points[i]!) === first - 1) chosen.push(slots[i]!);
+  return chosen;
+}
+
+/** The lists in the order of the points they can bring, as far as they are read. */
 function chooseLists(store: Store, asked: Asked, effort: number): Reading[] {
   const all: Reading[] = [];
   const add = (list: number, thing: number, points: number) => {
@@ -102,39 +138,61 @@ function chooseLists(store: Store, asked: Asked, effort: number): Reading[] {
   }
   all.sort((a, b) => b.points - a.points);
   let read = 0;
-  const chosen = all.filter(({ count }) => {
+  return all.filter(({ count }) => {
     if (read >= effort) return false;
-    read += count;
+    read += count + LIST_COST;
     return true;
   });
-  return chosen.sort((a, b) => a.asked - b.asked || b.points - a.points);
 }
+
+/** Going to a list takes as long as reading so many numbers of one. */
+const LIST_COST = 64;
 
 /** Share that a word mostly has. */
 const USUAL_SHARE = 0.5;
 
+/** By reading the bit of the thing asked; 0 for those after the weightiest 18, whose answers add up: words mostly, which have one. */
+function bitsOf(readings: readonly Reading[]): Int32Array {
+  const bits = new Map<number, number>();
+  return Int32Array.from(readings, ({ asked }) => {
+    const bit = bits.get(asked) ?? (bits.size < MOST_BITS ? (SUM + 1) << bits.size : 0);
+    bits.set(asked, bit);
+    return bit;
+  });
+}
+
 const run = createRun();
 
 /** Sums up the points of the documents of a window; returns how many were touched. */
-function readWindow({ lists }: Store, readings: readonly Reading[], cursors: Cursors, base: number): number {
+function readWindow(
+  { lists }: Store,
+  gains: Int32Array,
+  cursors: Cursors,
+  bits: Int32Array,
+  base: number,
+  room: number,
+): number {
+  const limit = base + WINDOW;
+  const { least } = cursors;
   let count = 0;
-  for (let i = 0; i < readings.length; i++) {
-    const { asked, points } = readings[i]!;
-    const gain = Math.round(points * POINT) << 8;
-    while (nextRun(lists, cursors, i, base + WINDOW, run))
-      count = addRun(run.numbers, run.from, run.to, base, gain, asked + 1, count);
+  for (let i = 0; i < gains.length; i++) {
+    if (least[i]! >= limit) continue;
+    while (nextRun(lists, cursors, i, limit, run)) {
+      if (count < room) count = findInRun(run.numbers, run.from, run.to, base, gains[i]!, bits[i]!, count);
+      else addRun(run.numbers, run.from, run.to, base, gains[i]!, bits[i]!);
+    }
   }
   return count;
 }
 
 /** Gives the documents of a run their points for a thing asked, unless a better answer has. */
-function addRun(
+function findInRun(
   numbers: Int32Array,
   from: number,
   to: number,
   base: number,
   gain: number,
-  thing: number,
+  bit: number,
   already: number,
 ): number {
   let count = already;
@@ -142,40 +200,16 @@ function addRun(
     const place = numbers[at]! - base;
     const sum = sums[place]!;
     if (sum === 0) touched[count++] = place;
-    if ((sum & LAST) !== thing) sums[place] = ((sum + gain) & ~LAST) | thing;
+    if ((sum & bit) === 0) sums[place] = (sum + gain) | bit;
   }
   return count;
 }
 
-/** Keeps the documents with the most points; of equal ones those that came first. */
-function createBest(wanted: number) {
-  if (!Number.isFinite(wanted)) {
-    const all: number[] = [];
-    return { offer: (slot: number) => void all.push(slot), slots: () => all };
+/** The same for documents that have points already. */
+function addRun(numbers: Int32Array, from: number, to: number, base: number, gain: number, bit: number): void {
+  for (let at = from; at < to; at++) {
+    const place = numbers[at]! - base;
+    const sum = sums[place]!;
+    if (sum !== 0 && (sum & bit) === 0) sums[place] = (sum + gain) | bit;
   }
-  const kept = new Float64Array(wanted * 2);
-  let count = 0;
-  let bar = Number.NEGATIVE_INFINITY;
-  /** Points and the slot, the other way round, in one number that sorts. */
-  const cut = () => {
-    kept.subarray(0, count).sort();
-    kept.copyWithin(0, count - wanted, count);
-    bar = Math.floor(kept[0]! / SLOTS) - LOWEST;
-    count = wanted;
-  };
-  return {
-    offer(slot: number, points: number) {
-      if (points < bar) return;
-      kept[count++] = (points + LOWEST) * SLOTS + (SLOTS - 1 - slot);
-      if (count === kept.length) cut();
-    },
-    slots() {
-      if (count > wanted) cut();
-      return Array.from(kept.subarray(0, count), (each) => SLOTS - 1 - (each % SLOTS));
-    },
-  };
 }
-
-const SLOTS = 2 ** 32;
-/** More than any fit takes away, so that what is sorted is positive. */
-const LOWEST = 200 * POINT;

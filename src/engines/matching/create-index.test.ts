@@ -267,6 +267,7 @@ function reader(parts: Iterable<Uint8Array>, length = Number.POSITIVE_INFINITY) 
 test('an index read back from its snapshot answers and changes like the one that was saved', () => {
   const { document, query, pick } = randomCorpus(7);
   const index = indexOf(...Array.from({ length: 60 }, (_, i) => document(`d${i}`)));
+  index.pack();
   for (let i = 0; i < 20; i++) index.put(document(pick(['d1', 'd2', 'd3'])));
   const restored = restoreIndex(vocabulary, reader(index.save()));
   assert.ok(restored);

@@ -4,7 +4,7 @@ import { rank } from './rank.ts';
 import { explain } from './reasons.ts';
 import { createScorer } from './score.ts';
 import { KINDS } from './store/columns.ts';
-import { readAll } from './store/lists.ts';
+import { packLists, readAll } from './store/lists.ts';
 import { loadStore, saveStore } from './store/snapshot.ts';
 import { createStore, idOf, LAYERS, listOfConcept, putDocument, removeDocument, type Store } from './store/store.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -38,6 +38,7 @@ function indexOf(store: Store): Index {
       return counts;
     },
     naming: (concept, limit) => naming(store, vocabulary.numberOf.get(concept), limit),
+    pack: () => packLists(store.lists),
     save: () => saveStore(store),
     match(query: MatchQuery) {
       const asked = readQuery(store, query);

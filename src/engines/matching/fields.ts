@@ -1,6 +1,6 @@
 import type { Unit } from './lexicon.ts';
 import type { Concept } from './model.ts';
-import { fieldOf, type OpenRecord, SHARES } from './store/forward.ts';
+import { fieldOf, type OpenRecord, SHARES, tellingOf } from './store/forward.ts';
 
 /** Ordinal of each concept's field, -1 for everyday words, which belong to none; and the fields' names in that order. */
 export type Fields = { names: string[]; ofConcept: Int16Array };
@@ -65,47 +65,26 @@ export function withoutZeros(mixture: Float64Array): Mixture {
   return { fields, shares: Float64Array.from(fields, (field) => mixture[field]!) };
 }
 
-/** The fields two texts share most, best first, with what they make of the likeness; `fields` and `shares` are used up to `count`. */
-export type SharedFields = { count: number; fields: Int32Array; shares: Float64Array };
+/** Cosine of a mixture and that of a document, 0 to 1. */
+export function likenessOfFields({ fields, shares }: Mixture, record: OpenRecord): number {
+  let all = 0;
+  for (let i = 0; i < fields.length; i++) all += shares[i]! * fieldOf(record, fields[i]!);
+  return Math.min(1, all / SHARES);
+}
 
 /** Fields named in the reasons at most. */
 const NAMED = 3;
 
-export function createShared(): SharedFields {
-  return { count: 0, fields: new Int32Array(NAMED), shares: new Float64Array(NAMED) };
-}
-
 /**
- * Cosine of two mixtures, 0 to 1, given out to the fields they share most, so that a reader sees two or three fields and not all that take
- * part with a trace. The other mixture is a document's. Written into `shared`, since it is done for every candidate.
+ * The fields that a mixture and a document share most, best first, with what they make of the likeness; together 1. So a reader sees two or
+ * three fields and not all that take part with a trace. Fields for which the document's record has words that tell of them come first.
  */
-export function findShared(
-  { fields: own, shares: ownShares }: Mixture,
-  record: OpenRecord,
-  shared: SharedFields,
-): void {
-  const { fields, shares } = shared;
-  let all = 0;
-  let count = 0;
-  for (let i = 0; i < own.length; i++) {
-    const field = own[i]!;
-    const step = fieldOf(record, field);
-    if (step === 0) continue;
-    const share = (ownShares[i]! * step) / SHARES;
-    all += share;
-    let place = count;
-    while (place > 0 && shares[place - 1]! < share) place -= 1;
-    if (place === NAMED) continue;
-    if (count < NAMED) count += 1;
-    for (let after = count - 1; after > place; after--) {
-      fields[after] = fields[after - 1]!;
-      shares[after] = shares[after - 1]!;
-    }
-    fields[place] = field;
-    shares[place] = share;
-  }
-  shared.count = count;
-  let named = 0;
-  for (let i = 0; i < count; i++) named += shares[i]!;
-  for (let i = 0; i < count; i++) shares[i]! *= all / named;
+export function sharedFields({ fields, shares }: Mixture, record: OpenRecord): { field: number; share: number }[] {
+  const all = Array.from(fields, (field, i) => ({ field, share: shares[i]! * fieldOf(record, field) }))
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.share - a.share || a.field - b.field);
+  const told = all.filter(({ field }) => tellingOf(record, field).length > 0);
+  const shared = (told.length > 0 ? told : all).slice(0, NAMED);
+  const sum = shared.reduce((total, { share }) => total + share, 0);
+  return shared.map(({ field, share }) => ({ field, share: share / sum }));
 }

@@ -1,6 +1,6 @@
 import { FACETS, type Facet, type FacetCounts, type MatchQuery } from './model.ts';
 import { type Dictionary, KINDS, LANG_ORDER, MATURITIES, SAME_AS_FACTS } from './store/columns.ts';
-import { createRecord, FACT, fieldOf, SHARES } from './store/forward.ts';
+import { createRecord, factOf, fieldOf, SHARES } from './store/forward.ts';
 import { openSlot, type Store, slotOf } from './store/store.ts';
 
 /** Whether a document may come back. */
@@ -70,7 +70,7 @@ function isFor({ values }: Dictionary, wanted: readonly string[]) {
   return (number: number) => number === 0 || values[number]!.some((each) => wanted.includes(each));
 }
 
-function oneOf(column: Uint8Array | Int32Array, count: number, fits: (number: number) => boolean): Test {
+function oneOf(column: Uint8Array | Uint16Array, count: number, fits: (number: number) => boolean): Test {
   const fitting = Uint8Array.from({ length: count }, (_, number) => (fits(number) ? 1 : 0));
   return (slot) => fitting[column[slot]!] === 1;
 }
@@ -90,7 +90,7 @@ export function countFacets(store: Store, slots: Iterable<number>): FacetCounts 
   };
   for (const slot of slots) {
     openSlot(store, slot, record);
-    for (const facet of SAME_AS_FACTS) counts[facet][record.numbers[record.base + FACT[facet]]!]! += 1;
+    for (const facet of SAME_AS_FACTS) counts[facet][factOf(record, facet)]! += 1;
     for (let field = 0; field < width; field++)
       if (fieldOf(record, field) >= MAIN_FIELD * SHARES) counts.field[field]! += 1;
   }

@@ -1,6 +1,15 @@
 import type { FitDetail, FitReason, MatchQuery } from './model.ts';
-import { type Columns, type Dictionaries, KINDS, MATURITIES, packDate, unpackDate } from './store/columns.ts';
-import { FACT, type OpenRecord } from './store/forward.ts';
+import {
+  addMonths,
+  type Columns,
+  type Dictionaries,
+  KINDS,
+  MATURITIES,
+  monthsBetween,
+  packDate,
+  unpackDate,
+} from './store/columns.ts';
+import { factOf, type OpenRecord } from './store/forward.ts';
 import type { Weights } from './weights.ts';
 
 /** Contributions are multiples of this, so that they add up exactly in any order (binary fractions far below 2^53). */
@@ -15,8 +24,10 @@ export type FitAsked = {
   query: MatchQuery;
   weights: Weights;
   names: Dictionaries;
+  /** Days: today, when a deadline is no longer near, and when a confirmation was stale. */
   today: number;
   soon: number;
+  stale: number;
   regions: Float64Array;
   audiences: Float64Array;
   sizes: Float64Array;
@@ -33,6 +44,7 @@ export function askFit(query: MatchQuery, weights: Weights, names: Dictionaries)
     names,
     today,
     soon: addMonths(today, MONTHS_NEAR),
+    stale: addMonths(today, -MONTHS_STALE),
     regions: unknown(names.regions),
     audiences: unknown(names.audiences),
     sizes: unknown(names.sizes),
@@ -43,10 +55,6 @@ export function askFit(query: MatchQuery, weights: Weights, names: Dictionaries)
 /** A deadline in less than so many months is near; a confirmation so many months ago is stale. */
 const MONTHS_NEAR = 3;
 const MONTHS_STALE = 12;
-
-function factOf({ numbers, base }: OpenRecord, fact: keyof typeof FACT): number {
-  return numbers[base + FACT[fact]]!;
-}
 
 type Factor = {
   /** Points for a document; 0 where something is unknown. */
@@ -201,10 +209,10 @@ const maturity: Factor = {
 };
 
 const confirmed: Factor = {
-  points({ weights, today }, record) {
+  points({ weights, stale }, record) {
     const date = factOf(record, 'confirmedOn');
     if (date === 0) return 0;
-    return monthsBetween(date, today) >= MONTHS_STALE ? weights.confirmedStale : weights.confirmedFresh;
+    return date <= stale ? weights.confirmedStale : weights.confirmedFresh;
   },
   detail({ today }, record) {
     const date = factOf(record, 'confirmedOn');
@@ -227,17 +235,6 @@ export function findFit(asked: FitAsked, record: OpenRecord): FitReason[] {
     const contribution = toGrain(factor.points(asked, record));
     return contribution === 0 ? [] : [{ type: 'fit' as const, contribution, ...factor.detail(asked, record) }];
   });
-}
-
-/** Whole months from one yyyymmdd to a later one, 0 when it is not later. */
-function monthsBetween(from: number, to: number): number {
-  const month = (date: number) => Math.floor(date / 10_000) * 12 + (Math.floor(date / 100) % 100);
-  return Math.max(0, month(to) - month(from) - (to % 100 < from % 100 ? 1 : 0));
-}
-
-function addMonths(date: number, months: number): number {
-  const month = (Math.floor(date / 100) % 100) - 1 + months;
-  return (Math.floor(date / 10_000) + Math.floor(month / 12)) * 10_000 + ((month % 12) + 1) * 100 + (date % 100);
 }
 
 /** NUTS codes are nested by their beginnings; `EU` contains all. Near is the same NUTS 1 region, or NUTS 2 within it. */

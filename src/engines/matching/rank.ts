@@ -67,7 +67,20 @@ function selectBest(store: Store, ranked: Ranked[], limit: number, also: Readonl
     ids.set(slot, known);
     return known;
   };
-  ranked.sort((a, b) => b.score - a.score || (id(a.slot) < id(b.slot) ? -1 : 1));
-  const most = Math.max(0, limit);
-  return also.size === 0 ? ranked.slice(0, most) : ranked.filter(({ slot }, place) => place < most || also.has(slot));
+  const order = (a: Ranked, b: Ranked) => b.score - a.score || (id(a.slot) < id(b.slot) ? -1 : 1);
+  const most = Math.max(0, Math.min(limit, ranked.length));
+  const bar = most * 4 < ranked.length ? scoreAt(ranked, most) : Number.NEGATIVE_INFINITY;
+  const first = ranked
+    .filter(({ score }) => score >= bar)
+    .sort(order)
+    .slice(0, most);
+  if (also.size === 0) return first;
+  const taken = new Set(first.map(({ slot }) => slot));
+  return [...first, ...ranked.filter(({ slot }) => also.has(slot) && !taken.has(slot)).sort(order)];
+}
+
+/** The score of the document in this place of the order, counted from 1. */
+function scoreAt(ranked: readonly Ranked[], place: number): number {
+  const scores = Float64Array.from(ranked, ({ score }) => score).sort();
+  return scores[scores.length - Math.max(1, place)]!;
 }

@@ -1,24 +1,25 @@
 import type { Lang } from '#engines/kit';
-import { addRange, type PartSpan, placesOfField, placesOfWord } from './analyse.ts';
+import { createScan, scan } from '#engines/language';
+import { type PartSpan, placesOfField } from './analyse.ts';
+import { sharedFields } from './fields.ts';
 import { findFit, toGrain } from './fit.ts';
 import { DOCUMENT_FIELDS, type DocumentSpan, type QuerySpan, type Reason } from './model.ts';
 import { wayTo } from './neighbours.ts';
 import { preferredLabel } from './parse-vocabulary.ts';
 import type { Asked } from './query.ts';
-import type { Reading } from './reading.ts';
 import type { Scorer } from './score.ts';
-import { type OpenRecord, unpackPlace } from './store/forward.ts';
-import { readSlot, type Store, topicsOf } from './store/store.ts';
+import { firstOf, type OpenRecord, tellingOf, unpackPlace } from './store/forward.ts';
+import { readSlot, type Store, textsOf, topicsOf } from './store/store.ts';
 
 /** Why a document has its score: every part of it, biggest first. The document is read again to find the places. */
 export function explain(store: Store, asked: Asked, scorer: Scorer, slot: number): Reason[] {
   scorer.score(slot);
-  const reading = readSlot(store, slot);
+  const words = wordsOf(textsOf(store, slot));
   const topics = topicsOf(store, slot);
   const reasons: Reason[] = [
-    ...explainConcepts(store, asked, scorer, reading, topics),
-    ...explainWords(store, asked, scorer, reading),
-    ...explainFields(store, asked, scorer, reading),
+    ...explainConcepts(store, asked, scorer, words, topics),
+    ...explainWords(asked, scorer, words),
+    ...explainFields(store, asked, scorer, words, slot),
     ...findFit(scorer.fit, scorer.record),
   ];
   return reasons.filter((reason) => reason.contribution !== 0).sort((a, b) => b.contribution - a.contribution);
@@ -29,18 +30,35 @@ function inDocument(spans: readonly PartSpan[]): DocumentSpan[] {
   return spans.map(({ part, start, end }) => ({ field: DOCUMENT_FIELDS[part]!, start, end }));
 }
 
+const found = createScan();
+
+/** The words of a document's texts with their places, in the order they were read in. */
+function wordsOf(texts: readonly string[]): DocumentSpan[] {
+  const words: DocumentSpan[] = [];
+  for (const [part, text] of texts.entries()) {
+    if (text === '') continue;
+    scan(text, found);
+    const field = DOCUMENT_FIELDS[part]!;
+    for (let i = 0; i < found.count; i++) words.push({ field, start: found.start[i]!, end: found.end[i]! });
+  }
+  return words;
+}
+
 /** Where a document names a concept, as kept when it was indexed. */
 function placesIn(
-  { numbers, concepts, words, places, end }: OpenRecord,
-  reading: Reading,
+  { numbers, concepts, words: after, places, end }: OpenRecord,
+  words: readonly DocumentSpan[],
   concept: number,
-): PartSpan[] {
-  const spans: PartSpan[] = [];
+): DocumentSpan[] {
+  const spans: DocumentSpan[] = [];
   let which = concepts;
-  while (which < words && numbers[which]! >>> 8 !== concept) which += 1;
+  while (which < after && numbers[which]! >>> 8 !== concept) which += 1;
   for (let i = places; i < end; i++) {
     const { concept: named, first, last } = unpackPlace(numbers[i]!);
-    if (named === which - concepts) addRange(spans, reading, first, last);
+    if (named !== which - concepts) continue;
+    const { field, start } = words[first]!;
+    if (!spans.some((span) => span.field === field && span.start === start))
+      spans.push({ field, start, end: words[last]!.end });
   }
   return spans;
 }
@@ -49,7 +67,7 @@ function* explainConcepts(
   { vocabulary }: Store,
   asked: Asked,
   { points, by, answers, record }: Scorer,
-  reading: Reading,
+  words: DocumentSpan[],
   topics: readonly number[],
 ): Generator<Reason> {
   const { lang } = asked.language;
@@ -71,7 +89,7 @@ function* explainConcepts(
       source: each.source,
       contribution: points[thing]!,
       querySpans: each.spans,
-      documentSpans: inDocument(placesIn(record, reading, concept)),
+      documentSpans: placesIn(record, words, concept),
       topic: topics.includes(concept),
       ...(via.length === 0 ? {} : { via }),
     };
@@ -79,10 +97,9 @@ function* explainConcepts(
 }
 
 function* explainWords(
-  { words }: Store,
   asked: Asked,
-  { points, by, answers }: Scorer,
-  reading: Reading,
+  { points, by, answers, record }: Scorer,
+  words: readonly DocumentSpan[],
 ): Generator<Reason> {
   for (const [i, { text, spans, answers: own }] of asked.words.entries()) {
     const thing = asked.concepts.length + i;
@@ -93,24 +110,45 @@ function* explainWords(
       word: text,
       contribution: points[thing]!,
       querySpans: spans,
-      documentSpans: inDocument(placesOfWord({ reading }, words.keys[own[number]!.word]!)),
+      documentSpans: [words[firstPlace(record, own[number]!.word)]!],
       kind: value === 1 ? 'same' : 'similar',
     };
   }
 }
 
-function* explainFields({ vocabulary }: Store, asked: Asked, { shared }: Scorer, reading: Reading): Generator<Reason> {
-  for (let i = 0; i < shared.count; i++) {
-    const field = shared.fields[i]!;
+/** Which word of the text a search word of the record is first. */
+function firstPlace(record: OpenRecord, word: number): number {
+  let which = record.words;
+  while (record.numbers[which]! >>> 8 !== word) which += 1;
+  return firstOf(record, which - record.words);
+}
+
+function* explainFields(
+  store: Store,
+  asked: Asked,
+  { mixture, fieldPoints, record }: Scorer,
+  words: readonly DocumentSpan[],
+  slot: number,
+): Generator<Reason> {
+  const { vocabulary } = store;
+  const shared = sharedFields(mixture, record);
+  let rest = fieldPoints;
+  for (const [i, { field, share }] of shared.entries()) {
+    // The last one gets what is left, so that rounding loses nothing.
+    const contribution = i === shared.length - 1 ? rest : toGrain(fieldPoints * share);
+    rest -= contribution;
     const name = vocabulary.fields.names[field]!;
     const number = vocabulary.numberOf.get(name);
+    const told = tellingOf(record, field).map((word) => words[word]!);
     yield {
       type: 'field',
       field: name,
       label: number === undefined ? name : preferredLabel(vocabulary.concepts[number]!, asked.language.lang),
-      contribution: toGrain(asked.sameFields * shared.shares[i]!),
+      contribution,
       querySpans: inQuery(asked, field, vocabulary),
-      documentSpans: inDocument(placesOfField(vocabulary, { reading }, field)),
+      // Of fields that the document speaks of least the words are not kept: it is read again.
+      documentSpans:
+        told.length > 0 ? told : inDocument(placesOfField(vocabulary, { reading: readSlot(store, slot) }, field)),
     };
   }
 }

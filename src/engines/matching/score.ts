@@ -1,4 +1,4 @@
-import { createShared, findShared, type SharedFields, withoutZeros } from './fields.ts';
+import { likenessOfFields, type Mixture, withoutZeros } from './fields.ts';
 import { askFit, type FitAsked, fitPoints, toGrain } from './fit.ts';
 import type { MatchQuery } from './model.ts';
 import type { Asked } from './query.ts';
@@ -18,7 +18,9 @@ export type Scorer = {
   points: Float64Array;
   by: Int32Array;
   answers: Answer[];
-  shared: SharedFields;
+  mixture: Mixture;
+  /** Points for the same fields. */
+  fieldPoints: number;
   fit: FitAsked;
   record: OpenRecord;
 };
@@ -36,6 +38,7 @@ type Answer = {
 
 export function createScorer(store: Store, asked: Asked, query: MatchQuery): Scorer {
   const { forward, columns } = store;
+  const { otherFields } = store.vocabulary.weights;
   const width = store.vocabulary.fields.names.length;
   const answers: Answer[] = [];
   const table = (lists: { number: number; asked: number; value: number; place: number }[]) => {
@@ -59,6 +62,9 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
   const wordBits = bitsOf(words.keys());
   const weights = Float64Array.from([...asked.concepts, ...asked.words], ({ weight }) => weight);
   const shares = new Float64Array(weights.length);
+  /** Things answered by the document looked at. */
+  const answered = new Int32Array(weights.length);
+  let count = 0;
   const mixture = withoutZeros(asked.fields);
   const record: OpenRecord = createRecord();
   const scorer: Scorer = {
@@ -67,7 +73,8 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     points: new Float64Array(weights.length),
     by: new Int32Array(weights.length),
     answers,
-    shared: createShared(),
+    mixture,
+    fieldPoints: 0,
     fit: askFit(query, store.vocabulary.weights, store.names),
     record,
   };
@@ -85,6 +92,7 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
         const share = (value * (packed & 255)) / SHARES;
         const known = shares[thing]!;
         if (share > known || (share === known && which < answers[by[thing]!]!.number)) {
+          if (known === 0) answered[count++] = thing;
           shares[thing] = share;
           by[thing] = place;
         }
@@ -94,30 +102,27 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
   }
 
   function score(slot: number): number {
-    shares.fill(0);
+    for (let i = 0; i < count; i++) {
+      shares[answered[i]!] = 0;
+      scorer.points[answered[i]!] = 0;
+    }
+    count = 0;
     openRecord(forward, columns.record[slot]!, width, record);
     answer(record.concepts, record.words, concepts, conceptBits);
-    answer(record.words, record.places, words, wordBits);
-    const { shared } = scorer;
-    findShared(mixture, record, shared);
-    const going = goingTogether();
+    answer(record.words, record.firsts, words, wordBits);
+    const same = likenessOfFields(mixture, record);
+    // Words shared in texts about different things say little.
+    const going = otherFields + (1 - otherFields) * same;
     let sum = 0;
-    for (let thing = 0; thing < shares.length; thing++) {
-      const points = shares[thing] === 0 ? 0 : toGrain(shares[thing]! * weights[thing]! * going);
+    for (let i = 0; i < count; i++) {
+      const thing = answered[i]!;
+      const points = toGrain(shares[thing]! * weights[thing]! * going);
       scorer.points[thing] = points;
       sum += points;
     }
     scorer.content = sum;
-    for (let i = 0; i < shared.count; i++) sum += toGrain(asked.sameFields * shared.shares[i]!);
-    return sum + fitPoints(scorer.fit, record);
-  }
-
-  /** Words shared in texts about different things say little: what of their points counts, by how far the fields are the same. */
-  function goingTogether(): number {
-    let same = 0;
-    for (let i = 0; i < scorer.shared.count; i++) same += scorer.shared.shares[i]!;
-    const { otherFields } = store.vocabulary.weights;
-    return otherFields + (1 - otherFields) * Math.min(1, same);
+    scorer.fieldPoints = toGrain(asked.sameFields * same);
+    return sum + scorer.fieldPoints + fitPoints(scorer.fit, record);
   }
 }
 

@@ -67,7 +67,7 @@ export function buildVocabulary(concepts: readonly Concept[], weights: Weights =
     lexicons: { de: de.lexicon, cs: cs.lexicon, pl: pl.lexicon, en: en.lexicon },
     trie: buildTrie(sequences, base),
     loose,
-    ...weighLoose(loose, unitWeight, weights.looseTelling),
+    ...weighLoose(loose, unitWeight, weights.looseTelling * Math.log(1 + unique.length)),
     unitWeight,
     fieldShares: shareFields(
       all.map((each) => each.wordsOf),

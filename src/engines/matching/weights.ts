@@ -20,8 +20,8 @@ export const WEIGHTS = {
   looseLabel: 0.6,
   /** … when at least this share of the label's word weights is there. */
   looseCoverage: 0.5,
-  /** … and its rarest word tells at least this much: the logarithm of how few concepts have it in a label … */
-  looseTelling: 5.5,
+  /** … its rarest word tells at least this share of what a word in a single concept's labels tells … */
+  looseTelling: 0.68,
   /** … and they lie at most this many words apart. */
   looseReach: 8,
   /** Factor for a concept that lost the choice between senses. */
@@ -100,7 +100,7 @@ export const WEIGHTS = {
 
   // How much of a large index is looked at for one question.
   /** Numbers read from the lists, those that can bring most points first. */
-  readPostings: 200_000,
+  readPostings: 100_000,
   /** Documents with the most points for content by these lists, whose scores are then worked out exactly. */
   candidates: 1000,
 

@@ -72,16 +72,16 @@ export function findAlike(words: Words, key: string, least: number): Alike[] {
     words.remembered.set(key, known);
   }
   const to = Math.min(others.length, MOST_LOOKED_AT);
+  const before = known.found.length;
   for (; known.looked < to; known.looked++) {
     const word = others[known.looked]!;
     if (words.keys[word] === key) continue;
     const alike = likeness(bones, words.skeletons[word]!);
     if (alike >= least) known.found.push({ word, likeness: alike });
   }
-  const living = known.found.filter(({ word }) => words.documents[word]! > 0);
-  return living
-    .sort((a, b) => b.likeness - a.likeness || (words.keys[a.word]! < words.keys[b.word]! ? -1 : 1))
-    .slice(0, MOST_ALIKE);
+  if (known.found.length > before)
+    known.found.sort((a, b) => b.likeness - a.likeness || (words.keys[a.word]! < words.keys[b.word]! ? -1 : 1));
+  return known.found.filter(({ word }) => words.documents[word]! > 0).slice(0, MOST_ALIKE);
 }
 
 function skeletonOf(key: string): string {

@@ -8,11 +8,11 @@ export type Columns = {
   kind: Uint8Array;
   lang: Uint8Array;
   maturity: Uint8Array;
-  region: Int32Array;
-  audience: Int32Array;
-  size: Int32Array;
-  /** The earlier of deadline and end of validity, yyyymmdd; 0 unknown. */
-  until: Int32Array;
+  region: Uint16Array;
+  audience: Uint16Array;
+  size: Uint16Array;
+  /** The earlier of deadline and end of validity; 0 unknown. */
+  until: Uint16Array;
   /** The field the document speaks of most, and its share, 0 to 255. */
   mainField: Uint8Array;
   mainShare: Uint8Array;
@@ -35,10 +35,10 @@ export function createColumns(capacity: number): Columns {
     kind: new Uint8Array(capacity),
     lang: new Uint8Array(capacity),
     maturity: new Uint8Array(capacity),
-    region: new Int32Array(capacity),
-    audience: new Int32Array(capacity),
-    size: new Int32Array(capacity),
-    until: new Int32Array(capacity),
+    region: new Uint16Array(capacity),
+    audience: new Uint16Array(capacity),
+    size: new Uint16Array(capacity),
+    until: new Uint16Array(capacity),
     mainField: new Uint8Array(capacity),
     mainShare: new Uint8Array(capacity),
     text: new Float64Array(capacity),
@@ -62,10 +62,14 @@ export function createDictionary(values: readonly (readonly string[])[] = [[]]):
 
 const SEPARATOR = '\u0001';
 
+/** Names beyond this many count as unknown. */
+const LAST_NAME = 2 ** 16 - 1;
+
 export function numberIn({ values, numbers }: Dictionary, value: readonly string[]): number {
   const key = value.join(SEPARATOR);
   const known = numbers.get(key);
   if (known !== undefined) return known;
+  if (values.length > LAST_NAME) return 0;
   numbers.set(key, values.length);
   return values.push([...value]) - 1;
 }
@@ -98,14 +102,31 @@ function packAmount(amount: number | undefined): number {
   return amount === undefined ? 0 : Math.min(LARGEST_AMOUNT, Math.max(0, Math.round(amount))) + 1;
 }
 
-/** `YYYY-MM-DD` as yyyymmdd, 0 for anything else. */
+const DAY = 86_400_000;
+/** Dates are counted in days from here; 16 bits reach to 2169. */
+const FIRST_DAY = Date.UTC(1990, 0, 1) / DAY;
+
+/** `YYYY-MM-DD` as a number of days, 0 for anything else; earlier and later dates count as the first and the last. */
 export function packDate(date: string | undefined): number {
-  if (date === undefined) return 0;
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(date) ?? [];
-  return year === undefined ? 0 : Number(year) * 10_000 + Number(month) * 100 + Number(day);
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(date ?? '') ?? [];
+  if (year === undefined) return 0;
+  const days = Date.UTC(Number(year), Number(month) - 1, Number(day)) / DAY - FIRST_DAY;
+  return Math.min(2 ** 16 - 1, Math.max(1, days));
 }
 
-export function unpackDate(date: number): string {
-  const digits = String(date).padStart(8, '0');
-  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+export function unpackDate(days: number): string {
+  return new Date((days + FIRST_DAY) * DAY).toISOString().slice(0, 10);
+}
+
+/** The same day some months later, or earlier. */
+export function addMonths(days: number, months: number): number {
+  const date = new Date((days + FIRST_DAY) * DAY);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, date.getUTCDate()) / DAY - FIRST_DAY;
+}
+
+/** Whole months from one day to a later one, 0 when it is not later. */
+export function monthsBetween(from: number, to: number): number {
+  const [a, b] = [new Date((from + FIRST_DAY) * DAY), new Date((to + FIRST_DAY) * DAY)];
+  const months = (b.getUTCFullYear() - a.getUTCFullYear()) * 12 + b.getUTCMonth() - a.getUTCMonth();
+  return Math.max(0, months - (b.getUTCDate() < a.getUTCDate() ? 1 : 0));
 }

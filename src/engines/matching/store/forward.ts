@@ -11,30 +11,41 @@ const COUNT_BITS = 12;
 export const MOST_CONCEPTS = (1 << COUNT_BITS) - 1;
 export const MOST_WORDS = 1 << 16;
 export const MOST_PLACES = 1 << 14;
+/** Words of a text are counted up to this. */
+export const LAST_WORD = 2 ** 15 - 1;
 /** Concept and word numbers are below this. */
 export const MOST_NUMBERS = 1 << 24;
 /** Shares are kept in steps of 1/255. */
 export const SHARES = 255;
 
-/** Facts of a document by their place in its record. Unknown: 0. Amounts are one more than they say. Dates: yyyymmdd. */
-export const FACT = {
-  kind: 2,
-  lang: 3,
-  maturity: 4,
-  region: 5,
-  audience: 6,
-  size: 7,
-  budgetMin: 8,
-  budgetMax: 9,
-  inhabitantsMin: 10,
-  inhabitantsMax: 11,
-  endsOn: 12,
-  deadline: 13,
-  validUntil: 14,
-  confirmedOn: 15,
+/**
+ * Facts of a document: in which number of its record, after how many bits and how large. Unknown: 0. Amounts are one more than they say. Dates
+ * are days, see `packDate`.
+ */
+const FACT = {
+  kind: { at: 2, shift: 0, most: 2 ** 4 - 1 },
+  lang: { at: 2, shift: 4, most: 2 ** 4 - 1 },
+  maturity: { at: 2, shift: 8, most: 2 ** 4 - 1 },
+  size: { at: 2, shift: 16, most: 2 ** 16 - 1 },
+  region: { at: 3, shift: 0, most: 2 ** 16 - 1 },
+  audience: { at: 3, shift: 16, most: 2 ** 16 - 1 },
+  budgetMin: { at: 4, shift: 0, most: 2 ** 32 - 1 },
+  budgetMax: { at: 5, shift: 0, most: 2 ** 32 - 1 },
+  inhabitantsMin: { at: 6, shift: 0, most: 2 ** 32 - 1 },
+  inhabitantsMax: { at: 7, shift: 0, most: 2 ** 32 - 1 },
+  endsOn: { at: 8, shift: 0, most: 2 ** 16 - 1 },
+  deadline: { at: 8, shift: 16, most: 2 ** 16 - 1 },
+  validUntil: { at: 9, shift: 0, most: 2 ** 16 - 1 },
+  confirmedOn: { at: 9, shift: 16, most: 2 ** 16 - 1 },
 } as const;
-export type Facts = Record<keyof typeof FACT, number>;
-const FACTS = 16;
+export type Fact = keyof typeof FACT;
+export type Facts = Record<Fact, number>;
+const FACTS = 10;
+
+export function factOf({ numbers, base }: OpenRecord, fact: Fact): number {
+  const { at, shift, most } = FACT[fact];
+  return ((numbers[base + at]! >>> shift) & most) >>> 0;
+}
 
 export type DocumentRecord = {
   facts: Facts;
@@ -43,6 +54,10 @@ export type DocumentRecord = {
   /** Packed by `packShare`. */
   concepts: readonly number[];
   words: readonly number[];
+  /** By word: which word of the text it is first. */
+  firsts: readonly number[];
+  /** Packed by `packTelling`. */
+  telling: readonly number[];
   /** Packed by `packPlace`. */
   places: readonly number[];
 };
@@ -62,22 +77,38 @@ function roomFor(forward: Forward, size: number): number {
   return at;
 }
 
+const PLACES_BITS = 16;
+
+/** Two small numbers in one. */
+const pairs = (count: number) => (count + 1) >>> 1;
+
 /** Keeps a record; returns its address. */
-export function keepRecord(forward: Forward, { facts, fields, concepts, words, places }: DocumentRecord): number {
-  const size = FACTS + fieldRoom(fields.length) + concepts.length + words.length + places.length;
+export function keepRecord(forward: Forward, record: DocumentRecord): number {
+  const { facts, fields, concepts, words, firsts, telling, places } = record;
+  const counted = fieldRoom(fields.length) + concepts.length + words.length;
+  const size = FACTS + counted + pairs(firsts.length) + pairs(telling.length) + places.length;
   const at = roomFor(forward, size);
   const chunk = forward.chunks[at >>> CHUNK_BITS]!;
   const base = at & (CHUNK - 1);
   chunk[base] = (words.length << COUNT_BITS) | concepts.length;
-  chunk[base + 1] = places.length;
-  for (const fact of Object.keys(FACT) as (keyof Facts)[]) chunk[base + FACT[fact]] = facts[fact];
+  chunk[base + 1] = (telling.length << PLACES_BITS) | places.length;
+  chunk.fill(0, base + 2, base + FACTS);
+  for (const fact of Object.keys(FACT) as Fact[]) {
+    const { at: number, shift, most } = FACT[fact];
+    chunk[base + number]! |= Math.min(most, facts[fact]) << shift;
+  }
   let place = base + FACTS;
   for (let field = 0; field < fields.length; field += 4) {
-    const [a = 0, b = 0, c = 0, d = 0] = fields.subarray(field, field + 4);
-    chunk[place++] = a | (b << 8) | (c << 16) | (d << 24);
+    chunk[place++] =
+      fields[field]! |
+      ((fields[field + 1] ?? 0) << 8) |
+      ((fields[field + 2] ?? 0) << 16) |
+      ((fields[field + 3] ?? 0) << 24);
   }
   for (let i = 0; i < concepts.length; i++) chunk[place++] = concepts[i]!;
   for (let i = 0; i < words.length; i++) chunk[place++] = words[i]!;
+  for (let i = 0; i < firsts.length; i += 2) chunk[place++] = firsts[i]! | ((firsts[i + 1] ?? 0) << 16);
+  for (let i = 0; i < telling.length; i += 2) chunk[place++] = telling[i]! | ((telling[i + 1] ?? 0) << 16);
   for (let i = 0; i < places.length; i++) chunk[place++] = places[i]!;
   return at;
 }
@@ -89,6 +120,9 @@ export type OpenRecord = {
   fields: number;
   concepts: number;
   words: number;
+  firsts: number;
+  telling: number;
+  tellingCount: number;
   places: number;
   end: number;
 };
@@ -97,17 +131,61 @@ export function openRecord(forward: Forward, address: number, fieldCount: number
   const numbers = forward.chunks[address >>> CHUNK_BITS]!;
   const base = address & (CHUNK - 1);
   const counts = numbers[base]!;
+  const more = numbers[base + 1]!;
   into.numbers = numbers;
   into.base = base;
   into.fields = base + FACTS;
   into.concepts = into.fields + fieldRoom(fieldCount);
   into.words = into.concepts + (counts & MOST_CONCEPTS);
-  into.places = into.words + (counts >>> COUNT_BITS);
-  into.end = into.places + numbers[base + 1]!;
+  into.firsts = into.words + (counts >>> COUNT_BITS);
+  into.telling = into.firsts + pairs(counts >>> COUNT_BITS);
+  into.tellingCount = more >>> PLACES_BITS;
+  into.places = into.telling + pairs(into.tellingCount);
+  into.end = into.places + (more & ((1 << PLACES_BITS) - 1));
 }
 
 export function createRecord(): OpenRecord {
-  return { numbers: new Uint32Array(0), base: 0, fields: 0, concepts: 0, words: 0, places: 0, end: 0 };
+  return {
+    numbers: new Uint32Array(0),
+    base: 0,
+    fields: 0,
+    concepts: 0,
+    words: 0,
+    firsts: 0,
+    telling: 0,
+    tellingCount: 0,
+    places: 0,
+    end: 0,
+  };
+}
+
+/** The small number at a place of a part that has two in one. */
+function pairAt(numbers: Uint32Array, from: number, place: number): number {
+  return (numbers[from + (place >>> 1)]! >>> ((place & 1) << 4)) & 0xffff;
+}
+
+/** Which word of the text the record's word at this place is first. */
+export function firstOf({ numbers, firsts }: OpenRecord, place: number): number {
+  return pairAt(numbers, firsts, place);
+}
+
+const FIELD_BITS = 6;
+/** Words of a text after this one tell nothing. */
+const LAST_TELLING = 2 ** (16 - FIELD_BITS) - 1;
+
+/** A word of the text that speaks for a field; undefined when it stands too far back. */
+export function packTelling(field: number, word: number): number | undefined {
+  return word > LAST_TELLING ? undefined : (word << FIELD_BITS) | field;
+}
+
+/** The words of the text that speak most for a field, as kept. */
+export function tellingOf({ numbers, telling, tellingCount }: OpenRecord, field: number): number[] {
+  const words: number[] = [];
+  for (let i = 0; i < tellingCount; i++) {
+    const packed = pairAt(numbers, telling, i);
+    if ((packed & (2 ** FIELD_BITS - 1)) === field) words.push(packed >>> FIELD_BITS);
+  }
+  return words;
 }
 
 /** Share of a field, 0 to 255. */
@@ -130,7 +208,7 @@ export function packShare(number: number, share: number): number {
 const POSITION_BITS = 15;
 const LENGTH_BITS = 5;
 
-/** Which of a record's concepts is named, from which position of the reading on and over how many; undefined where that is too far. */
+/** Which of a record's concepts is named, from which word of the text on and over how many more; undefined where that is too far. */
 export function packPlace(concept: number, first: number, last: number): number | undefined {
   if (first >= 1 << POSITION_BITS || last - first >= 1 << LENGTH_BITS) return undefined;
   return ((concept << (POSITION_BITS + LENGTH_BITS)) | (first << LENGTH_BITS) | (last - first)) >>> 0;

@@ -1,10 +1,11 @@
 import type { Vocabulary } from '../vocabulary.ts';
 import { createWords } from '../word-list.ts';
 import { type Columns, createColumns, createDictionary } from './columns.ts';
+import { LIST_ARRAYS } from './lists.ts';
 import { createStore, type Store } from './store.ts';
 
 /** Changes with what is written below; a snapshot of another format is not read. */
-const FORMAT = 1;
+const FORMAT = 2;
 const MAGIC = 'hubwerk-index';
 /** Header lengths are written in so many bytes. */
 const LENGTH_BYTES = 4;
@@ -71,7 +72,7 @@ export function* saveStore(store: Store): Generator<Uint8Array> {
   yield bytesOf(store.conceptDocuments);
   yield bytesOf(words.documents.subarray(0, words.keys.length));
   yield bytesOf(ids.places);
-  for (const name of ['head', 'tail', 'free', 'counts'] as const) yield bytesOf(lists[name]);
+  for (const name of LIST_ARRAYS) yield bytesOf(lists[name]);
   for (const chunk of lists.chunks) yield bytesOf(chunk);
   for (const chunk of forward.chunks) yield bytesOf(chunk);
   for (const chunk of texts.chunks) yield chunk;
@@ -107,8 +108,7 @@ export function loadStore(vocabulary: Vocabulary, read: (into: Uint8Array) => nu
   fill(store.conceptDocuments);
   fill(store.words.documents.subarray(0, header.words));
   store.ids = { places: fill(new Int32Array(header.idPlaces)), used: header.idsUsed };
-  for (const name of ['head', 'tail', 'free', 'counts'] as const)
-    store.lists[name] = fill(new Int32Array(header.lists));
+  for (const name of LIST_ARRAYS) store.lists[name] = fill(new Int32Array(header.lists));
   const chunkLength = store.forward.chunks[0]!.length;
   store.lists.chunks = Array.from({ length: header.listChunks }, () => fill(new Int32Array(chunkLength)));
   store.lists.used = header.listsUsed;

@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeDocument, seeded } from '../fixtures.ts';
 import { addId, createIds, findSlot, removeId } from './ids.ts';
-import { append, createLists, createRun, nextRun, openCursors, readAll } from './lists.ts';
+import { append, createLists, createRun, nextRun, openCursors, packLists, readAll } from './lists.ts';
 import { createTexts, keep, readId, readTexts, readTopics } from './texts.ts';
 
-test('lists give back what was added, whole and window by window', () => {
+test('lists give back what was added, packed or not, whole and window by window', () => {
   const random = seeded(3);
   const lists = createLists(50);
   const expected: number[][] = Array.from({ length: 50 }, () => []);
   for (let document = 0; document < 60_000; document++) {
+    if (document === 20_000 || document === 50_000) packLists(lists);
     const list = Math.floor(50 * random() ** 3);
     append(lists, list, document);
     expected[list]!.push(document);

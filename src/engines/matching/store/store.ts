@@ -1,5 +1,5 @@
 import { MAX_TEXT } from '#engines/language';
-import { type Analysis, analyse, createRoom, type Part, type Room } from '../analyse.ts';
+import { type Analysis, analyse, createRoom, findTelling, type Part, type Room } from '../analyse.ts';
 import { DOCUMENT_FIELDS, type DocumentField, type MatchDocument } from '../model.ts';
 import { type Reading, readParts } from '../reading.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -20,6 +20,7 @@ import {
   createRecord,
   type Forward,
   keepRecord,
+  LAST_WORD,
   MOST_CONCEPTS,
   MOST_PLACES,
   MOST_WORDS,
@@ -27,6 +28,7 @@ import {
   openRecord,
   packPlace,
   packShare,
+  packTelling,
   SHARES,
 } from './forward.ts';
 import { addId, createIds, findSlot, type Ids, removeId } from './ids.ts';
@@ -116,18 +118,17 @@ export function partsOf({ weights }: Vocabulary, texts: Partial<Record<DocumentF
   return DOCUMENT_FIELDS.map((field) => ({ field, text: texts[field] ?? '', weight: weights[field] }));
 }
 
-/** Reads the texts of a document again, for the places of what was found in them. */
+/** Reads the texts of a document again. */
 export function readSlot(store: Store, slot: number): Reading {
   const { vocabulary, columns, room } = store;
-  const texts = readTexts(store.texts, columns.text[slot]!);
-  const lang = LANG_ORDER[columns.lang[slot]!]!;
-  readParts(
-    vocabulary,
-    DOCUMENT_FIELDS.map((field) => texts[field] ?? ''),
-    lang,
-    room.reading,
-  );
+  readParts(vocabulary, textsOf(store, slot), LANG_ORDER[columns.lang[slot]!]!, room.reading);
   return room.reading;
+}
+
+/** The texts of a document in the order of its fields. */
+export function textsOf(store: Store, slot: number): string[] {
+  const texts = readTexts(store.texts, store.columns.text[slot]!);
+  return DOCUMENT_FIELDS.map((field) => texts[field] ?? '');
 }
 
 /** Concepts chosen for a document by a person. */
@@ -151,13 +152,21 @@ export function putDocument(store: Store, document: MatchDocument): void {
   store.kinds[facts.kind]! += 1;
   store.columns.text[slot] = keep(store.texts, document, topics, MAX_TEXT);
   const concepts = conceptShares(vocabulary, analysis, topics);
-  const words = wordShares(store, analysis, parts);
+  const { words, firsts } = wordShares(store, analysis, parts);
   const fields = Uint8Array.from(analysis.fields, (share) => Math.round(share * SHARES));
   const places = placesOf(analysis);
   store.columns.until[slot] = earlier(facts.validUntil, facts.deadline);
   store.columns.mainShare[slot] = fields.reduce((most, share) => Math.max(most, share), 0);
   store.columns.mainField[slot] = Math.max(0, fields.indexOf(store.columns.mainShare[slot]!));
-  store.columns.record[slot] = keepRecord(store.forward, { facts, fields, concepts, words, places });
+  store.columns.record[slot] = keepRecord(store.forward, {
+    facts,
+    fields,
+    concepts,
+    words,
+    firsts,
+    telling: tellingOf(vocabulary, analysis),
+    places,
+  });
   list(store, slot, concepts, words);
   addId(store.ids, document.id.toWellFormed(), slot, (each) => idOf(store, each));
 }
@@ -176,8 +185,17 @@ function earlier(one: number, other: number): number {
   return one === 0 || (other !== 0 && other < one) ? other : one;
 }
 
-/** Where the concepts are named, by their place in the record. */
-function placesOf({ hits, concepts }: Analysis): number[] {
+function tellingOf(vocabulary: Vocabulary, analysis: Analysis): number[] {
+  const telling: number[] = [];
+  for (const { field, word } of findTelling(vocabulary, analysis)) {
+    const packed = packTelling(field, word);
+    if (packed !== undefined) telling.push(packed);
+  }
+  return telling;
+}
+
+/** Where the concepts are named, by their place in the record and words of the text. */
+function placesOf({ hits, concepts, reading }: Analysis): number[] {
   const places: number[] = [];
   const add = (concept: number, first: number, last: number) => {
     const packed = packPlace(concept, first, last);
@@ -186,8 +204,8 @@ function placesOf({ hits, concepts }: Analysis): number[] {
   for (const { concept, first, last, apart } of hits) {
     const place = concepts.indexOf(concept);
     if (place >= MOST_CONCEPTS) continue;
-    if (apart === undefined) add(place, first, last);
-    else for (const at of apart) add(place, at, at);
+    if (apart === undefined) add(place, reading.word[first]!, reading.word[last]!);
+    else for (const at of apart) add(place, reading.word[at]!, reading.word[at]!);
   }
   return places;
 }
@@ -238,11 +256,12 @@ function conceptShares(vocabulary: Vocabulary, analysis: Analysis, topics: reado
   });
 }
 
-/** Numbers of the document's search words, with their shares. */
-function wordShares(store: Store, { reading }: Analysis, parts: readonly Part<string>[]): number[] {
+/** Numbers of the document's search words with their shares, and which word of the text each is first. */
+function wordShares(store: Store, { reading }: Analysis, parts: readonly Part<string>[]) {
   const { usualWords, wordSaturation, wordLength } = store.vocabulary.weights;
   const { words } = store;
   const found: number[] = [];
+  const firsts: number[] = [];
   let length = 0;
   for (let at = 0; at < reading.count; at++) {
     const piece = reading.piece[at]!;
@@ -257,6 +276,7 @@ function wordShares(store: Store, { reading }: Analysis, parts: readonly Part<st
     if (words.frequencies[number] === 0) {
       if (found.length === MOST_WORDS) continue;
       found.push(number);
+      firsts.push(Math.min(LAST_WORD, reading.word[at]!));
     }
     words.frequencies[number]! += weight;
     length += weight;
@@ -267,7 +287,7 @@ function wordShares(store: Store, { reading }: Analysis, parts: readonly Part<st
     words.frequencies[number] = 0;
     found[i] = packShare(number, shareOfFrequency(frequency, length, usualWords, wordSaturation, wordLength));
   }
-  return found;
+  return { words: found, firsts };
 }
 
 function grow(store: Store): void {
@@ -284,9 +304,9 @@ export function removeDocument(store: Store, id: string): boolean {
   const slot = slotOf(store, id);
   if (slot < 0) return false;
   openSlot(store, slot, record);
-  const { numbers, concepts, words, places } = record;
+  const { numbers, concepts, words, firsts } = record;
   for (let i = concepts; i < words; i++) store.conceptDocuments[numbers[i]! >>> 8]! -= 1;
-  for (let i = words; i < places; i++) store.words.documents[numbers[i]! >>> 8]! -= 1;
+  for (let i = words; i < firsts; i++) store.words.documents[numbers[i]! >>> 8]! -= 1;
   store.columns.alive[slot] = 0;
   store.kinds[store.columns.kind[slot]!]! -= 1;
   store.live -= 1;
@@ -316,8 +336,8 @@ function compact(store: Store): void {
     store.columns.text[slot] = copyKept(old.texts, old.columns.text[from]!, store.texts);
     openSlot(old, from, record);
     store.columns.record[slot] = copyRecord(record, store.forward);
-    const { numbers, concepts, words, places } = record;
-    list(store, slot, numbers.subarray(concepts, words), numbers.subarray(words, places));
+    const { numbers, concepts, words, firsts } = record;
+    list(store, slot, numbers.subarray(concepts, words), numbers.subarray(words, firsts));
     addId(store.ids, idOf(store, slot), slot, (each) => idOf(store, each));
   }
 }
