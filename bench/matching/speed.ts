@@ -36,11 +36,14 @@ function measure(size: number, made: Generator): void {
     for (const entry of entries) index.put(entry);
     indexing += performance.now() - start;
   }
+  const start = performance.now();
+  index.pack();
+  const packing = performance.now() - start;
   globalThis.gc?.();
   const bytes = (memory() - before - texts) / size;
   console.log(`\n${size.toLocaleString('en')} entries, ${Math.round(texts / size)} characters each`);
   console.log(
-    `  indexing   ${Math.round((size / indexing) * 1000).toLocaleString('en')} entries/s, ${Math.round(bytes)} bytes each beside the text`,
+    `  indexing   ${Math.round((size / indexing) * 1000).toLocaleString('en')} entries/s, packed in ${(packing / 1000).toFixed(2)} s, ${Math.round(bytes)} bytes each beside the text`,
   );
   const needs = (words: number, more: Partial<MatchQuery>) =>
     Array.from({ length: ROUNDS }, (_, i) => ({ ...made.need(i, words), ...more }));

@@ -15,6 +15,7 @@ export function hubwerk(vocabulary: Vocabulary): Engine {
         corpus,
         ({ document }) => index.put(document),
         ({ need }) => index.match(need).matches.filter(({ reasons }) => reasons.length > 0).length,
+        () => index.pack(),
       );
     },
   };

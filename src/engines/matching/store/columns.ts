@@ -27,7 +27,6 @@ export const SAME_AS_FACTS = ['kind', 'lang', 'maturity', 'region', 'audience', 
 export const KINDS: readonly EntryKind[] = ['need', 'offer', 'practice', 'programme', 'project'];
 export const LANG_ORDER: readonly Lang[] = ['de', 'cs', 'pl', 'en'];
 export const MATURITIES = ['idea', 'prototype', 'pilot', 'market'] as const;
-export type Maturity = (typeof MATURITIES)[number];
 
 export function createColumns(capacity: number): Columns {
   return {
