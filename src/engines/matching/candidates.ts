@@ -18,7 +18,7 @@ const MOST_BITS = 18;
 const FOUND = 40;
 const CLOSER = 6;
 /** Of small windows at least so many documents are found. */
-const LEAST_FOUND = 2048;
+const LEAST_FOUND = 256;
 
 const sums = new Int32Array(WINDOW);
 const touched = new Int32Array(WINDOW);
@@ -35,7 +35,7 @@ export function findCandidates(
   filter: Filter,
   fit: FitAsked,
   wanted: number,
-  effort: number = store.vocabulary.weights.readPostings,
+  effort: number = usualEffort(store, asked),
 ): { slots: number[]; total: number } {
   const readings = chooseLists(store, asked, effort);
   const cursors = openCursors(
@@ -66,6 +66,11 @@ export function findCandidates(
     }
   }
   return { slots: selectMost(slots, points, wanted), total };
+}
+
+function usualEffort({ vocabulary }: Store, { concepts, words }: Asked): number {
+  const { readPostings, readForEach } = vocabulary.weights;
+  return Math.min(readPostings, readForEach * (concepts.length + words.length));
 }
 
 /** Leaves out of the touched documents those that may not come back; returns how many stay. */

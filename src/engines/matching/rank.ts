@@ -14,8 +14,8 @@ export type Ranking = { best: Ranked[]; total: number; facets?: FacetCounts };
  */
 export function rank(store: Store, asked: Asked, query: MatchQuery, scorer: Scorer): Ranking {
   const filter = compileFilter(store, query);
-  const { candidates } = store.vocabulary.weights;
-  const wanted = Math.max(candidates, query.limit * 4);
+  const { candidates, fewestCandidates } = store.vocabulary.weights;
+  const wanted = Math.max(fewestCandidates, query.limit * candidates);
   const whole = query.exhaustive || filter.atMost <= wanted;
   const also = new Set(query.also?.map((id) => slotOf(store, id)).filter((slot) => slot >= 0 && filter.admits(slot)));
   const found = whole ? scoreAll(store, filter, scorer, also, query.exhaustive ?? false) : scoreBest();

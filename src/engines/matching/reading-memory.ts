@@ -9,7 +9,7 @@ export type ReadingMemory = { recent: Table; older: Table };
 type Table = { hashes: Int32Array; readings: (WordReading | undefined)[]; count: number };
 
 /** Places of a table, of which at most half are taken. */
-const PLACES = 1 << 17;
+const PLACES = 1 << 16;
 const MOST = PLACES / 2;
 const FIRST_PLACES = 1 << 10;
 

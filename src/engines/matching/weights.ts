@@ -17,9 +17,9 @@ export const WEIGHTS = {
   /** Label inside a longer label of another concept. */
   nestedLabel: 0.4,
   /** Label of several words found scattered over a sentence … */
-  looseLabel: 0.6,
+  looseLabel: 0.9,
   /** … when at least this share of the label's word weights is there. */
-  looseCoverage: 0.5,
+  looseCoverage: 0.65,
   /** … its rarest word tells at least this share of what a word in a single concept's labels tells … */
   looseTelling: 0.68,
   /** … and they lie at most this many words apart. */
@@ -99,10 +99,12 @@ export const WEIGHTS = {
   fieldPrior: 1,
 
   // How much of a large index is looked at for one question.
-  /** Numbers read from the lists, those that can bring most points first. */
+  /** Numbers read from the lists, those that can bring most points first: at most, and for each thing asked. */
   readPostings: 100_000,
-  /** Documents with the most points for content by these lists, whose scores are then worked out exactly. */
-  candidates: 1000,
+  readForEach: 12_000,
+  /** Documents with the most points for content by these lists, whose scores are then worked out exactly: for each match wanted, and at least. */
+  candidates: 12,
+  fewestCandidates: 200,
 
   // Fit factors, in points beside the 100 of the content.
   regionSame: 6,
