@@ -53,12 +53,16 @@ export function findCandidates(
   for (let base = 0; base < store.slots; base += WINDOW) {
     const count = keepAdmitted(filter, base, readWindow(store, gains, cursors, bits, base, room));
     total += count;
-    const least = leastPoints(count, wanted * CLOSER * share);
+    const quota = Math.ceil(wanted * CLOSER * share);
+    const least = leastBin(count, quota);
+    // Of the documents with the points next to these as many as there is room for.
+    let spare = quota - above;
     for (let i = 0; i < count; i++) {
       const place = touched[i]!;
       const sum = sums[place]! & SUM;
       sums[place] = 0;
-      if (sum < least) continue;
+      const bin = binOf(sum);
+      if (bin < least - 1 || (bin === least - 1 && spare-- <= 0)) continue;
       const slot = base + place;
       const field = (asked.sameFields * asked.fields[columns.mainField[slot]!]! * columns.mainShare[slot]!) / SHARES;
       slots.push(slot);
@@ -84,9 +88,8 @@ function keepAdmitted({ admits }: Filter, base: number, count: number): number {
   return kept;
 }
 
-/** Documents by their points, so many steps to a bin. */
+/** Documents by their points, a quarter point to a bin. */
 const bins = new Int32Array(2048);
-const BIN_STEPS = 16;
 /** More than any fit takes away. */
 const LOWEST = 200 * POINT;
 
@@ -95,21 +98,25 @@ function binOf(points: number): number {
   return bin < 0 ? 0 : bin < bins.length ? bin : bins.length - 1;
 }
 
-/** The first bin above which there are no more than so many; 0 when all are. */
+/** Documents in the bins from the one that `firstBin` gave. */
+let above = 0;
+
+/** The first bin from which on there are no more than so many; 0 when all are. */
 function firstBin(count: number, most: number): number {
+  above = 0;
   if (count <= most) return 0;
-  let above = 0;
   let bin = bins.length;
   while (above + bins[bin - 1]! <= most) above += bins[--bin]!;
   return bin;
 }
 
-/** The points that no more than so many of the touched documents have at least. */
-function leastPoints(count: number, most: number): number {
-  if (count <= most) return 0;
-  bins.fill(0);
-  for (let i = 0; i < count; i++) bins[binOf(sums[touched[i]!]! & SUM)]! += 1;
-  return firstBin(count, most) * BIN_STEPS - LOWEST;
+/** The first bin from which on there are no more than so many of the touched documents. */
+function leastBin(count: number, most: number): number {
+  if (count > most) {
+    bins.fill(0);
+    for (let i = 0; i < count; i++) bins[binOf(sums[touched[i]!]! & SUM)]! += 1;
+  }
+  return firstBin(count, most);
 }
 
 /** The slots with the most points, `wanted` of them; of about equal ones those that came first. */

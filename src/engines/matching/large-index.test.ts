@@ -108,3 +108,11 @@ test('filters and counts agree with looking at every match', () => {
     assert.equal(needs.total, everything.facets?.kind.need);
   }
 });
+
+test('of thousands of entries that say the same the first are found', () => {
+  const same = Array.from({ length: 3000 }, (_, i) => makeDocument(`d${i}`, 'de', `Ladesäule Nummer ${i}`));
+  const index = indexOf(same, 50, 100_000);
+  const { matches, total } = index.match({ ...QUERY, limit: 5 });
+  assert.equal(matches.length, 5);
+  assert.ok(total >= 2000);
+});
