@@ -44,6 +44,10 @@ before(async () => {
     programme: await first('entries?kind=programme'),
     form: '/drafts/new',
     matches: `/drafts/${key}`,
+    vocabulary: '/vocabulary',
+    'vocabulary, searched': '/vocabulary?q=Wasser&field=water',
+    concept: '/vocabulary/charging-point',
+    'field of the vocabulary': '/vocabulary/energy',
     'not found': '/nothing-here',
     'not understood': '/entries?kind=nonsense',
   };

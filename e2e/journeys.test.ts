@@ -211,6 +211,32 @@ describe('without script', () => {
     await page.context().close();
   });
 
+  it('the vocabulary is browsed by field, searched without accents, and leads to a concept, its neighbours and entries', async () => {
+    const { page, problems } = await site.open({ javaScriptEnabled: false });
+    await page.goto(`${site.url}/de`);
+    await page.getByRole('contentinfo').getByRole('link', { name: 'Alle Begriffe ansehen' }).click();
+    await page.waitForURL(/\/de\/vocabulary$/);
+    await page.locator('.hw-fieldlist').getByRole('link', { name: 'Mobilität' }).click();
+    await page.waitForURL(/field=mobility/);
+    const inField = Number.parseInt(await page.locator('#results').innerText(), 10);
+    await page.getByLabel('Wort in einer der vier Sprachen').fill('Ladesaeule');
+    await page.getByRole('button', { name: 'Suchen' }).click();
+    await page.waitForURL(/q=Ladesaeule/);
+    const found = Number.parseInt(await page.locator('#results').innerText(), 10);
+    assert.ok(found >= 1 && found < inField, `${found} of ${inField}`);
+    await page.getByRole('link', { name: 'Ladesäule', exact: true }).click();
+    await page.waitForURL(/\/de\/vocabulary\/charging-point$/);
+    assert.match(await page.locator('main').innerText(), /stacja ładowania/);
+    assert.ok((await page.locator('.hw-spoken a').count()) >= 1);
+    await page.getByRole('link', { name: 'Elektromobilität' }).first().click();
+    await page.waitForURL(/\/vocabulary\/electromobility$/);
+    await page.goBack();
+    await page.locator('.hw-spoken a').first().click();
+    await page.waitForURL(/\/de\/entries\//);
+    assert.deepEqual(problems, []);
+    await page.context().close();
+  });
+
   it('leads from the map to a hub, its organisations and an entry with its matches', async () => {
     const { page } = await site.open({ javaScriptEnabled: false });
     await page.goto(`${site.url}/de/hubs`);

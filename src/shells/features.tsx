@@ -5,10 +5,13 @@ import { EntriesBeside } from '#features/exchange/pages/list.tsx';
 import { listEntries } from '#features/exchange/queries.ts';
 import { exchangeTexts } from '#features/exchange/texts.ts';
 import { matchingCommands } from '#features/matching/cli.ts';
+import { createEmbeddings } from '#features/matching/embeddings/index.ts';
 import { createEntryIndex } from '#features/matching/entry-index.ts';
 import { matching } from '#features/matching/index.ts';
 import { MatchesBeside } from '#features/matching/pages/matches.tsx';
 import { findMatchesOfEntry, textOf } from '#features/matching/queries.ts';
+import { createSnapshots } from '#features/matching/snapshot/keep.ts';
+import { growLabels } from '#features/matching/vocabulary/labels.ts';
 import { networkExporters, networkImporters } from '#features/network/cli.ts';
 import { network } from '#features/network/index.ts';
 import { today } from '#platform/clock';
@@ -29,9 +32,16 @@ const MAX_RANKED = 500;
  * The only list of features. Where a page shows what several of them know, the parts are brought together here:
  * features do not know their neighbours.
  */
-export function createFeatures(world: OpenWorld): Feature[] {
-  const { db } = world;
-  const index = createEntryIndex(world, world.loaded.files);
+export function createFeatures(opened: OpenWorld): Feature[] {
+  const { db } = opened;
+  const conceptLabels = growLabels(opened.conceptLabels);
+  const world: OpenWorld = { ...opened, conceptLabels };
+  const index = createEntryIndex(world, world.loaded.files, {
+    learn: conceptLabels.learn,
+    snapshots: createSnapshots(world),
+    log: world.log,
+  });
+  const embeddings = createEmbeddings(world);
   const label = (lang: Lang) => conceptLabel(world, lang);
   const some = (chosen: Record<string, string[]>) =>
     listEntries(
@@ -64,11 +74,11 @@ export function createFeatures(world: OpenWorld): Feature[] {
       },
       async besideEntry(lang, entry) {
         const viewer = { kind: 'anonymous' as const, lang };
-        const view = await findMatchesOfEntry(world, viewer, index, entry);
+        const view = await findMatchesOfEntry(world, viewer, index, entry, embeddings);
         const asked = { title: entry.title, text: textOf(entry), lang: entry.lang };
         return <MatchesBeside lang={lang} entry={entry} view={view} asked={asked} label={label(lang)} />;
       },
     }),
-    matching(world, index),
+    matching(world, index, embeddings),
   ];
 }

@@ -144,6 +144,18 @@ export async function readEntriesAfter(db: Db, after: string | undefined, limit:
   return rows;
 }
 
+/** Published entries of these owners, for whoever keeps something of an owner with its entries. */
+export async function listEntryIdsOf(db: Db, owners: readonly string[]): Promise<string[]> {
+  if (owners.length === 0) return [];
+  const rows = await db
+    .selectFrom('entry')
+    .select('id')
+    .where('owner_id', 'in', owners)
+    .where('state', '=', 'published')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** How many live entries there are of each kind. */
 export async function countKinds(db: Db): Promise<Record<string, number>> {
   const { rows } = await sql<{ kind: string; count: number }>`

@@ -32,6 +32,8 @@ export function exchangeRoutes(world: World, slots: ExchangeSlots): Hono<AppEnv>
   const app = new Hono<AppEnv>();
   const { db, config } = world;
   const label = (lang: Lang) => conceptLabel(world, lang);
+  /** Records may still have topics that the vocabulary no longer knows; nobody can filter by them. */
+  const isTopic = (topic: string) => world.topics.includes(topic);
 
   function readQuery(c: Context<AppEnv>): ListQuery {
     const slug = (value: string) => /^[a-z0-9-]{1,100}$/.test(value);
@@ -56,7 +58,7 @@ export function exchangeRoutes(world: World, slots: ExchangeSlots): Hono<AppEnv>
     const t = exchangeTexts(lang);
     return {
       kind: { title: t.kind, name: (value) => nameOf(ENTRY_KINDS, value, (kind) => kindNamePlural(lang, kind)) },
-      topic: { title: t.topic, name: label(lang) },
+      topic: { title: t.topic, name: label(lang), known: isTopic },
       lang: { title: t.language, name: (value) => nameOf(LANGS, value, (one) => LANGUAGE_NAMES[one]) },
       region: { title: t.region, name: (code) => regions.get(code) ?? code },
       hub: { title: t.hub, name: (slug) => localise(hubs.get(slug) ?? {}, lang).text || slug },
@@ -144,7 +146,7 @@ export function exchangeRoutes(world: World, slots: ExchangeSlots): Hono<AppEnv>
     return c.render(
       <EntryPage
         lang={lang}
-        entry={entry}
+        entry={{ ...entry, topics: entry.topics.filter(isTopic) }}
         label={label(lang)}
         expired={isExpired(entry, today(world.clock))}
         regionName={entry.region === null ? undefined : (regions.get(entry.region) ?? entry.region)}

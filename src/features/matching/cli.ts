@@ -11,6 +11,8 @@ import type { Command, CommandContext } from '#platform/feature';
 import { createEntryIndex } from './entry-index.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { fitText } from './fit-texts.ts';
+import { createSnapshots } from './snapshot/keep.ts';
+import { vocabularyCommand } from './vocabulary/cli.ts';
 
 const MATCH_USAGE = '(--file FILE | --text TEXT) [--lang auto|de|en|cs|pl] [--kind KIND,…] [--limit N] [--json]';
 
@@ -18,7 +20,7 @@ const MATCH_USAGE = '(--file FILE | --text TEXT) [--lang auto|de|en|cs|pl] [--ki
 const DEFAULT_KINDS = 'offer,practice,programme';
 
 export function matchingCommands(vocabulary: () => VocabularyFile[]): Command[] {
-  return [matchCommand(vocabulary), evaluateCommand(vocabulary)];
+  return [matchCommand(vocabulary), evaluateCommand(vocabulary), vocabularyCommand(vocabulary)];
 }
 
 function matchCommand(vocabulary: () => VocabularyFile[]): Command {
@@ -51,7 +53,8 @@ function matchCommand(vocabulary: () => VocabularyFile[]): Command {
       if (text === undefined) return 1;
 
       const world = await context.world();
-      const index = createEntryIndex(world, vocabulary());
+      const snapshots = createSnapshots(world, { readOnly: true });
+      const index = createEntryIndex(world, vocabulary(), { snapshots });
       const answer = await index.match({ text, lang, kinds, limit, today: today(world.clock) });
       const ids = answer.matches.map((match) => match.id);
       const found = await readEntries(world.db, { kind: 'operator', lang: 'en' }, ids);

@@ -111,11 +111,18 @@ forEachDatabase('drafts', (database) => {
     const old = await makeDraft(database.db, {}, later(-31));
     const young = await makeDraft(database.db, {}, later(-29));
     assert.equal(await find(old), undefined);
-    await deleteExpiredDrafts(database.db, NOW);
+    const { id } = await database.db.selectFrom('draft').select('id').orderBy('expires_at').executeTakeFirstOrThrow();
+    const run = () => database.db.transaction().execute((trx) => deleteExpiredDrafts(trx, NOW));
+    await run();
     assert.equal(await count(), 1);
     assert.notEqual(await find(young), undefined);
-    await deleteExpiredDrafts(database.db, NOW);
+    await run();
     assert.equal(await count(), 1);
+    const events = await listEvents(database.db);
+    assert.deepEqual(
+      events.filter(({ type }) => type === 'draft.deleted').map(({ subject }) => subject),
+      [`draft:${id}`],
+    );
   });
 
   test('emoji and letters of every kind come back as they were', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { ok, type Result, refuse, type Viewer } from '#engines/kit';
 import { audit } from '#platform/audit';
-import type { Db } from '#platform/database';
+import type { Db, Trx } from '#platform/database';
 import { emit } from '#platform/outbox';
 import { DRAFT_DAYS, type DraftInput, profileOf } from './model.ts';
 
@@ -25,6 +25,7 @@ export async function saveDraft(
     kind: input.kind,
     text: input.text,
     profile: JSON.stringify(profileOf(input)),
+    saved_at: now,
     expires_at: new Date(now.getTime() + DRAFT_DAYS * 86_400_000),
   };
   await db.transaction().execute(async (trx) => {
@@ -51,7 +52,11 @@ export async function deleteDraft(db: Db, viewer: Viewer, key: string): Promise<
   });
 }
 
-/** The retention rule of drafts: what has expired is deleted. */
-export async function deleteExpiredDrafts(db: Db, now: Date): Promise<void> {
-  await db.deleteFrom('draft').where('expires_at', '<=', now).execute();
+/** The retention rule of drafts: what has expired is deleted. To be called in a transaction. Side effects: rows of `draft`, `draft.deleted` for each. */
+export async function deleteExpiredDrafts(trx: Trx, now: Date): Promise<void> {
+  const gone = await trx.deleteFrom('draft').where('expires_at', '<=', now).returning('id').execute();
+  await emit(
+    trx,
+    gone.map(({ id }) => ({ type: 'draft.deleted', subject: `draft:${id}` })),
+  );
 }

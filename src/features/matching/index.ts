@@ -1,16 +1,32 @@
-import type { Feature, World } from '#platform/feature';
+import { Hono } from 'hono';
+import type { AppEnv, Feature, World } from '#platform/feature';
 import { deleteExpiredDrafts } from './commands.ts';
+import type { Embeddings } from './embeddings/index.ts';
 import type { EntryIndex } from './entry-index.ts';
 import { matchingRoutes } from './routes.tsx';
+import { createStandingMatches } from './standing/listener.ts';
 import { matchingTexts } from './texts.ts';
+import { vocabularyRootRoutes, vocabularyRoutes } from './vocabulary/routes.tsx';
 
-/** Matching: describing a need or an offer, and what fits it. */
-export function matching(world: World, index: EntryIndex): Feature {
+/** Matching: describing a need or an offer, what fits it, and the concepts by which this is told. */
+export function matching(world: World, index: EntryIndex, embeddings?: Embeddings): Feature {
   return {
     name: 'matching',
     menu: [{ path: '/drafts/new', label: (lang) => matchingTexts(lang).describeNeed, main: true }],
-    routes: matchingRoutes(world, index),
-    warmUp: index.warmUp,
-    jobs: [{ name: 'delete-expired-drafts', everyMinutes: 60, run: deleteExpiredDrafts }],
+    routes: new Hono<AppEnv>()
+      .route('/', matchingRoutes(world, index, embeddings))
+      .route('/', vocabularyRoutes(world, index)),
+    rootRoutes: vocabularyRootRoutes(world, index),
+    async warmUp() {
+      await index.warmUp();
+      await embeddings?.warmUp();
+    },
+    jobs: [
+      { name: 'delete-expired-drafts', everyMinutes: 60, run: deleteExpiredDrafts },
+      ...(embeddings === undefined ? [] : [embeddings.job]),
+    ],
+    listeners: [{ name: 'index', catchUp: index.warmUp }, createStandingMatches(world, index)],
+    metrics: [...index.metrics, ...(embeddings?.metrics ?? [])],
+    close: index.close,
   };
 }

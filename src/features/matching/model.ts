@@ -26,6 +26,7 @@ declare module '#platform/database' {
       text: string;
       profile: ColumnType<Profile, string, string>;
       created_at: Date;
+      saved_at: Date;
       expires_at: Date;
     };
   }

@@ -1,5 +1,5 @@
 import type { Viewer } from '#engines/kit';
-import type { MatchAnswer, MatchQuery, Reason } from '#engines/matching';
+import type { MatchAnswer, MatchQuery } from '#engines/matching';
 import type { EntryKind, EntryView } from '#features/exchange/model.ts';
 import { readEntries } from '#features/exchange/queries.ts';
 import { isExpired } from '#features/exchange/rules.ts';
@@ -7,14 +7,18 @@ import { today } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { conceptLabel, type World } from '#platform/feature';
 import { hashKey } from './commands.ts';
+import type { Asked, Embeddings, Opinion } from './embeddings/index.ts';
+import type { MatchReason } from './embeddings/model.ts';
+import { pointsFor, withEmbedding } from './embeddings/rule.ts';
 import type { EntryIndex } from './entry-index.ts';
 import { ANSWERS, type Draft, type DraftKind, MATCHED_LENGTH, type Profile } from './model.ts';
 
 /** An entry that matches, with what speaks for it and against it. */
 export interface EntryMatch {
   entry: EntryView;
+  /** The sum of the contributions in order, exactly. */
   score: number;
-  reasons: Reason[];
+  reasons: MatchReason[];
 }
 
 export interface MatchGroup {
@@ -26,6 +30,8 @@ export interface MatchView {
   language: MatchAnswer['language'];
   concepts: MatchAnswer['concepts'];
   groups: MatchGroup[];
+  /** True when there is a language model that should have had its say and did not answer: the ranking is the one without. */
+  withoutModel: boolean;
 }
 
 /** A match is shown when it has this share of the best one's points, and at least so many: what shares one word is no match. */
@@ -46,18 +52,45 @@ export interface Question {
   profile: Profile;
   without: string[];
   with: string[];
+  /** Left out where nobody reads them. */
+  reasons?: false;
 }
 
 /**
  * The matches of a described need or offer, in groups by kind. One question to the engine for each group, one to the
- * database for all.
+ * database for all. With `embeddings` the text is sent to the language model, which may bring in more.
  */
-export function findMatches(world: World, viewer: Viewer, index: EntryIndex, question: Question): Promise<MatchView> {
-  const { profile, title } = question;
-  const query = {
-    text: question.text.slice(0, MATCHED_LENGTH),
+export function findMatches(
+  world: World,
+  viewer: Viewer,
+  index: EntryIndex,
+  question: Question,
+  embeddings?: Embeddings,
+): Promise<MatchView> {
+  const query = queryOf(question);
+  const asking = embeddings?.askAboutText([query.title, query.text].filter(Boolean).join('\n\n'));
+  return askByKind(world, viewer, index, query, ANSWERS[question.kind], SHOWN, asking);
+}
+
+/** Whether an entry can be among the matches of a question at all: one question to the engine, none to the database. */
+export async function isInReach(
+  world: World,
+  index: EntryIndex,
+  question: Question,
+  entry: Pick<EntryView, 'id' | 'kind'>,
+): Promise<boolean> {
+  if (!ANSWERS[question.kind].includes(entry.kind)) return false;
+  const query = { ...queryOf(question), today: today(world.clock), reasons: false };
+  const { matches } = await index.match({ ...query, kinds: [entry.kind], also: [entry.id], limit: SHOWN + SPARE });
+  return matches.some(({ id, score }) => id === entry.id && score >= TOO_LITTLE);
+}
+
+function queryOf({ text, title, profile, ...question }: Question) {
+  return {
+    text: text.slice(0, MATCHED_LENGTH),
     without: question.without,
     with: question.with,
+    ...(question.reasons === undefined ? {} : { reasons: question.reasons }),
     ...(title === undefined ? {} : { title }),
     ...(profile.region === undefined ? {} : { region: profile.region }),
     ...(profile.organisationType === undefined ? {} : { orgType: profile.organisationType }),
@@ -65,7 +98,6 @@ export function findMatches(world: World, viewer: Viewer, index: EntryIndex, que
     ...(profile.inhabitants === undefined ? {} : { inhabitants: profile.inhabitants }),
     ...(profile.budget === undefined ? {} : { budget: profile.budget }),
   };
-  return askByKind(world, viewer, index, query, ANSWERS[question.kind], SHOWN);
 }
 
 /** What answers an entry: for a need offers, practices and programmes; for anything else the open needs. */
@@ -74,6 +106,7 @@ export function findMatchesOfEntry(
   viewer: Viewer,
   index: EntryIndex,
   entry: EntryView,
+  embeddings?: Embeddings,
 ): Promise<MatchView> {
   const query = {
     title: entry.title,
@@ -83,7 +116,8 @@ export function findMatchesOfEntry(
     ...(entry.region === null ? {} : { region: entry.region }),
     ...(entry.kind === 'need' ? { orgType: entry.owner.type } : {}),
   };
-  return askByKind(world, viewer, index, query, entry.kind === 'need' ? ANSWERS.need : ANSWERS.offer, SHOWN_BESIDE);
+  const kinds = entry.kind === 'need' ? ANSWERS.need : ANSWERS.offer;
+  return askByKind(world, viewer, index, query, kinds, SHOWN_BESIDE, embeddings?.askAboutEntry(entry.id));
 }
 
 /** What an entry says, as one text: the spans of its matches count in it. */
@@ -91,33 +125,49 @@ export function textOf(entry: EntryView): string {
   return [entry.summary, entry.text, entry.details.problem, entry.details.result].filter(Boolean).join('\n\n');
 }
 
+type KindQuery = Omit<MatchQuery, 'kinds' | 'limit'>;
+
+interface Ranking {
+  kind: EntryKind;
+  matches: Omit<EntryMatch & { id: string }, 'entry'>[];
+}
+
 async function askByKind(
   world: World,
   viewer: Viewer,
   index: EntryIndex,
-  query: Omit<MatchQuery, 'kinds' | 'limit' | 'today'>,
+  asked: Omit<KindQuery, 'today'>,
   kinds: readonly EntryKind[],
   limit: number,
+  asking: Promise<Asked> = Promise.resolve(undefined),
 ): Promise<MatchView> {
   const day = today(world.clock);
+  const query: KindQuery = { ...asked, today: day };
+  // The engine works meanwhile; should it fail, nobody waits for this any more.
+  asking.catch(() => {});
   const answers: { kind: EntryKind; answer: MatchAnswer }[] = [];
   for (const kind of kinds) {
-    const answer = await index.match({ ...query, kinds: [kind], limit: limit + SPARE, today: day });
+    const answer = await index.match({ ...query, kinds: [kind], limit: limit + SPARE });
     answers.push({ kind, answer });
   }
-  const ids = answers.flatMap(({ answer }) => answer.matches.map((match) => match.id));
+  const opinion = await asking;
+  const rankings: Ranking[] =
+    opinion === undefined || opinion === 'silent'
+      ? answers.map(({ kind, answer }) => ({ kind, matches: answer.matches }))
+      : await blend(index, query, answers, opinion);
+  const ids = rankings.flatMap(({ matches }) => matches.map((match) => match.id));
   const entries = new Map((await readEntries(world.db, viewer, ids)).map((entry) => [entry.id, entry]));
   const first = answers[0]?.answer;
   // The engine names concepts in the language of the text; the page is in the language of its reader.
   const say = conceptLabel(world, viewer.lang);
-  const best = Math.max(0, ...answers.map(({ answer }) => answer.matches[0]?.score ?? 0));
+  const best = Math.max(0, ...rankings.map(({ matches }) => matches[0]?.score ?? 0));
   const enough = Math.max(best * FAR_BEHIND, TOO_LITTLE);
   return {
     language: first?.language ?? { lang: viewer.lang, confidence: 0, given: false },
     concepts: first?.concepts.map((concept) => ({ ...concept, label: say(concept.id) })) ?? [],
-    groups: answers.map(({ kind, answer }) => ({
+    groups: rankings.map(({ kind, matches }) => ({
       kind,
-      matches: answer.matches
+      matches: matches
         .flatMap(({ id, score, reasons }) => {
           const entry = entries.get(id);
           if (entry === undefined || isExpired(entry, day) || score < enough) return [];
@@ -125,10 +175,34 @@ async function askByKind(
         })
         .slice(0, limit),
     })),
+    withoutModel: opinion === 'silent',
   };
 }
 
-function sayReason(reason: Reason, say: (concept: string) => string): Reason {
+/** What the engine found and what the language model found, ranked by the sum of both. */
+async function blend(
+  index: EntryIndex,
+  query: KindQuery,
+  answers: readonly { kind: EntryKind; answer: MatchAnswer }[],
+  { model, nearest, similarity }: Opinion,
+): Promise<Ranking[]> {
+  const near = await nearest(answers.map(({ kind }) => kind));
+  const rankings: Ranking[] = [];
+  for (const { kind, answer } of answers) {
+    const found = near.get(kind)?.filter((one) => pointsFor(one.similarity) > 0) ?? [];
+    const also = found.map(({ id }) => id);
+    const { matches } = await index.match({ ...query, kinds: [kind], also, limit: answer.matches.length });
+    rankings.push({
+      kind,
+      matches: matches
+        .map((match) => ({ id: match.id, ...withEmbedding(match, similarity(match.id), model) }))
+        .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)),
+    });
+  }
+  return rankings;
+}
+
+function sayReason(reason: MatchReason, say: (concept: string) => string): MatchReason {
   if (reason.type === 'field') return { ...reason, label: say(reason.field) };
   if (reason.type !== 'concept') return reason;
   const via = reason.via?.map((step) => ({ ...step, label: say(step.concept) }));

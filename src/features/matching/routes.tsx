@@ -7,16 +7,18 @@ import { extractText } from '#platform/documents';
 import { type AppEnv, conceptLabel, type World } from '#platform/feature';
 import { type FieldError, parseForm } from '#platform/web';
 import { deleteDraft, saveDraft } from './commands.ts';
+import type { Embeddings } from './embeddings/index.ts';
 import type { EntryIndex } from './entry-index.ts';
 import { DRAFT_KINDS, draftInput, previewInput, profileOf } from './model.ts';
 import { DeletedPage, type DraftForm, DraftFormPage, DraftPage, Preview, type Selection } from './pages/draft.tsx';
 import { findDraft, findMatches } from './queries.ts';
+import { readNewMatches } from './standing/queries.ts';
 import { matchingTexts } from './texts.ts';
 
 /** Concepts that one can drop or add on a page; more is a text of its own. */
 const MAX_CHOSEN = 40;
 
-export function matchingRoutes(world: World, index: EntryIndex): Hono<AppEnv> {
+export function matchingRoutes(world: World, index: EntryIndex, embeddings?: Embeddings): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const { db, conceptLabels } = world;
   const label = (lang: Lang) => conceptLabel(world, lang);
@@ -38,7 +40,8 @@ export function matchingRoutes(world: World, index: EntryIndex): Hono<AppEnv> {
     const t = matchingTexts(lang);
     const isNeed = form.kind === 'need';
     if (errors.length > 0) c.status(422);
-    return c.render(<DraftFormPage lang={lang} form={form} errors={errors} regions={regions} />, {
+    const model = embeddings?.model;
+    return c.render(<DraftFormPage lang={lang} form={form} errors={errors} regions={regions} model={model} />, {
       title: isNeed ? t.describeNeed : t.describeOffer,
       description: isNeed ? t.needLead : t.offerLead,
       elements: ['matching'],
@@ -76,6 +79,7 @@ export function matchingRoutes(world: World, index: EntryIndex): Hono<AppEnv> {
       without: [],
       with: [],
     };
+    // Without the language model: what is not submitted yet does not leave the house.
     const view = await findMatches(world, c.var.viewer, index, question);
     return c.html(<Preview lang={lang} view={view} label={label(lang)} />);
   });
@@ -97,10 +101,19 @@ export function matchingRoutes(world: World, index: EntryIndex): Hono<AppEnv> {
       without: selection.without,
       with: selection.with,
     };
-    const view = await findMatches(world, c.var.viewer, index, question);
+    const view = await findMatches(world, c.var.viewer, index, question, embeddings);
+    const newSince = await readNewMatches(db, draft.id);
     const t = matchingTexts(lang);
     return c.render(
-      <DraftPage lang={lang} draft={draft} address={address} view={view} selection={selection} label={label(lang)} />,
+      <DraftPage
+        lang={lang}
+        draft={draft}
+        address={address}
+        view={view}
+        newSince={newSince}
+        selection={selection}
+        label={label(lang)}
+      />,
       { title: draft.kind === 'need' ? t.results : t.resultsOffer },
     );
   });
@@ -130,6 +143,8 @@ export function matchingRoutes(world: World, index: EntryIndex): Hono<AppEnv> {
   /** The concepts dropped and added by links and by the small form; words that are typed are looked up. */
   async function readSelection(c: Context<AppEnv>, address: string): Promise<Selection> {
     const lang = c.var.lang;
+    // Imported concepts are known once the engine is; what nobody knows any more is left out.
+    await index.warmUp();
     const known = (ids: string[]) => [...new Set(ids)].filter((id) => conceptLabels.has(id)).slice(0, MAX_CHOSEN);
     const word = (c.req.query('add') ?? '').trim().slice(0, 100);
     const added = word === '' ? [] : await index.recognise(word, lang);

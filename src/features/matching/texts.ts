@@ -204,6 +204,38 @@ export const matchingTexts = catalogue({
   sameField: { de: 'gleiches Fachgebiet', cs: 'stejný obor', pl: 'ta sama dziedzina', en: 'same field' },
   sameWord: { de: 'gleiches Wort', cs: 'stejné slovo', pl: 'to samo słowo', en: 'same word' },
   similarWord: { de: 'ähnliches Wort', cs: 'podobné slovo', pl: 'podobne słowo', en: 'similar word' },
+  modelSays: {
+    de: (model: string) => `ähnlicher Sinn laut Sprachmodell „${model}“`,
+    cs: (model: string) => `podobný smysl podle jazykového modelu „${model}“`,
+    pl: (model: string) => `podobny sens według modelu językowego „${model}”`,
+    en: (model: string) => `similar meaning according to the language model “${model}”`,
+  },
+  modelExplained: {
+    de: (similarity: string) =>
+      `Das Modell gibt die Ähnlichkeit beider Texte mit ${similarity} an (1 wäre gleich). An welchen Wörtern das liegt, lässt sich nicht genau sagen.`,
+    cs: (similarity: string) =>
+      `Model udává podobnost obou textů ${similarity} (1 by znamenala totéž). Kterými slovy je to dáno, nelze přesně říci.`,
+    pl: (similarity: string) =>
+      `Model ocenia podobieństwo obu tekstów na ${similarity} (1 oznaczałoby to samo). Nie da się dokładnie powiedzieć, z których słów to wynika.`,
+    en: (similarity: string) =>
+      `The model gives the likeness of both texts as ${similarity} (1 would be the same). Which words this comes from cannot be told exactly.`,
+  },
+  withoutModel: {
+    de: 'Das Sprachmodell antwortet gerade nicht; die Treffer sind ohne sein Urteil geordnet.',
+    cs: 'Jazykový model právě neodpovídá; shody jsou seřazeny bez jeho posouzení.',
+    pl: 'Model językowy w tej chwili nie odpowiada; trafienia uporządkowano bez jego oceny.',
+    en: 'The language model does not answer right now; the matches are ordered without its judgement.',
+  },
+  sentToModel: {
+    de: (model: string) =>
+      `Beim Absenden wird Ihr Text außerdem an den Dienst des Sprachmodells „${model}“ übermittelt, damit auch Einträge mit anderen Worten gefunden werden.`,
+    cs: (model: string) =>
+      `Po odeslání se váš text předá také službě jazykového modelu „${model}“, aby se našly i záznamy vyjádřené jinými slovy.`,
+    pl: (model: string) =>
+      `Po wysłaniu Twój tekst trafi także do usługi modelu językowego „${model}”, aby znaleźć również wpisy opisane innymi słowami.`,
+    en: (model: string) =>
+      `When you submit it, your text is also sent to the service of the language model “${model}”, so that entries in other words are found too.`,
+  },
   besideNeed: {
     de: 'Was zu diesem Bedarf passt',
     cs: 'Co se hodí k této potřebě',
@@ -215,6 +247,12 @@ export const matchingTexts = catalogue({
     cs: 'Otevřené potřeby, ke kterým se to hodí',
     pl: 'Otwarte potrzeby, do których to pasuje',
     en: 'Open needs this fits',
+  },
+  newSince: {
+    de: (date: string) => `neu seit ${date}`,
+    cs: (date: string) => `nové od ${date}`,
+    pl: (date: string) => `nowe od ${date}`,
+    en: (date: string) => `new since ${date}`,
   },
   textTooShort: {
     de: 'Bitte beschreiben Sie mit mindestens einem kurzen Satz, worum es geht, oder laden Sie eine Datei hoch.',

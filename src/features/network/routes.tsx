@@ -44,6 +44,8 @@ export function networkRoutes(world: World, slots: NetworkSlots): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const { db, config } = world;
   const label = (lang: Lang) => conceptLabel(world, lang);
+  /** Records may still have topics that the vocabulary no longer knows; nobody can filter by them. */
+  const isTopic = (topic: string) => world.topics.includes(topic);
 
   function readQuery(c: Context<AppEnv>): ListQuery {
     const allowed = {
@@ -62,7 +64,7 @@ export function networkRoutes(world: World, slots: NetworkSlots): Hono<AppEnv> {
     const t = networkTexts(lang);
     return {
       type: { title: t.type, name: (value) => nameOf(ORGANISATION_TYPES, value, (type) => typeName(lang, type)) },
-      topic: { title: t.topic, name: label(lang) },
+      topic: { title: t.topic, name: label(lang), known: isTopic },
       region: { title: t.region, name: (code) => regions.get(code) ?? code },
       hub: { title: t.hub, name: (slug) => localise(hubs.get(slug) ?? {}, lang).text || slug },
     };
@@ -80,8 +82,9 @@ export function networkRoutes(world: World, slots: NetworkSlots): Hono<AppEnv> {
 
   app.get('/hubs/:slug', async (c) => {
     const lang = c.var.lang;
-    const hub = here(c, await findHub(db, c.var.viewer, c.req.param('slug')), (slug) => `/${lang}/hubs/${slug}`);
-    if (hub instanceof Response) return hub;
+    const found = here(c, await findHub(db, c.var.viewer, c.req.param('slug')), (slug) => `/${lang}/hubs/${slug}`);
+    if (found instanceof Response) return found;
+    const hub = { ...found, topics: found.topics.filter(isTopic) };
     const beside = await slots.besideHub(lang, hub);
     const stale = isStale(hub.confirmedOn, today(world.clock));
     return c.render(<HubPage lang={lang} hub={hub} label={label(lang)} stale={stale} beside={beside} />, {
@@ -169,7 +172,7 @@ export function networkRoutes(world: World, slots: NetworkSlots): Hono<AppEnv> {
     return c.render(
       <OrganisationPage
         lang={lang}
-        organisation={organisation}
+        organisation={{ ...organisation, topics: organisation.topics.filter(isTopic) }}
         label={label(lang)}
         today={today(world.clock)}
         regionName={regions.get(organisation.place.nuts) ?? organisation.place.name}

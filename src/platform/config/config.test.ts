@@ -15,6 +15,7 @@ test('nothing set gives the documented defaults', () => {
       logLevel: 'info',
       trustProxy: false,
       rateLimit: 120,
+      embeddings: undefined,
     },
   });
 });
@@ -29,6 +30,9 @@ test('everything set is taken as it is', () => {
     LOG_LEVEL: 'warn',
     TRUST_PROXY: 'yes',
     RATE_LIMIT: '5',
+    EMBEDDINGS_URL: 'http://localhost:11434/v1/',
+    EMBEDDINGS_MODEL: 'bge-m3:latest',
+    EMBEDDINGS_KEY: 'sk-secret',
   });
   assert.deepEqual(config, {
     ok: true,
@@ -41,6 +45,7 @@ test('everything set is taken as it is', () => {
       logLevel: 'warn',
       trustProxy: true,
       rateLimit: 5,
+      embeddings: { url: 'http://localhost:11434/v1', model: 'bge-m3:latest', key: 'sk-secret' },
     },
   });
 });
@@ -61,6 +66,9 @@ const wrong: [name: keyof typeof SETTINGS, value: string][] = [
   ['TRUST_PROXY', 'true'],
   ['RATE_LIMIT', '0'],
   ['RATE_LIMIT', 'many'],
+  ['EMBEDDINGS_URL', 'localhost:11434'],
+  ['EMBEDDINGS_URL', 'https://api.example.org/v1?key=1'],
+  ['EMBEDDINGS_MODEL', 'two words'],
 ];
 for (const [name, value] of wrong) {
   test(`${name}=${value} is refused with its name and what is allowed`, () => {
@@ -68,3 +76,20 @@ for (const [name, value] of wrong) {
     assert.deepEqual(readConfig({ [name]: value }), { ok: false, refusal });
   });
 }
+
+test('a secret is never told, not even when it is wrong', () => {
+  const { allowed } = SETTINGS.EMBEDDINGS_KEY;
+  assert.deepEqual(readConfig({ EMBEDDINGS_KEY: 'sk secret' }), {
+    ok: false,
+    refusal: { type: 'wrong-setting', name: 'EMBEDDINGS_KEY', value: '(hidden)', allowed },
+  });
+  const url = readConfig({ EMBEDDINGS_URL: 'https://me:secret@api.example.org/v1' });
+  assert.equal(url.ok || url.refusal.value, 'https://(hidden)@api.example.org/v1');
+});
+
+test('an address for embeddings without a model is refused, a model without an address does nothing', () => {
+  const alone = readConfig({ EMBEDDINGS_URL: 'http://localhost:11434/v1' });
+  assert.equal(alone.ok || alone.refusal.name, 'EMBEDDINGS_MODEL');
+  const model = readConfig({ EMBEDDINGS_MODEL: 'bge-m3', EMBEDDINGS_KEY: 'sk-secret' });
+  assert.equal(model.ok && model.value.embeddings, undefined);
+});

@@ -49,7 +49,34 @@ export const SETTINGS = {
     schema: z.coerce.number().int().min(1).max(1_000_000).default(120),
     allowed: 'texts that one address may submit per minute, 1 to 1000000',
   },
+  EMBEDDINGS_URL: {
+    // A name and password, a query or a fragment would be lost or end up in a log.
+    schema: z
+      .url({ protocol: /^https?$/ })
+      .regex(/^[^@?#]+$/)
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+    allowed: 'the address of an OpenAI-compatible service without /embeddings, for instance http://localhost:11434/v1',
+  },
+  EMBEDDINGS_MODEL: {
+    schema: z
+      .string()
+      .regex(/^[\w.:/@-]{1,100}$/)
+      .optional(),
+    allowed: 'the name of a model of that service, for instance bge-m3; goes together with EMBEDDINGS_URL',
+  },
+  EMBEDDINGS_KEY: {
+    // What a header can carry.
+    schema: z
+      .string()
+      .regex(/^[\x21-\x7e]+$/)
+      .optional(),
+    allowed: 'the key of that service, letters, digits and signs without spaces',
+  },
 } as const;
+
+/** Never printed, not even when they are wrong. */
+const SECRETS: readonly string[] = ['EMBEDDINGS_KEY'] satisfies SettingName[];
 
 export type SettingName = keyof typeof SETTINGS;
 
@@ -63,6 +90,16 @@ export interface Config {
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   trustProxy: boolean;
   rateLimit: number;
+  /** Undefined: nothing is embedded and nothing is fetched. */
+  embeddings: EmbeddingsConfig | undefined;
+}
+
+export interface EmbeddingsConfig {
+  /** Without a trailing slash. */
+  url: string;
+  model: string;
+  /** A secret. */
+  key: string | undefined;
 }
 
 export interface WrongSetting {
@@ -78,10 +115,15 @@ export function readConfig(environment: Record<string, string | undefined>): Res
   for (const [name, { schema, allowed }] of Object.entries(SETTINGS)) {
     const given = environment[name];
     const parsed = schema.safeParse(given === '' ? undefined : given);
-    if (!parsed.success) return refuse({ type: 'wrong-setting', name, value: given ?? '', allowed });
+    if (!parsed.success) return refuse({ type: 'wrong-setting', name, value: shown(name, given ?? ''), allowed });
     values[name] = parsed.data;
   }
   const read = values as { [N in SettingName]: z.infer<(typeof SETTINGS)[N]['schema']> };
+  const { EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: model, EMBEDDINGS_KEY: key } = read;
+  if (url !== undefined && model === undefined) {
+    const { allowed } = SETTINGS.EMBEDDINGS_MODEL;
+    return refuse({ type: 'wrong-setting', name: 'EMBEDDINGS_MODEL', value: '', allowed });
+  }
   return ok({
     port: read.PORT,
     host: read.HOST,
@@ -91,5 +133,11 @@ export function readConfig(environment: Record<string, string | undefined>): Res
     logLevel: read.LOG_LEVEL,
     trustProxy: read.TRUST_PROXY === 'yes',
     rateLimit: read.RATE_LIMIT,
+    embeddings: url === undefined || model === undefined ? undefined : { url, model, key },
   });
+}
+
+/** A wrong value as it may be printed. */
+function shown(name: string, value: string): string {
+  return SECRETS.includes(name) ? '(hidden)' : value.replace(/\/\/[^/@\s]*@/, '//(hidden)@');
 }

@@ -11,6 +11,8 @@ export type Db = Kysely<Tables>;
 export type Trx = Transaction<Tables>;
 
 export { isUnavailable } from './errors.ts';
+export { readIdentity } from './identity.ts';
+export { LISTENER_NAME } from './listen.ts';
 export { DataDirInUse } from './lock.ts';
 export { migrate, pendingMigrations } from './migrate.ts';
 export { type Database, openDatabase } from './open.ts';

@@ -2,11 +2,15 @@ import { join } from 'node:path';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Db, Tables } from './index.ts';
+import { type Listening, listenOnPostgres } from './listen.ts';
 import { lockDataDir } from './lock.ts';
 
 export interface Database {
   kind: 'embedded' | 'postgres';
   db: Db;
+  /** Calls back when something is notified on the channel, in any process, and whenever hearing begins (again). */
+  listen(channel: string, onHint: () => void): Listening;
+  /** Also ends all listening. */
   close(): Promise<void>;
 }
 
@@ -36,6 +40,18 @@ async function openEmbedded(dataDir: string): Promise<Database> {
   return {
     kind: 'embedded',
     db,
+    listen(channel, onHint) {
+      // The same connection, in the same process: nothing to be lost.
+      const heard = client.listen(channel, onHint);
+      heard.then(onHint, () => {});
+      return {
+        stop: () =>
+          heard.then(
+            (leave) => leave(),
+            () => {},
+          ),
+      };
+    },
     async close() {
       await db.destroy();
       if (!client.closed) await client.close();
@@ -59,5 +75,18 @@ async function openPostgres(connectionString: string): Promise<Database> {
   // One that dies under a query fails that query; without a listener the same event would end the whole process.
   pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { kind: 'postgres', db, close: () => db.destroy() };
+  const listening = new Set<Listening>();
+  return {
+    kind: 'postgres',
+    db,
+    listen(channel, onHint) {
+      const one = listenOnPostgres(connectionString, channel, onHint);
+      listening.add(one);
+      return one;
+    },
+    async close() {
+      await Promise.all([...listening].map((one) => one.stop()));
+      await db.destroy();
+    },
+  };
 }

@@ -1,9 +1,11 @@
 import type { Hono } from 'hono';
 import type { HtmlEscapedString } from 'hono/utils/html';
+import type { Metric } from 'prom-client';
 import type { Lang, Result, Viewer } from '#engines/kit';
 import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import type { Db } from '#platform/database';
+import type { Listener } from '#platform/follow';
 import type { Log } from '#platform/log';
 import type { ImportRefusal, ImportReport, Table } from '#platform/tabular';
 
@@ -14,15 +16,22 @@ export interface World {
   databaseKind: 'embedded' | 'postgres';
   log: Log;
   clock: Clock;
-  /** Preferred labels of the vocabulary's concepts, by id. */
-  conceptLabels: ReadonlyMap<string, Record<Lang, string>>;
+  conceptLabels: ConceptLabels;
   /** Concepts that people choose as topics: the top concept of each field. */
   topics: readonly string[];
 }
 
-/** Says a concept in a language by its preferred label. */
+/** Preferred labels of concepts by id: those of our own vocabulary always, those of imported ones as soon as the engine knows them. */
+export interface ConceptLabels {
+  get(concept: string): Record<Lang, string> | undefined;
+  has(concept: string): boolean;
+}
+
+/**
+ * Says a concept in a language by its preferred label. What an older vocabulary knew and this one does not is said by the words of its id.
+ */
 export function conceptLabel(world: Pick<World, 'conceptLabels'>, lang: Lang): (concept: string) => string {
-  return (concept) => world.conceptLabels.get(concept)?.[lang] ?? concept;
+  return (concept) => world.conceptLabels.get(concept)?.[lang] ?? concept.replace(/^.*:/, '').replaceAll('-', ' ');
 }
 
 /** What a handler finds in its context, set by the web shell. */
@@ -61,7 +70,13 @@ export interface MenuItem {
 export interface Job {
   name: string;
   everyMinutes: number;
-  run(db: Db, now: Date): Promise<void>;
+  /**
+   * `in-transaction` (default): one process at a time, all or nothing. `by-itself`: in every process, without a transaction, for what waits for a
+   * network; it divides the work by locking rows.
+   */
+  runs?: 'in-transaction' | 'by-itself';
+  /** `signal`: the process is about to end. */
+  run(db: Db, now: Date, signal: AbortSignal): Promise<void>;
 }
 
 export interface CommandContext {
@@ -104,7 +119,15 @@ export interface Feature {
   name: string;
   menu?: MenuItem[];
   routes?: Routes;
+  /** Addresses that have no language, such as those of concepts, which other people's data point to. */
+  rootRoutes?: Routes;
   jobs?: Job[];
+  /** What follows the outbox: called when something was written in any process. Only processes that serve call it. */
+  listeners?: Listener[];
+  /** Figures for `GET /metrics`. */
+  metrics?: Metric[];
   /** Work to begin with once the process serves; pages do not wait for it. */
   warmUp?(): Promise<void>;
+  /** What is left to do at the end, after the last request; the database is still open. */
+  close?(): Promise<void>;
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { World } from '#platform/feature';
+import type { Job, World } from '#platform/feature';
 import { openLog } from '#platform/log';
 import { describeOn } from '#platform/testing';
-import { runJob } from './index.ts';
+import { runJob, startJobs } from './index.ts';
 
 describeOn('postgres', 'jobs', (database) => {
   const world = () =>
@@ -52,5 +52,25 @@ describeOn('postgres', 'jobs', (database) => {
     await runJob(world(), job);
     await runJob(world(), job);
     assert.equal(runs, 2);
+  });
+
+  test('a job that runs by itself begins at once without a transaction, comes once at a time and is told to stop', async () => {
+    let runs = 0;
+    let transaction: boolean | undefined;
+    const job: Job = {
+      name: 'waiting',
+      everyMinutes: 0.0002,
+      runs: 'by-itself',
+      run: async (db, _, signal) => {
+        runs++;
+        transaction = db.isTransaction;
+        await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      },
+    };
+    const jobs = startJobs(world(), [job]);
+    assert.equal(runs, 1);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await jobs.stop();
+    assert.deepEqual([runs, transaction], [1, false]);
   });
 });

@@ -39,7 +39,8 @@ function decode(content: Buffer): unknown {
   return deserializer.readValue();
 }
 
-function digestOf(sources: Iterable<string>): Buffer {
+/** Of some sources, all of the engines' code and the packages: the same as long as the same comes out of the same. */
+export function digestOf(sources: Iterable<string>): Buffer {
   const hash = createHash('sha256')
     .update(process.version)
     .update(readFileSync(import.meta.filename));

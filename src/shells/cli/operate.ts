@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { parseVocabulary } from '#engines/matching';
+import { checkEmbeddings } from '#features/matching/embeddings/doctor.ts';
 import { pendingMigrations } from '#platform/database';
 import type { Command } from '#platform/feature';
 import { createFeatures } from '../features.tsx';
@@ -25,7 +26,7 @@ const LOW_DISK_BYTES = 1024 ** 3;
 export const doctor: Command = {
   name: 'doctor',
   usage: '',
-  summary: 'check settings, database, data directory and vocabulary, and say what to do',
+  summary: 'check settings, database, data directory, vocabulary and embeddings, and say what to do',
   async run(context) {
     let healthy = true;
     const check = (ok: boolean, text: string) => {
@@ -56,6 +57,8 @@ export const doctor: Command = {
       world.db,
     );
     check(true, counts.rows.map(({ table, count }) => `${count} ${table}`).join(', '));
+    const embeddings = await checkEmbeddings(world);
+    check(embeddings.ok, embeddings.text);
     return healthy ? 0 : 1;
   },
 };

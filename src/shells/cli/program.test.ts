@@ -54,7 +54,18 @@ describe('the program', () => {
       hubwerk({}, 'import', '--help'),
     ]);
     assert.deepEqual([nothing.code, unknown.code, help.code], [0, 2, 0]);
-    for (const name of ['start', 'migrate', 'demo', 'import', 'export', 'match', 'evaluate', 'doctor', 'routes']) {
+    for (const name of [
+      'start',
+      'migrate',
+      'demo',
+      'import',
+      'export',
+      'match',
+      'evaluate',
+      'vocabulary',
+      'doctor',
+      'routes',
+    ]) {
       assert.match(nothing.out, new RegExp(`hubwerk ${name}\\b`));
     }
     assert.match(help.out, /hubwerk import \S+ FILE \[--dry-run\]/);

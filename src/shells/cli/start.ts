@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import type { Command } from '#platform/feature';
+import type { Command, Feature } from '#platform/feature';
+import { followOutbox } from '#platform/follow';
 import { startJobs } from '#platform/jobs';
+import type { Log } from '#platform/log';
 import { createFeatures } from '../features.tsx';
 import { createApp } from '../web/app.tsx';
 import { type Context, createContext, Refused } from './context.ts';
@@ -35,6 +37,10 @@ export const start: Command = {
       world,
       features.flatMap((feature) => feature.jobs ?? []),
     );
+    const following = followOutbox(
+      world,
+      features.flatMap((feature) => feature.listeners ?? []),
+    );
     const address = server.address();
     const port = typeof address === 'object' && address !== null ? address.port : config.port;
     const where = world.databaseKind === 'embedded' ? `embedded database in ${config.dataDir}` : 'PostgreSQL';
@@ -44,8 +50,9 @@ export const start: Command = {
     context.print('Open it in a browser; stop it with Ctrl+C.');
     const signal = await stopSignal();
     log.info({ signal }, 'stopping');
-    jobs.stop();
+    await Promise.all([jobs.stop(), following.stop()]);
     await close(server);
+    await closeFeatures(features, log);
     await (context as Context).close();
     return 0;
   },
@@ -59,6 +66,17 @@ function listen(server: Server, port: number, host: string): Promise<void> {
     });
     server.listen(port, host, () => resolve());
   });
+}
+
+/** What features still want to do gets the same time again; who needs longer is left behind. */
+async function closeFeatures(features: readonly Feature[], log: Log): Promise<void> {
+  const closing = features.map(async (feature) => {
+    await feature
+      .close?.()
+      .catch((error) => log.warn({ feature: feature.name, error: String(error) }, 'could not close cleanly'));
+  });
+  const late = new Promise((resolve) => setTimeout(resolve, GRACE_MS).unref());
+  await Promise.race([Promise.all(closing), late]);
 }
 
 function stopSignal(): Promise<string> {

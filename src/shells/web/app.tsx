@@ -32,7 +32,7 @@ const FAVICON =
 export function createApp(world: World, features: Feature[], assets: Assets = loadAssets()): Hono<AppEnv> {
   const { config, db, log } = world;
   const app = new Hono<AppEnv>();
-  const metrics = createMetrics();
+  const metrics = createMetrics(features.flatMap((feature) => feature.metrics ?? []));
   const name = siteName(db);
 
   app.use(metrics.middleware);
@@ -148,6 +148,7 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
     c.header('Cache-Control', 'no-store');
     return c.redirect(`/${chooseLang(c.req.header('accept-language'))}`, 302);
   });
+  for (const feature of features) if (feature.rootRoutes !== undefined) app.route('/', feature.rootRoutes);
   for (const lang of LANGS) {
     for (const feature of features) if (feature.routes !== undefined) app.route(`/${lang}`, feature.routes);
   }

@@ -1,4 +1,5 @@
 import type { Lang } from '#engines/kit';
+import { vocabularyTexts } from '#features/matching/vocabulary/texts.ts';
 import { catalogue } from '#platform/i18n';
 
 const texts = catalogue({
@@ -25,7 +26,9 @@ export function Footer({ lang }: { lang: Lang }) {
       <p>{t.private}</p>
       <p>
         {t.data}: <a href={`/${lang}/organisations.csv`}>organisations.csv</a>,{' '}
-        <a href={`/${lang}/entries.csv`}>entries.csv</a>
+        <a href={`/${lang}/entries.csv`}>entries.csv</a>, <a href="/vocabulary.ttl">vocabulary.ttl</a>
+        <br />
+        <a href={`/${lang}/vocabulary`}>{vocabularyTexts(lang).all}</a>
       </p>
     </div>
   );

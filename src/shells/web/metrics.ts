@@ -1,10 +1,14 @@
 import type { MiddlewareHandler } from 'hono';
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Histogram, type Metric, Registry } from 'prom-client';
 import type { AppEnv } from '#platform/feature';
 
-/** Figures for Prometheus: requests by route pattern (never by address), times, memory, event loop. */
-export function createMetrics(): { registry: Registry; middleware: MiddlewareHandler<AppEnv> } {
+/** Figures for Prometheus: requests by route pattern (never by address), times, memory, event loop, and those of the features. */
+export function createMetrics(more: readonly Metric[] = []): {
+  registry: Registry;
+  middleware: MiddlewareHandler<AppEnv>;
+} {
   const registry = new Registry();
+  for (const metric of more) registry.registerMetric(metric);
   collectDefaultMetrics({ register: registry });
   const requests = new Counter({
     name: 'hubwerk_http_requests_total',

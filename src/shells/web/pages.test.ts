@@ -55,6 +55,10 @@ describeOn('postgres', 'the pages', (database) => {
     `/drafts/${draft}?add=Brücke&without=charging-point`,
     `/drafts/${draft}/edit`,
     '/drafts/deleted',
+    '/vocabulary',
+    '/vocabulary?field=mobility&q=lade&sort=entries',
+    '/vocabulary/charging-point',
+    '/vocabulary/mobility',
   ];
 
   test('every page is there in four languages, says which, and has one heading and a title', async () => {

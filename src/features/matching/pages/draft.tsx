@@ -46,6 +46,8 @@ export function DraftFormPage(props: {
   form: DraftForm;
   errors: FieldError[];
   regions: ReadonlyMap<string, string>;
+  /** The language model that the text will be sent to, if there is one. */
+  model?: string | undefined;
 }) {
   const { lang, form } = props;
   const t = matchingTexts(lang);
@@ -138,7 +140,10 @@ export function DraftFormPage(props: {
                   />
                 </div>
               </fieldset>
-              <p class="hw-muted">{t.whatHappens}</p>
+              <p class="hw-muted">
+                {t.whatHappens}
+                {props.model === undefined ? null : ` ${t.sentToModel(props.model)}`}
+              </p>
               <p class="hw-actions">
                 <Button>{isNeed ? t.submitNeed : t.submitOffer}</Button>
               </p>
@@ -169,6 +174,7 @@ export function DraftPage(props: {
   draft: Draft;
   address: string;
   view: MatchView;
+  newSince: ReadonlyMap<string, string>;
   selection: Selection;
   label: (concept: string) => string;
 }) {
@@ -201,6 +207,7 @@ export function DraftPage(props: {
             asked={{ title: '', text: draft.text, lang: view.language.lang }}
             askedTitle={t.inYourText}
             label={props.label}
+            newSince={props.newSince}
           />
         </div>
         <aside class="hw-aside">

@@ -3,10 +3,11 @@ import type { Lang } from '#engines/kit';
 import type { EntryKind, EntryView } from '#features/exchange/model.ts';
 import { EntryCard } from '#features/exchange/pages/card.tsx';
 import { kindNamePlural } from '#features/exchange/texts.ts';
-import { formatNumber, LANGUAGE_NAMES } from '#platform/i18n';
-import { Section } from '#ui';
+import { formatDate, formatNumber, LANGUAGE_NAMES } from '#platform/i18n';
+import { Badge, Section } from '#ui';
 import type { EntryMatch, MatchView } from '../queries.ts';
 import { matchingTexts } from '../texts.ts';
+import { vocabularyTexts } from '../vocabulary/texts.ts';
 import { type Asked, plainTitle, Reasons } from './reasons.tsx';
 
 type Label = (concept: string) => string;
@@ -15,11 +16,20 @@ type Label = (concept: string) => string;
 const NAMED = 4;
 const NAMED_FITS = 2;
 
-export function MatchGroups(props: { lang: Lang; view: MatchView; asked: Asked; askedTitle: string; label: Label }) {
+export function MatchGroups(props: {
+  lang: Lang;
+  view: MatchView;
+  asked: Asked;
+  askedTitle: string;
+  label: Label;
+  /** By entry the day since when it is among the matches, where it was not from the beginning. */
+  newSince?: ReadonlyMap<string, string>;
+}) {
   const { lang, view } = props;
   const t = matchingTexts(lang);
   return (
     <div class="hw-stack">
+      {view.withoutModel ? <p class="hw-muted">{t.withoutModel}</p> : null}
       {view.groups.map((group) => (
         <Section title={`${kindNamePlural(lang, group.kind)} (${group.matches.length})`} id={`group-${group.kind}`}>
           {group.matches.length === 0 ? <p class="hw-muted">{t.noMatches}</p> : null}
@@ -34,7 +44,14 @@ export function MatchGroups(props: { lang: Lang; view: MatchView; asked: Asked; 
   );
 }
 
-function MatchCard(props: { lang: Lang; match: EntryMatch; asked: Asked; askedTitle: string; label: Label }) {
+function MatchCard(props: {
+  lang: Lang;
+  match: EntryMatch;
+  asked: Asked;
+  askedTitle: string;
+  label: Label;
+  newSince?: ReadonlyMap<string, string>;
+}) {
   const { lang, match } = props;
   const t = matchingTexts(lang);
   const speaking = match.reasons.filter((reason) => reason.contribution > 0);
@@ -43,9 +60,11 @@ function MatchCard(props: { lang: Lang; match: EntryMatch; asked: Asked; askedTi
       ...speaking.filter((reason) => reason.type === 'concept' || reason.type === 'word'),
       ...speaking.filter((reason) => reason.type === 'field'),
     ].slice(0, NAMED),
+    ...speaking.filter((reason) => reason.type === 'embedding'),
     ...speaking.filter((reason) => reason.type === 'fit').slice(0, NAMED_FITS),
   ];
   const against = match.reasons.filter((reason) => reason.contribution < 0);
+  const since = props.newSince?.get(match.entry.id);
   return (
     <EntryCard
       lang={lang}
@@ -53,6 +72,11 @@ function MatchCard(props: { lang: Lang; match: EntryMatch; asked: Asked; askedTi
       label={props.label}
       meta={
         <div class="hw-match">
+          {since === undefined ? null : (
+            <p>
+              <Badge>{t.newSince(formatDate(lang, since))}</Badge>
+            </p>
+          )}
           <Score lang={lang} score={match.score} />
           <ul class="hw-match__named">
             {named.map((reason) => (
@@ -114,7 +138,8 @@ export function Concepts(props: {
         {t.concepts}
       </h2>
       <p class="hw-muted">
-        {language}. {view.concepts.length === 0 ? t.noConcepts : props.dropHref === undefined ? null : t.conceptsHint}
+        {language}. {view.concepts.length === 0 ? t.noConcepts : props.dropHref === undefined ? null : t.conceptsHint}{' '}
+        {props.dropHref === undefined ? null : <a href={`/${lang}/vocabulary`}>{vocabularyTexts(lang).all}</a>}
       </p>
       <ul class="hw-chips">
         {view.concepts.map((concept) => (

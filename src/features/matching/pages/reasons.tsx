@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx';
 import type { Lang } from '#engines/kit';
-import type { DocumentSpan, Reason } from '#engines/matching';
+import type { DocumentSpan } from '#engines/matching';
 import type { EntryView } from '#features/exchange/model.ts';
 import { formatNumber } from '#platform/i18n';
+import type { MatchReason } from '../embeddings/model.ts';
 import { fitText } from '../fit-texts.ts';
 import { matchingTexts } from '../texts.ts';
 import { Snippet } from './marks.tsx';
@@ -22,7 +23,7 @@ const ROWS = 12;
 /** Reasons as a table whose points add up to the score. */
 export function Reasons(props: {
   lang: Lang;
-  reasons: Reason[];
+  reasons: MatchReason[];
   score: number;
   asked: Asked;
   entry: EntryView;
@@ -30,8 +31,9 @@ export function Reasons(props: {
 }) {
   const { lang, reasons, asked, entry } = props;
   const t = matchingTexts(lang);
-  const shown = reasons.slice(0, ROWS);
-  const rest = reasons.slice(ROWS);
+  // What the language model says is never summed up with what can be explained.
+  const shown = reasons.filter((reason, at) => at < ROWS || reason.type === 'embedding');
+  const rest = reasons.filter((reason) => !shown.includes(reason));
   return (
     <div class="kern-table-responsive" role="region" aria-label={`${t.why}: ${entry.title}`} tabindex={0}>
       <table class="kern-table kern-table--small hw-reasons">
@@ -57,17 +59,7 @@ export function Reasons(props: {
               <th scope="row" class="kern-table__cell">
                 {reasonTitle(lang, reason)}
               </th>
-              <td class="kern-table__cell">
-                {reason.type === 'fit' ? null : <Quotes spans={reason.querySpans} texts={asked} lang={asked.lang} />}
-              </td>
-              <td class="kern-table__cell">
-                {reason.type === 'fit' ? null : (
-                  <>
-                    <Quotes spans={reason.documentSpans} texts={fieldsOf(entry)} lang={entry.lang} />
-                    {reason.type === 'concept' && reason.topic ? <span class="hw-muted">{t.chosenTopic}</span> : null}
-                  </>
-                )}
-              </td>
+              <Places lang={lang} reason={reason} asked={asked} entry={entry} />
               <td class="kern-table__cell kern-table__cell--numeric">{points(lang, reason.contribution)}</td>
             </tr>
           ))}
@@ -98,6 +90,34 @@ export function Reasons(props: {
   );
 }
 
+/** Where the reason stands in both texts. */
+function Places(props: { lang: Lang; reason: MatchReason; asked: Asked; entry: EntryView }) {
+  const { lang, reason, asked, entry } = props;
+  const t = matchingTexts(lang);
+  if (reason.type === 'embedding') {
+    return (
+      <td class="kern-table__cell hw-muted" colspan={2}>
+        {t.modelExplained(formatNumber(lang, Math.round(reason.similarity * 100) / 100))}
+      </td>
+    );
+  }
+  return (
+    <>
+      <td class="kern-table__cell">
+        {reason.type === 'fit' ? null : <Quotes spans={reason.querySpans} texts={asked} lang={asked.lang} />}
+      </td>
+      <td class="kern-table__cell">
+        {reason.type === 'fit' ? null : (
+          <>
+            <Quotes spans={reason.documentSpans} texts={fieldsOf(entry)} lang={entry.lang} />
+            {reason.type === 'concept' && reason.topic ? <span class="hw-muted">{t.chosenTopic}</span> : null}
+          </>
+        )}
+      </td>
+    </>
+  );
+}
+
 export function points(lang: Lang, value: number): string {
   return formatNumber(lang, Math.round(value * 100) / 100).replace('-', '−');
 }
@@ -122,7 +142,7 @@ function Quotes<F extends string>(props: {
 }
 
 /** The reason in a few words, without markup. */
-export function plainTitle(lang: Lang, reason: Reason): string {
+export function plainTitle(lang: Lang, reason: MatchReason): string {
   switch (reason.type) {
     case 'concept':
       return reason.label;
@@ -132,16 +152,18 @@ export function plainTitle(lang: Lang, reason: Reason): string {
       return `„${reason.word}“`;
     case 'fit':
       return fitText(lang, reason);
+    case 'embedding':
+      return matchingTexts(lang).modelSays(reason.model);
   }
 }
 
-function reasonTitle(lang: Lang, reason: Reason): Child {
+function reasonTitle(lang: Lang, reason: MatchReason): Child {
   const t = matchingTexts(lang);
   switch (reason.type) {
     case 'concept':
       return (
         <>
-          {reason.label}
+          <a href={`/${lang}/vocabulary/${reason.concept}`}>{reason.label}</a>
           {reason.via === undefined ? null : (
             <span class="hw-muted hw-via">
               {t.over} {reason.via.map((step) => step.label).join(' → ')}
@@ -158,6 +180,7 @@ function reasonTitle(lang: Lang, reason: Reason): Child {
       );
     case 'field':
     case 'fit':
+    case 'embedding':
       return plainTitle(lang, reason);
   }
 }
