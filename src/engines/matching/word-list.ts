@@ -47,10 +47,10 @@ export function numberWord(words: Words, key: string): number {
   return number;
 }
 
-const SKELETON_BEGINNING = 4;
+const SKELETON_BEGINNING = 5;
 const SHORTEST_SKELETON = 5;
 /** Words looked at for one; a beginning that more words share says little. */
-const MOST_LOOKED_AT = 300;
+const MOST_LOOKED_AT = 120;
 /** Words alike at most, the first found. */
 const MOST_ALIKE = 8;
 /** Answers remembered. */
