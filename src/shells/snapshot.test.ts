@@ -75,6 +75,7 @@ function tools(database: TestDatabase) {
       },
       async untilWritten(count: number) {
         while (written() < count) {
+          assert.equal(lines.filter(({ level }) => level > 30).length, 0);
           await index.warmUp();
           await sleep(5);
         }

@@ -14,7 +14,7 @@ import {
 } from '#engines/matching';
 import { kept } from '#platform/kept';
 import type { AnyDocument } from './document.ts';
-import { type Body, readBody, writeBody } from './snapshot/body.ts';
+import { readBody, writeBody } from './snapshot/body.ts';
 import { createCatalogue, preferredLabels } from './vocabulary/catalogue.ts';
 import { forEngine, JOINING, joinSchemes } from './vocabulary/join.ts';
 import type { Browsed, BrowseQuery, ConceptView, ImportedScheme } from './vocabulary/model.ts';
@@ -37,10 +37,10 @@ export interface EngineCalls {
   /** Lays the entries' lists together, when many have come. */
   pack: { takes: null; gives: null };
   match: { takes: { index: IndexName; query: MatchQuery }; gives: MatchAnswer };
-  /** Writes the entries into this file, after the head. What changes them waits, questions do not. */
-  save: { takes: number; gives: Body };
+  /** Writes the entries into this file, after the head, and gives how many bytes. What changes them waits, questions do not. */
+  save: { takes: number; gives: number };
   /** Takes the entries from this file in place of those it has; gives how many, undefined where they cannot be taken. */
-  restore: { takes: Body & { fd: number }; gives: number | undefined };
+  restore: { takes: { fd: number; bytes: number }; gives: number | undefined };
   occurrences: { takes: null; gives: Map<ConceptId, number> };
   naming: { takes: { concept: ConceptId; limit: number }; gives: string[] };
   recognise: { takes: { text: string; lang: Lang }; gives: ConceptId[] };
@@ -106,7 +106,7 @@ async function answer(request: EngineRequest): Promise<EngineCalls[keyof EngineC
       return writing;
     }
     case 'restore': {
-      const restored = readBody(vocabulary, request.takes.fd, request.takes);
+      const restored = readBody(vocabulary, request.takes.fd, request.takes.bytes);
       if (restored !== undefined) entries = restored;
       return restored?.size;
     }

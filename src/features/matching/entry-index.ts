@@ -3,6 +3,7 @@ import type { Lang } from '#engines/kit';
 import type { ConceptId, MatchAnswer, MatchQuery, VocabularyFile } from '#engines/matching';
 import { listEntryIdsOf, readEntries, readEntriesAfter } from '#features/exchange/queries.ts';
 import type { World } from '#platform/feature';
+import { newest } from '#platform/follow';
 import type { Log } from '#platform/log';
 import { endOfEvents, idsOf, readAhead, readEvents } from '#platform/outbox';
 import { documentOf, documentOfDraft } from './document.ts';
@@ -25,6 +26,8 @@ export interface EntryIndex {
   warmUp(): Promise<void>;
   /** Matches in the state of the database at the time of asking. */
   match(query: MatchQuery): Promise<MatchAnswer>;
+  /** Many questions in the same state, one after the other; others come in between. */
+  matchEach(queries: readonly MatchQuery[]): Promise<MatchAnswer[]>;
   /** Drafts that may look for what the query tells of, in the same state. They are in the index from the first such question on. */
   matchDrafts(query: MatchQuery): Promise<MatchAnswer>;
   /** In how many entries each concept occurs. */
@@ -38,6 +41,8 @@ export interface EntryIndex {
   concept(id: ConceptId, lang: Lang): Promise<ConceptView | undefined>;
   /** Our own vocabulary as a file, or one concept of it. */
   skos(wish: SkosWish): Promise<string>;
+  /** How many are in the index at the moment. */
+  counts(): { entries: number; drafts: number };
   /** Ends the engine; what is not in the snapshot yet is written. */
   close(): Promise<void>;
   metrics: Metric[];
@@ -70,8 +75,6 @@ export function createEntryIndex(
   let engine: Engine | undefined;
   let state: State | undefined;
   let wantsDrafts = false;
-  let running: Promise<Engine> | undefined;
-  let following: Promise<Engine> | undefined;
 
   const builds = new Counter({
     name: 'hubwerk_index_builds_total',
@@ -173,31 +176,19 @@ export function createEntryIndex(
     current.drafts = count;
   }
 
-  /** One at a time; who comes while one runs waits for the next, which sees everything committed before. */
-  function fresh(): Promise<Engine> {
-    if (running === undefined) {
-      running = catchUp().finally(() => {
-        running = undefined;
-      });
-      return running;
-    }
-    following ??= running
-      .then(
-        () => {},
-        () => {},
-      )
-      .then(() => {
-        following = undefined;
-        return fresh();
-      });
-    return following;
-  }
+  const fresh = newest(catchUp);
 
   return {
     async warmUp() {
       await fresh();
     },
     match: async (query) => (await fresh()).ask('match', { index: 'entries', query }),
+    async matchEach(queries) {
+      const current = await fresh();
+      const answers: MatchAnswer[] = [];
+      for (const query of queries) answers.push(await current.ask('match', { index: 'entries', query }));
+      return answers;
+    },
     async matchDrafts(query) {
       wantsDrafts = true;
       return (await fresh()).ask('match', { index: 'drafts', query });
@@ -208,6 +199,7 @@ export function createEntryIndex(
     browse: async (query) => (await fresh()).ask('browse', query),
     concept: async (id, lang) => (await fresh()).ask('concept', { id, lang }),
     skos: async (wish) => (await fresh()).ask('skos', wish),
+    counts: () => ({ entries: state?.entries ?? 0, drafts: state?.drafts ?? 0 }),
     async close() {
       if (state !== undefined) await snapshots?.close(state);
       engine?.retire();

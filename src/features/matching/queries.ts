@@ -45,6 +45,9 @@ const SPARE = 8;
 const SHOWN = 8;
 const SHOWN_BESIDE = 4;
 
+/** Entries on the page of a draft at most. */
+export const MOST_SHOWN = SHOWN * 3;
+
 export interface Question {
   kind: DraftKind;
   text: string;
@@ -72,17 +75,20 @@ export function findMatches(
   return askByKind(world, viewer, index, query, ANSWERS[question.kind], SHOWN, asking);
 }
 
-/** Whether an entry can be among the matches of a question at all: one question to the engine, none to the database. */
-export async function isInReach(
+/** Which of many questions an entry can be among the matches of: one question to the engine for each, none to the database. */
+export async function areInReach(
   world: World,
   index: EntryIndex,
-  question: Question,
-  entry: Pick<EntryView, 'id' | 'kind'>,
-): Promise<boolean> {
-  if (!ANSWERS[question.kind].includes(entry.kind)) return false;
-  const query = { ...queryOf(question), today: today(world.clock), reasons: false };
-  const { matches } = await index.match({ ...query, kinds: [entry.kind], also: [entry.id], limit: SHOWN + SPARE });
-  return matches.some(({ id, score }) => id === entry.id && score >= TOO_LITTLE);
+  questions: readonly Question[],
+  { id, kind }: Pick<EntryView, 'id' | 'kind'>,
+): Promise<boolean[]> {
+  const asked = { kinds: [kind], also: [id], limit: SHOWN + SPARE, reasons: false, today: today(world.clock) };
+  const answers = await index.matchEach(questions.map((question) => ({ ...queryOf(question), ...asked })));
+  return answers.map(({ matches }) => {
+    const enough = Math.max((matches[0]?.score ?? 0) * FAR_BEHIND, TOO_LITTLE);
+    // What comes after the limit is there only because it was named.
+    return matches.slice(0, asked.limit).some((match) => match.id === id && match.score >= enough);
+  });
 }
 
 function queryOf({ text, title, profile, ...question }: Question) {

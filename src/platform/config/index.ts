@@ -28,7 +28,7 @@ export const SETTINGS = {
       .min(1)
       .default('data')
       .transform((path) => resolve(path)),
-    allowed: 'a folder for the embedded database',
+    allowed: 'a folder for the embedded database and the snapshot of the index',
   },
   DATABASE_URL: {
     schema: z

@@ -6,6 +6,7 @@ import type { Listener } from './listener.ts';
 
 export { type Consumer, createConsumer } from './consume.ts';
 export type { Listener } from './listener.ts';
+export { newest } from './newest.ts';
 
 /** Hints can be lost, behind some connection poolers all of them: so often everybody looks without one. */
 const ANYWAY_MS = 30_000;

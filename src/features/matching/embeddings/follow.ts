@@ -1,4 +1,5 @@
 import type { Db } from '#platform/database';
+import { newest } from '#platform/follow';
 import { type Cursor, endOfEvents, readEvents } from '#platform/outbox';
 import { readVectors, readVectorsAfter } from './queries.ts';
 import { createVectors, type Vectors } from './vectors.ts';
@@ -43,29 +44,4 @@ export function followVectors(db: Db, model: string): () => Promise<Vectors> {
   }
 
   return newest(catchUp);
-}
-
-/** One at a time; who comes while one runs waits for the next, which sees everything committed before. */
-function newest<T>(run: () => Promise<T>): () => Promise<T> {
-  let running: Promise<T> | undefined;
-  let following: Promise<T> | undefined;
-  const ask = (): Promise<T> => {
-    if (running === undefined) {
-      running = run().finally(() => {
-        running = undefined;
-      });
-      return running;
-    }
-    following ??= running
-      .then(
-        () => {},
-        () => {},
-      )
-      .then(() => {
-        following = undefined;
-        return ask();
-      });
-    return following;
-  };
-  return ask;
 }

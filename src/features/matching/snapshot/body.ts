@@ -1,67 +1,85 @@
-import { createHash } from 'node:crypto';
 import { readSync, write } from 'node:fs';
 import { promisify } from 'node:util';
+import { crc32 } from 'node:zlib';
 import { type Index, restoreIndex, type Vocabulary } from '#engines/matching';
 import { HEAD_BYTES } from './head.ts';
 
-/** How much there is of an index, and what it is. */
-export interface Body {
-  bytes: number;
-  sha256: string;
-}
-
-/** Read so much at a time to see whether all of it is what it was. */
-const STEP = 1 << 20;
+/** The index is written in frames of so many bytes, the last one shorter, each behind its checksum and read only where that is right. */
+const FRAME = 1 << 20;
+const SUM_BYTES = 4;
 
 const writeSome = promisify(write);
 
+const placeOf = (frame: number): number => HEAD_BYTES + frame * (SUM_BYTES + FRAME);
+
+/** Differs with the place of a frame too. */
+const sumOf = (content: Uint8Array, frame: number): number => crc32(content, frame);
+
 /**
- * Writes the index after the head, part by part: between two parts questions are answered. The index must not change meanwhile. Throws what the
- * disk says, such as ENOSPC.
+ * Writes the index after the head and returns its length in bytes. Between two frames questions are answered, but the index must not change. Throws
+ * what the disk says, such as ENOSPC.
  */
-export async function writeBody(index: Index, fd: number): Promise<Body> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for (const part of index.save()) {
-    hash.update(part);
-    for (let from = 0; from < part.length; ) {
-      const { bytesWritten } = await writeSome(fd, part, from, part.length - from, HEAD_BYTES + bytes + from);
+export async function writeBody(index: Index, fd: number): Promise<number> {
+  const buffer = Buffer.alloc(SUM_BYTES + FRAME);
+  let [frame, filled] = [0, 0];
+  const flush = async () => {
+    const content = buffer.subarray(SUM_BYTES, SUM_BYTES + filled);
+    buffer.writeUInt32LE(sumOf(content, frame));
+    for (let from = 0; from < SUM_BYTES + filled; ) {
+      const { bytesWritten } = await writeSome(fd, buffer, from, SUM_BYTES + filled - from, placeOf(frame) + from);
       from += bytesWritten;
     }
-    bytes += part.length;
+    frame += 1;
+    filled = 0;
+  };
+  for (const part of index.save()) {
+    for (let from = 0; from < part.length; ) {
+      const some = part.subarray(from, from + FRAME - filled);
+      buffer.set(some, SUM_BYTES + filled);
+      filled += some.length;
+      from += some.length;
+      if (filled === FRAME) await flush();
+    }
   }
-  return { bytes, sha256: hash.digest('hex') };
+  const bytes = frame * FRAME + filled;
+  if (filled > 0) await flush();
+  return bytes;
 }
 
-/** Undefined unless every byte is there and the same. Looked at before anything is made of it: damaged sizes could ask for all memory. */
-export function readBody(vocabulary: Vocabulary, fd: number, body: Body): Index | undefined {
-  if (!isWhole(fd, body)) return undefined;
-  let at = 0;
+/** Undefined unless every byte is there and the same. What is damaged never reaches the engine: sizes in it could ask for all memory. */
+export function readBody(vocabulary: Vocabulary, fd: number, bytes: number): Index | undefined {
+  const buffer = Buffer.alloc(SUM_BYTES + FRAME);
+  let content = buffer.subarray(0, 0);
+  let [frame, at] = [0, 0];
+  const next = (): boolean => {
+    const length = Math.min(FRAME, bytes - frame * FRAME);
+    if (length <= 0 || readFully(fd, buffer.subarray(0, SUM_BYTES + length), placeOf(frame)) < SUM_BYTES + length)
+      return false;
+    content = buffer.subarray(SUM_BYTES, SUM_BYTES + length);
+    at = 0;
+    return buffer.readUInt32LE() === sumOf(content, frame++);
+  };
+  let whole = true;
   const index = restoreIndex(vocabulary, (into) => {
-    const count = readFully(fd, into, at, body.bytes - at);
-    at += count;
+    let count = 0;
+    while (whole && count < into.length) {
+      if (at === content.length) whole = next();
+      if (!whole) break;
+      const some = content.subarray(at, at + into.length - count);
+      into.set(some, count);
+      at += some.length;
+      count += some.length;
+    }
     return count;
   });
-  return at === body.bytes ? index : undefined;
+  const isAtEnd = (frame - 1) * FRAME + at === bytes;
+  return whole && isAtEnd ? index : undefined;
 }
 
-function isWhole(fd: number, { bytes, sha256 }: Body): boolean {
-  const hash = createHash('sha256');
-  const step = Buffer.alloc(STEP);
-  for (let at = 0; at < bytes; ) {
-    const count = readFully(fd, step, at, bytes - at);
-    if (count === 0) return false;
-    hash.update(step.subarray(0, count));
-    at += count;
-  }
-  return hash.digest('hex') === sha256;
-}
-
-function readFully(fd: number, into: Uint8Array, at: number, most: number): number {
-  const wanted = Math.min(into.length, most);
+function readFully(fd: number, into: Uint8Array, position: number): number {
   let count = 0;
-  while (count < wanted) {
-    const read = readSync(fd, into, count, wanted - count, HEAD_BYTES + at + count);
+  while (count < into.length) {
+    const read = readSync(fd, into, count, into.length - count, position + count);
     if (read === 0) break;
     count += read;
   }

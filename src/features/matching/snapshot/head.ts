@@ -13,14 +13,14 @@ export interface Head {
   /** Says in short which events there were before that. */
   events: string;
   entries: number;
+  /** Length of the index. */
   bytes: number;
-  sha256: string;
 }
 
 /** Room for the head; the index begins after it, so that the head can be written last: without it there is no snapshot. */
 export const HEAD_BYTES = 4096;
 
-const sealOf = (text: string) => createHash('sha256').update('hubwerk-snapshot-1').update(text).digest('hex');
+const sealOf = (text: string) => createHash('sha256').update('hubwerk-snapshot-2').update(text).digest('hex');
 
 /** One line with the seal and one with the content, filled up with spaces. */
 export function encodeHead(head: Head): Buffer {

@@ -21,6 +21,9 @@ const SHARE_CHANGED = 0.01;
 /** … or a few, but so long ago: what was withdrawn does not stay in a file for ever. */
 const LONGEST_MS = 24 * 60 * 60_000;
 
+/** At the end nobody shall wait long: so many entries take a second or two. */
+const MOST_AT_END = 200_000;
+
 /** Transactions that run while the index is saved must end before it can be said what it knows; longer ones put it off. */
 const WAIT_MS = 10_000;
 
@@ -80,7 +83,7 @@ export function createSnapshots(
       const identity = await readIdentity(db);
       const unfinished = await openUnfinished(fileOf(identity));
       try {
-        const body = await engine.ask('save', unfinished.fd);
+        const bytes = await engine.ask('save', unfinished.fd);
         // Only now: what is in the index was committed before this transaction began.
         const before = await nextTransaction(db);
         const events = await untilEnded(before);
@@ -92,7 +95,7 @@ export function createSnapshots(
           before,
           events,
           entries,
-          ...body,
+          bytes,
         });
       } catch (error) {
         await unfinished.discard();
@@ -138,8 +141,7 @@ export function createSnapshots(
         const { head } = found;
         const why = head === undefined ? 'the snapshot is broken' : await whyNot(head, identity);
         if (head === undefined || why !== undefined) return { why: why ?? '' };
-        const { bytes, sha256 } = head;
-        const restored = await engine.ask('restore', { fd: found.fd, bytes, sha256 });
+        const restored = await engine.ask('restore', { fd: found.fd, bytes: head.bytes });
         if (restored === undefined) return { why: 'the snapshot is broken or of another vocabulary' };
         written = { at: clock().getTime(), engine, changes: 0 };
         return { cursor: head.cursor, entries: restored };
@@ -158,7 +160,8 @@ export function createSnapshots(
     },
     async close(state) {
       await saving;
-      if (!readOnly && state.entries >= leastEntries && changedSince(state) !== 0) await save(state);
+      const isCheap = state.entries >= leastEntries && state.entries <= MOST_AT_END;
+      if (!readOnly && isCheap && changedSince(state) !== 0) await save(state);
     },
   };
 

@@ -5,8 +5,8 @@ import { createConsumer, type Listener } from '#platform/follow';
 import { idsOf, readSubjectsAfter } from '#platform/outbox';
 import type { EntryIndex } from '../entry-index.ts';
 import { keepOutcomes } from './commands.ts';
-import { findCandidates, findFor, findForDraft, findForEntry } from './find.ts';
-import type { Finding, Outcome } from './model.ts';
+import { findCandidates, findFitting, findForDraft, findForEntry } from './find.ts';
+import type { Outcome } from './model.ts';
 import { listDraftsFor, readWatched, type Watched } from './queries.ts';
 
 /**
@@ -36,11 +36,7 @@ export function createStandingMatches(world: World, index: EntryIndex): Listener
       candidates.filter((id) => !saved.has(`draft:${id}`)),
       clock(),
     );
-    const fitting: Finding[] = [];
-    for (const draft of watched) {
-      const match = await findFor(world, index, draft, entry);
-      if (match !== undefined) fitting.push({ id: draft.id, score: match.score });
-    }
+    const fitting = await findFitting(world, index, watched, entry);
     const fits = new Set(fitting.map(({ id }) => id));
     const others = watched.map(({ id }) => id).filter((id) => !fits.has(id));
     const findings = found.map((one) => ({ id: one.entry.id, score: one.score }));
