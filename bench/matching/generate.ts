@@ -1,5 +1,6 @@
 import { LANGS, type Lang } from '#engines/kit';
 import type { Concept, EntryKind, MatchDocument, MatchQuery, Vocabulary } from '#engines/matching';
+import { seeded } from '../../src/engines/matching/fixtures.ts';
 
 /**
  * Entries and needs made from the vocabulary's labels, the same for the same seed: each about one concept and its neighbours, with others
@@ -149,15 +150,4 @@ function shuffled(count: number): number[] {
     [order[i], order[other]] = [order[other]!, order[i]!];
   }
   return order;
-}
-
-/** Mulberry32. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,6 +1,6 @@
 export { Button, ButtonLink, ErrorSummary, FileInput, Select, TextArea, TextInput } from './form.tsx';
 export { Layout, type LayoutProps } from './layout.tsx';
-export { ActiveFilters, Card, type FacetView, FilterForm, Pagination, ViewLinks } from './list.tsx';
+export { Card, type FacetView, ListPage, ViewLinks } from './list.tsx';
 export { type MapPoint, PointMap } from './map.tsx';
 export { Alert, Badge, Chips, Facts, PageHead, Prose, Section } from './page.tsx';
 export { uiTexts } from './texts.ts';

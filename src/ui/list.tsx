@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Lang } from '#engines/kit';
+import { Alert, PageHead } from './page.tsx';
 import { uiTexts } from './texts.ts';
 
 export interface FacetView {
@@ -8,11 +9,77 @@ export interface FacetView {
   values: { value: string; label: string; count: number; chosen: boolean }[];
 }
 
+type Changes = Record<string, string[] | string | undefined>;
+
+/** A page that lists things of one kind: search and filters at the side, what is filtered by, the things, the way to the next page. */
+export function ListPage(props: {
+  lang: Lang;
+  title: Child;
+  lead: Child;
+  base: string;
+  /** Address of the list with these changes to what is asked for. */
+  href: (changes: Changes) => string;
+  query: { q: string; page: number; sort: string; chosen: Record<string, string[]>; unknown: string[] };
+  searchLabel: string;
+  facets: FacetView[];
+  sorts: { value: string; label: string }[];
+  /** How many were found, in words. */
+  found: string;
+  pages: number;
+  /** Before the heading of what was found, and after the way to the next page. */
+  before?: Child;
+  after: Child;
+  children: Child;
+}) {
+  const { lang, base, href, query, facets } = props;
+  const active = facets.flatMap((facet) =>
+    facet.values
+      .filter((value) => value.chosen)
+      .map(({ value, label }) => ({
+        label: `${facet.title}: ${label}`,
+        href: href({ [facet.name]: (query.chosen[facet.name] ?? []).filter((one) => one !== value) }),
+      })),
+  );
+  return (
+    <>
+      <PageHead lang={lang} title={props.title} lead={props.lead} />
+      <div class="hw-wrap hw-listing">
+        <FilterForm
+          lang={lang}
+          action={base}
+          q={query.q}
+          searchLabel={props.searchLabel}
+          facets={facets}
+          sort={{ value: query.sort, options: props.sorts }}
+        />
+        <div class="hw-stack">
+          {query.unknown.length > 0 ? (
+            <Alert tone="warning" title={uiTexts(lang).unknownParameter(query.unknown.join(', '))} />
+          ) : null}
+          {props.before}
+          <h2 class="hw-h2" id="results">
+            {props.found}
+          </h2>
+          <ActiveFilters lang={lang} items={active} clearHref={base} />
+          {props.children}
+          <Pagination
+            lang={lang}
+            page={query.page}
+            pages={props.pages}
+            href={(page) => href({ page: page === 1 ? undefined : String(page) })}
+          />
+          {props.after}
+        </div>
+      </div>
+    </>
+  );
+}
+
 /** Values of a facet shown at once; the others are behind a fold. */
 const SHOWN = 6;
 
 /** The filters of a list as one form that works by submitting. */
-export function FilterForm(props: {
+function FilterForm(props: {
   lang: Lang;
   action: string;
   q: string;
@@ -86,7 +153,7 @@ function Facet({ lang, facet }: { lang: Lang; facet: FacetView }) {
 }
 
 /** What is filtered by, each with a link that takes it away again. */
-export function ActiveFilters(props: { lang: Lang; items: { label: string; href: string }[]; clearHref: string }) {
+function ActiveFilters(props: { lang: Lang; items: { label: string; href: string }[]; clearHref: string }) {
   if (props.items.length === 0) return null;
   const t = uiTexts(props.lang);
   return (
@@ -107,7 +174,7 @@ export function ActiveFilters(props: { lang: Lang; items: { label: string; href:
   );
 }
 
-export function Pagination(props: { lang: Lang; page: number; pages: number; href: (page: number) => string }) {
+function Pagination(props: { lang: Lang; page: number; pages: number; href: (page: number) => string }) {
   if (props.pages <= 1) return null;
   const t = uiTexts(props.lang);
   return (

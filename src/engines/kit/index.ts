@@ -1,3 +1,4 @@
+export { enlarged } from './enlarged.ts';
 export * from './lang.ts';
 export * from './result.ts';
 export * from './slug.ts';

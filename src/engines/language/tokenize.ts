@@ -1,3 +1,5 @@
+import { enlarged } from '#engines/kit';
+
 /** A word of a text with its offsets in UTF-16 code units; `text.slice(start, end) === token.text`. */
 export type Token = { text: string; start: number; end: number };
 
@@ -95,9 +97,8 @@ export function scan(text: string, into: Scan): void {
 
 function wordEnd(text: string, start: number, length: number, kind: number): number {
   let at = start + 1;
-  if (kind === LETTER && at + 2 < length + 1 && DASHES.has(text.charCodeAt(at)) && text[at] !== '—') {
-    if (at + 2 < length && classOf(text, at + 1) === LETTER && classOf(text, at + 2) === LETTER) at += 3;
-  }
+  const joins = kind === LETTER && at + 2 < length && DASHES.has(text.charCodeAt(at)) && text[at] !== '—';
+  if (joins && classOf(text, at + 1) === LETTER && classOf(text, at + 2) === LETTER) at += 3;
   while (at < length && isInside(classOf(text, at))) at += 1;
   const sign = text.charCodeAt(at);
   if (
@@ -144,13 +145,9 @@ function isSpace(text: string, at: number): boolean {
 
 function grow(into: Scan): void {
   const size = into.start.length * 2;
-  const larger = <T extends Int32Array | Uint8Array>(old: T, made: T): T => {
-    made.set(old);
-    return made;
-  };
-  into.start = larger(into.start, new Int32Array(size));
-  into.end = larger(into.end, new Int32Array(size));
-  into.gap = larger(into.gap, new Uint8Array(size));
+  into.start = enlarged(into.start, size);
+  into.end = enlarged(into.end, size);
+  into.gap = enlarged(into.gap, size);
 }
 
 export function tokenize(text: string): Token[] {

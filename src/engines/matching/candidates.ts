@@ -6,7 +6,7 @@ import { type Cursors, createRun, nextRun, openCursors } from './store/lists.ts'
 import { LAYERS, listOfConcept, listOfWord, type Store, topOfLayer } from './store/store.ts';
 
 /** A list to read: whose thing it answers, with how many points at most. */
-type Reading = { list: number; asked: number; points: number; count: number };
+type Chosen = { list: number; asked: number; points: number; count: number };
 
 /** Documents are looked at so many at a time, so that their sums stay near the processor. */
 const WINDOW = 1 << 15;
@@ -54,15 +54,15 @@ export function findCandidates(
     const count = keepAdmitted(filter, base, readWindow(store, gains, cursors, bits, base, room));
     total += count;
     const quota = Math.ceil(wanted * CLOSER * share);
-    const least = leastBin(count, quota);
-    // Of the documents with the points next to these as many as there is room for.
-    let spare = quota - above;
+    // Of the documents in the bin before the first as many as there is room for.
+    const { first, room: left } = leastBin(count, quota);
+    let spare = left;
     for (let i = 0; i < count; i++) {
       const place = touched[i]!;
       const sum = sums[place]! & SUM;
       sums[place] = 0;
       const bin = binOf(sum);
-      if (bin < least - 1 || (bin === least - 1 && spare-- <= 0)) continue;
+      if (bin < first - 1 || (bin === first - 1 && spare-- <= 0)) continue;
       const slot = base + place;
       const field = (asked.sameFields * asked.fields[columns.mainField[slot]!]! * columns.mainShare[slot]!) / SHARES;
       slots.push(slot);
@@ -98,20 +98,17 @@ function binOf(points: number): number {
   return bin < 0 ? 0 : bin < bins.length ? bin : bins.length - 1;
 }
 
-/** Documents in the bins from the one that `firstBin` gave. */
-let above = 0;
-
-/** The first bin from which on there are no more than so many; 0 when all are. */
-function firstBin(count: number, most: number): number {
-  above = 0;
-  if (count <= most) return 0;
-  let bin = bins.length;
-  while (above + bins[bin - 1]! <= most) above += bins[--bin]!;
-  return bin;
+/** The first bin from which on there are no more than so many, 0 when all are; and how many more there could be. */
+function firstBin(count: number, most: number): { first: number; room: number } {
+  if (count <= most) return { first: 0, room: most - count };
+  let first = bins.length;
+  let room = most;
+  while (bins[first - 1]! <= room) room -= bins[--first]!;
+  return { first, room };
 }
 
 /** The first bin from which on there are no more than so many of the touched documents. */
-function leastBin(count: number, most: number): number {
+function leastBin(count: number, most: number): { first: number; room: number } {
   if (count > most) {
     bins.fill(0);
     for (let i = 0; i < count; i++) bins[binOf(sums[touched[i]!]! & SUM)]! += 1;
@@ -124,7 +121,7 @@ function selectMost(slots: readonly number[], points: readonly number[], wanted:
   if (slots.length <= wanted) return [...slots];
   bins.fill(0);
   for (const each of points) bins[binOf(each)]! += 1;
-  const first = firstBin(slots.length, wanted);
+  const { first } = firstBin(slots.length, wanted);
   const chosen = slots.filter((_, i) => binOf(points[i]!) >= first);
   for (let i = 0; i < slots.length && chosen.length < wanted; i++)
     if (binOf(points[i]!) === first - 1) chosen.push(slots[i]!);
@@ -132,8 +129,8 @@ function selectMost(slots: readonly number[], points: readonly number[], wanted:
 }
 
 /** The lists in the order of the points they can bring, as far as they are read. */
-function chooseLists(store: Store, asked: Asked, effort: number): Reading[] {
-  const all: Reading[] = [];
+function chooseLists(store: Store, asked: Asked, effort: number): Chosen[] {
+  const all: Chosen[] = [];
   const add = (list: number, thing: number, points: number) => {
     const count = store.lists.counts[list] ?? 0;
     if (count > 0) all.push({ list, asked: thing, points, count });
@@ -164,7 +161,7 @@ const LIST_COST = 64;
 const USUAL_SHARE = 0.5;
 
 /** By reading the bit of the thing asked; 0 for those after the weightiest 18, whose answers add up: words mostly, which have one. */
-function bitsOf(readings: readonly Reading[]): Int32Array {
+function bitsOf(readings: readonly Chosen[]): Int32Array {
   const bits = new Map<number, number>();
   return Int32Array.from(readings, ({ asked }) => {
     const bit = bits.get(asked) ?? (bits.size < MOST_BITS ? (SUM + 1) << bits.size : 0);

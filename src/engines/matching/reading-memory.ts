@@ -1,4 +1,5 @@
 import type { WordReading } from './pieces.ts';
+import { hashOf } from './store/hash.ts';
 
 /**
  * Words read before, found by the letters of a text without cutting them out of it first: open addressing, since a map spends more on making
@@ -43,12 +44,6 @@ export function remember(
   }
   add(memory.recent, hash, reading);
   return reading;
-}
-
-function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash ^ (hash >>> 15);
 }
 
 function find({ hashes, readings }: Table, hash: number, text: string, start: number, end: number) {

@@ -1,4 +1,4 @@
-import type { Lang } from '#engines/kit';
+import { enlarged, type Lang } from '#engines/kit';
 import { createScan, GAP, scan } from '#engines/language';
 import { markExcluded } from './exclusion.ts';
 import { type Piece, readWord, type WordReading } from './pieces.ts';
@@ -130,18 +130,13 @@ function addPiece(reading: Reading, word: number, place: Place, piece: Piece, no
   reading.named[at] = 0;
   let to = reading.unitFrom[at]!;
   if (piece.unit >= 0) {
-    if (to + piece.units.length > reading.units.length) growUnits(reading, piece.units.length);
+    if (to + piece.units.length > reading.units.length)
+      reading.units = enlarged(reading.units, reading.units.length * 2 + piece.units.length);
     reading.units[to++] = piece.unit;
     for (let i = 1; i < piece.units.length; i++) reading.units[to++] = piece.units[i]!;
   }
   reading.unitFrom[at + 1] = to;
   reading.count = at + 1;
-}
-
-function growUnits(reading: Reading, more: number): void {
-  const larger = new Int32Array(reading.units.length * 2 + more);
-  larger.set(reading.units);
-  reading.units = larger;
 }
 
 /** Whether a text is written with capitals and small letters as German is: some word in the midst has a capital, others none. */
@@ -173,40 +168,20 @@ function languageOf(words: readonly WordReading[], from: number, to: number, lan
 
 function growWords(reading: Reading, least: number): void {
   const size = Math.max(least, reading.gap.length * 2);
-  const gap = new Uint8Array(size);
-  gap.set(reading.gap);
-  reading.gap = gap;
-  const unwanted = new Uint8Array(size);
-  unwanted.set(reading.unwanted);
-  reading.unwanted = unwanted;
+  reading.gap = enlarged(reading.gap, size);
+  reading.unwanted = enlarged(reading.unwanted, size);
 }
 
 function growPositions(reading: Reading): void {
   const size = reading.start.length * 2;
-  const bytes = (old: Uint8Array) => {
-    const made = new Uint8Array(size);
-    made.set(old);
-    return made;
-  };
-  const numbers = (old: Int32Array) => {
-    const made = new Int32Array(size);
-    made.set(old);
-    return made;
-  };
-  reading.part = bytes(reading.part);
-  reading.excluded = bytes(reading.excluded);
-  reading.named = bytes(reading.named);
-  reading.start = numbers(reading.start);
-  reading.end = numbers(reading.end);
-  reading.sentence = numbers(reading.sentence);
-  reading.word = numbers(reading.word);
-  const unitFrom = new Int32Array(size + 1);
-  unitFrom.set(reading.unitFrom);
-  reading.unitFrom = unitFrom;
-  const strength = new Float64Array(size);
-  strength.set(reading.strength);
-  reading.strength = strength;
-  const noun = new Int8Array(size);
-  noun.set(reading.noun);
-  reading.noun = noun;
+  reading.part = enlarged(reading.part, size);
+  reading.excluded = enlarged(reading.excluded, size);
+  reading.named = enlarged(reading.named, size);
+  reading.start = enlarged(reading.start, size);
+  reading.end = enlarged(reading.end, size);
+  reading.sentence = enlarged(reading.sentence, size);
+  reading.word = enlarged(reading.word, size);
+  reading.unitFrom = enlarged(reading.unitFrom, size + 1);
+  reading.strength = enlarged(reading.strength, size);
+  reading.noun = enlarged(reading.noun, size);
 }

@@ -1,3 +1,4 @@
+import { enlarged } from '#engines/kit';
 import { likeness, skeleton } from './likeness.ts';
 import { MOST_NUMBERS } from './store/forward.ts';
 
@@ -37,12 +38,8 @@ export function numberWord(words: Words, key: string): number {
   words.numbers.set(key, number);
   words.keys.push(key);
   if (number >= words.documents.length) {
-    const larger = new Int32Array(words.documents.length * 2);
-    larger.set(words.documents);
-    words.documents = larger;
-    const frequencies = new Float32Array(larger.length);
-    frequencies.set(words.frequencies);
-    words.frequencies = frequencies;
+    words.documents = enlarged(words.documents, words.documents.length * 2);
+    words.frequencies = enlarged(words.frequencies, words.documents.length);
   }
   return number;
 }

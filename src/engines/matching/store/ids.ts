@@ -1,3 +1,5 @@
+import { hashOf } from './hash.ts';
+
 /** Numbers of documents by their ids: open addressing, the ids themselves are read where the documents are kept. */
 export type Ids = { places: Int32Array; used: number };
 
@@ -11,7 +13,7 @@ export function createIds(capacity = 64): Ids {
 /** Number of the document of this id, -1 when there is none. */
 export function findSlot({ places }: Ids, id: string, idOf: (slot: number) => string): number {
   const mask = places.length - 1;
-  for (let at = hash(id) & mask; places[at] !== FREE; at = (at + 1) & mask) {
+  for (let at = hashOf(id, 0, id.length) & mask; places[at] !== FREE; at = (at + 1) & mask) {
     const slot = places[at]! - 1;
     if (slot >= 0 && idOf(slot) === id) return slot;
   }
@@ -21,7 +23,7 @@ export function findSlot({ places }: Ids, id: string, idOf: (slot: number) => st
 export function addId(ids: Ids, id: string, slot: number, idOf: (slot: number) => string): void {
   if ((ids.used + 1) * 2 > ids.places.length) rehash(ids, idOf);
   const mask = ids.places.length - 1;
-  let at = hash(id) & mask;
+  let at = hashOf(id, 0, id.length) & mask;
   while (ids.places[at] !== FREE) at = (at + 1) & mask;
   ids.places[at] = slot + 1;
   ids.used += 1;
@@ -29,7 +31,7 @@ export function addId(ids: Ids, id: string, slot: number, idOf: (slot: number) =
 
 export function removeId({ places }: Ids, id: string, slot: number): void {
   const mask = places.length - 1;
-  let at = hash(id) & mask;
+  let at = hashOf(id, 0, id.length) & mask;
   while (places[at] !== slot + 1) at = (at + 1) & mask;
   places[at] = GONE;
 }
@@ -40,19 +42,11 @@ function rehash(ids: Ids, idOf: (slot: number) => string): void {
   while (slots.length * 4 > capacity) capacity *= 2;
   const places = new Int32Array(capacity);
   for (const slot of slots) {
-    let at = hash(idOf(slot - 1)) & (capacity - 1);
+    const id = idOf(slot - 1);
+    let at = hashOf(id, 0, id.length) & (capacity - 1);
     while (places[at] !== FREE) at = (at + 1) & (capacity - 1);
     places[at] = slot;
   }
   ids.places = places;
   ids.used = slots.length;
-}
-
-/** FNV-1a with a final mix (Murmur 3). */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
-  return (value ^ (value >>> 16)) >>> 0;
 }

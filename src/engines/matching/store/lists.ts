@@ -1,3 +1,5 @@
+import { enlarged } from '#engines/kit';
+
 /**
  * Ascending lists of document numbers, all in one pool. A list is a chain of blocks of 4, 8, 16 … 1024 numbers, whose first number is the
  * address of the next block; so a word that stands in one document costs 16 bytes, and a list of thousands almost nothing beside its content.
@@ -39,11 +41,7 @@ export const LIST_ARRAYS = ['head', 'tail', 'free', 'counts', 'first'] as const;
 export function growLists(lists: Lists, count: number): void {
   if (count <= lists.head.length) return;
   const size = Math.max(count, lists.head.length * 2);
-  for (const name of LIST_ARRAYS) {
-    const larger = new Int32Array(size);
-    larger.set(lists[name]);
-    lists[name] = larger;
-  }
+  for (const name of LIST_ARRAYS) lists[name] = enlarged(lists[name], size);
 }
 
 /** Adds a document number, greater than those the list has. */

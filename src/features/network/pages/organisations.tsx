@@ -3,16 +3,14 @@ import type { Lang } from '#engines/kit';
 import { formatDate, formatMoney, formatNumber, LANGUAGE_NAMES, localise } from '#platform/i18n';
 import { type ListQuery, withQuery } from '#platform/web';
 import {
-  ActiveFilters,
   Alert,
   Badge,
   Card,
   Chips,
   type FacetView,
   Facts,
-  FilterForm,
+  ListPage,
   PageHead,
-  Pagination,
   PointMap,
   Prose,
   Section,
@@ -36,94 +34,65 @@ export function OrganisationsPage(props: {
 }) {
   const { lang, query, list } = props;
   const t = networkTexts(lang);
-  const u = uiTexts(lang);
   const base = `/${lang}/organisations`;
-  const active = props.facets.flatMap((facet) =>
-    facet.values
-      .filter((value) => value.chosen)
-      .map(({ value, label }) => ({
-        label: `${facet.title}: ${label}`,
-        href: `${base}${withQuery(query, { [facet.name]: (query.chosen[facet.name] ?? []).filter((one) => one !== value) })}`,
-      })),
-  );
   return (
-    <>
-      <PageHead lang={lang} title={t.organisations} lead={t.organisationsLead} />
-      <div class="hw-wrap hw-listing">
-        <FilterForm
+    <ListPage
+      lang={lang}
+      title={t.organisations}
+      lead={t.organisationsLead}
+      base={base}
+      href={(changes) => `${base}${withQuery(query, changes)}`}
+      query={query}
+      searchLabel={t.searchOrganisations}
+      facets={props.facets}
+      sorts={[
+        { value: 'name', label: t.sortName },
+        { value: 'newest', label: t.sortNewest },
+      ]}
+      found={t.found(list.total)}
+      pages={Math.ceil(list.total / PAGE_SIZE)}
+      after={
+        <ViewLinks
           lang={lang}
-          action={base}
-          q={query.q}
-          searchLabel={t.searchOrganisations}
-          facets={props.facets}
-          sort={{
-            value: query.sort,
-            options: [
-              { value: 'name', label: t.sortName },
-              { value: 'newest', label: t.sortNewest },
-            ],
-          }}
+          items={[
+            { href: `${base}.atom${withQuery(query)}`, label: 'Atom', type: 'application/atom+xml' },
+            { href: `${base}.json${withQuery(query)}`, label: 'JSON', type: 'application/feed+json' },
+            { href: `${base}.csv${withQuery(query)}`, label: 'CSV', type: 'text/csv' },
+          ]}
         />
-        <div class="hw-stack">
-          {query.unknown.length > 0 ? (
-            <Alert tone="warning" title={u.unknownParameter(query.unknown.join(', '))} />
-          ) : null}
-          <h2 class="hw-h2" id="results">
-            {t.found(list.total)}
-          </h2>
-          <ActiveFilters lang={lang} items={active} clearHref={base} />
-          <details class="hw-mapfold" open>
-            <summary>{t.mapTitle}</summary>
-            <div class="hw-map-row">
-              <PointMap
-                title={t.mapTitle}
-                description={t.mapDescription}
-                points={list.places.map((place) => ({
-                  lat: place.lat,
-                  lon: place.lon,
-                  count: place.count,
-                  label: `${place.name}: ${t.found(place.count)}`,
-                  href: `${base}${withQuery(query, { region: [place.nuts] })}`,
-                }))}
-              />
-              <ol class="hw-places" aria-label={t.places}>
-                {list.places.map((place) => (
-                  <li>
-                    <a href={`${base}${withQuery(query, { region: [place.nuts] })}`}>{place.name}</a>{' '}
-                    <span class="hw-count">{place.count}</span>
-                  </li>
-                ))}
-              </ol>
-            </div>
-          </details>
-          {list.rows.length === 0 ? <p>{t.nothingFound}</p> : null}
-          <div class="hw-rows">
-            {list.rows.map((row) => (
-              <OrganisationCard
-                lang={lang}
-                row={row}
-                label={props.label}
-                stale={isStale(row.confirmedOn, props.today)}
-              />
+      }
+    >
+      <details class="hw-mapfold" open>
+        <summary>{t.mapTitle}</summary>
+        <div class="hw-map-row">
+          <PointMap
+            title={t.mapTitle}
+            description={t.mapDescription}
+            points={list.places.map((place) => ({
+              lat: place.lat,
+              lon: place.lon,
+              count: place.count,
+              label: `${place.name}: ${t.found(place.count)}`,
+              href: `${base}${withQuery(query, { region: [place.nuts] })}`,
+            }))}
+          />
+          <ol class="hw-places" aria-label={t.places}>
+            {list.places.map((place) => (
+              <li>
+                <a href={`${base}${withQuery(query, { region: [place.nuts] })}`}>{place.name}</a>{' '}
+                <span class="hw-count">{place.count}</span>
+              </li>
             ))}
-          </div>
-          <Pagination
-            lang={lang}
-            page={query.page}
-            pages={Math.ceil(list.total / PAGE_SIZE)}
-            href={(page) => `${base}${withQuery(query, { page: page === 1 ? undefined : String(page) })}`}
-          />
-          <ViewLinks
-            lang={lang}
-            items={[
-              { href: `${base}.atom${withQuery(query)}`, label: 'Atom', type: 'application/atom+xml' },
-              { href: `${base}.json${withQuery(query)}`, label: 'JSON', type: 'application/feed+json' },
-              { href: `${base}.csv${withQuery(query)}`, label: 'CSV', type: 'text/csv' },
-            ]}
-          />
+          </ol>
         </div>
+      </details>
+      {list.rows.length === 0 ? <p>{t.nothingFound}</p> : null}
+      <div class="hw-rows">
+        {list.rows.map((row) => (
+          <OrganisationCard lang={lang} row={row} label={props.label} stale={isStale(row.confirmedOn, props.today)} />
+        ))}
       </div>
-    </>
+    </ListPage>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Lang } from '#engines/kit';
 import { compareTexts, formatNumber, LANGUAGE_NAMES } from '#platform/i18n';
 import { type ListQuery, withQuery } from '#platform/web';
-import { ActiveFilters, Alert, Card, type FacetView, FilterForm, PageHead, Pagination, Section, uiTexts } from '#ui';
+import { Card, type FacetView, ListPage, Section } from '#ui';
 import { PAGE_SIZE } from '../catalogue.ts';
 import type { Browsed, ConceptRow } from '../model.ts';
 import { vocabularyTexts } from '../texts.ts';
@@ -18,60 +18,39 @@ export function ConceptsPage(props: {
   const { lang, query, list } = props;
   const t = vocabularyTexts(lang);
   const base = `/${lang}/vocabulary`;
-  const active = props.facets.flatMap((facet) =>
-    facet.values
-      .filter((value) => value.chosen)
-      .map(({ value, label }) => ({
-        label: `${facet.title}: ${label}`,
-        href: `${base}${withQuery(query, { [facet.name]: (query.chosen[facet.name] ?? []).filter((one) => one !== value) })}`,
-      })),
-  );
-  const untouched = query.q === '' && active.length === 0 && query.page === 1 && query.sort === '';
+  const untouched =
+    query.q === '' &&
+    !props.facets.some(({ values }) => values.some(({ chosen }) => chosen)) &&
+    query.page === 1 &&
+    query.sort === '';
   return (
-    <>
-      <PageHead lang={lang} title={t.concepts} lead={t.lead} />
-      <div class="hw-wrap hw-listing">
-        <FilterForm
-          lang={lang}
-          action={base}
-          q={query.q}
-          searchLabel={t.search}
-          facets={props.facets}
-          sort={{
-            value: query.sort,
-            options: [
-              { value: 'name', label: query.q === '' ? t.sortName : t.sortBest },
-              { value: 'entries', label: t.sortEntries },
-            ],
-          }}
-        />
-        <div class="hw-stack">
-          {query.unknown.length > 0 ? (
-            <Alert tone="warning" title={uiTexts(lang).unknownParameter(query.unknown.join(', '))} />
-          ) : null}
-          {untouched ? (
-            <Fields lang={lang} facet={props.facets.find(({ name }) => name === 'field')} base={base} />
-          ) : null}
-          <h2 class="hw-h2" id="results">
-            {t.found(list.total)}
-          </h2>
-          <ActiveFilters lang={lang} items={active} clearHref={base} />
-          {list.rows.length === 0 ? <p>{t.nothingFound}</p> : null}
-          <div class="hw-grid">
-            {list.rows.map((row) => (
-              <ConceptCard lang={lang} row={row} label={props.label} schemeName={props.schemeName} />
-            ))}
-          </div>
-          <Pagination
-            lang={lang}
-            page={query.page}
-            pages={Math.ceil(list.total / PAGE_SIZE)}
-            href={(page) => `${base}${withQuery(query, { page: page === 1 ? undefined : String(page) })}`}
-          />
-          <DataLinks lang={lang} />
-        </div>
+    <ListPage
+      lang={lang}
+      title={t.concepts}
+      lead={t.lead}
+      base={base}
+      href={(changes) => `${base}${withQuery(query, changes)}`}
+      query={query}
+      searchLabel={t.search}
+      facets={props.facets}
+      sorts={[
+        { value: 'name', label: query.q === '' ? t.sortName : t.sortBest },
+        { value: 'entries', label: t.sortEntries },
+      ]}
+      found={t.found(list.total)}
+      pages={Math.ceil(list.total / PAGE_SIZE)}
+      before={
+        untouched ? <Fields lang={lang} facet={props.facets.find(({ name }) => name === 'field')} base={base} /> : null
+      }
+      after={<DataLinks lang={lang} />}
+    >
+      {list.rows.length === 0 ? <p>{t.nothingFound}</p> : null}
+      <div class="hw-grid">
+        {list.rows.map((row) => (
+          <ConceptCard lang={lang} row={row} label={props.label} schemeName={props.schemeName} />
+        ))}
       </div>
-    </>
+    </ListPage>
   );
 }
 
