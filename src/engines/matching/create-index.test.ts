@@ -77,6 +77,40 @@ test('a neighbour that is asked for itself answers only once', () => {
   );
 });
 
+test('an entry that repeats the wording of a need loses points for it, and says so', () => {
+  const story =
+    'Großmutter Kartoffel Laterne Schubkarre Trompete Gummistiefel Pfannkuchen Zirkus Wolke Kissen Rakete Gabel';
+  const index = indexOf(
+    makeDocument('help', 'de', 'Ladesäulen'),
+    makeDocument('advert', 'de', 'Pfannkuchen', `${story} und Ladesäulen`),
+  );
+  const { matches } = index.match(ask(`Ladesäulen fehlen. ${story}`));
+  assert.deepEqual(
+    matches.map(({ id }) => id),
+    ['help', 'advert'],
+  );
+  const { reasons, score } = matches[1]!;
+  // The twelve words of the story and the one that names what is needed.
+  const repeats = reasons.at(-1);
+  assert.ok(repeats?.type === 'repetition');
+  assert.ok(repeats.contribution < 0);
+  assert.equal(repeats.querySpans.length, 13);
+  assert.equal(repeats.documentSpans.length, 13);
+  assert.equal(
+    reasons.reduce((sum, { contribution }) => sum + contribution, 0),
+    score,
+  );
+  assert.ok(matches[0]!.reasons.every(({ type }) => type !== 'repetition'));
+});
+
+test('a short question may be repeated word by word', () => {
+  const story = 'Großmutter Kartoffel Laterne Schubkarre Trompete';
+  const index = indexOf(makeDocument('a', 'de', 'Laterne'), makeDocument('b', 'de', story));
+  const { matches } = index.match(ask(story));
+  assert.equal(matches[0]?.id, 'b');
+  assert.ok(matches[0].reasons.every(({ type }) => type === 'word'));
+});
+
 test('names and codes match across languages', () => {
   const index = indexOf(makeDocument('a', 'pl', 'Sieć LoRaWAN'), makeDocument('b', 'pl', 'Sieć'));
   assert.deepEqual(

@@ -170,6 +170,14 @@ export type FieldReason = {
   documentSpans: DocumentSpan[];
 };
 
+/** Counts against an entry that repeats the wording of the query, as advertisements do. The spans are the words repeated. */
+export type RepetitionReason = {
+  type: 'repetition';
+  contribution: number;
+  querySpans: QuerySpan[];
+  documentSpans: DocumentSpan[];
+};
+
 /** What a fit factor was computed from, as data; pages put it into words. */
 export type FitDetail =
   | {
@@ -189,7 +197,7 @@ export type FitDetail =
 export type FitReason = { type: 'fit'; contribution: number } & FitDetail;
 
 /** `contribution` is negative where it counted against the match. */
-export type Reason = ConceptReason | FieldReason | WordReason | FitReason;
+export type Reason = ConceptReason | FieldReason | WordReason | RepetitionReason | FitReason;
 
 export type Match = {
   id: string;

@@ -3,7 +3,7 @@ import { createScan, scan } from '#engines/language';
 import { type PartSpan, placesOfField } from './analyse.ts';
 import { sharedFields } from './fields.ts';
 import { findFit, toGrain } from './fit.ts';
-import { DOCUMENT_FIELDS, type DocumentSpan, type QuerySpan, type Reason } from './model.ts';
+import { DOCUMENT_FIELDS, type DocumentSpan, type QuerySpan, type Reason, type WordReason } from './model.ts';
 import { wayTo } from './neighbours.ts';
 import { preferredLabel } from './parse-vocabulary.ts';
 import type { Asked } from './query.ts';
@@ -16,9 +16,16 @@ export function explain(store: Store, asked: Asked, scorer: Scorer, slot: number
   scorer.score(slot);
   const words = wordsOf(textsOf(store, slot));
   const topics = topicsOf(store, slot);
+  const sameWords = [...explainWords(asked, scorer, words)];
   const reasons: Reason[] = [
     ...explainConcepts(store, asked, scorer, words, topics),
-    ...explainWords(asked, scorer, words),
+    ...sameWords,
+    {
+      type: 'repetition',
+      contribution: scorer.repetition,
+      querySpans: sameWords.flatMap(({ querySpans }) => querySpans),
+      documentSpans: sameWords.flatMap(({ documentSpans }) => documentSpans),
+    },
     ...explainFields(store, asked, scorer, words, slot),
     ...findFit(scorer.fit, scorer.record),
   ];
@@ -100,7 +107,7 @@ function* explainWords(
   asked: Asked,
   { points, by, answers, record }: Scorer,
   words: readonly DocumentSpan[],
-): Generator<Reason> {
+): Generator<WordReason> {
   for (const [i, { text, spans, answers: own }] of asked.words.entries()) {
     const thing = asked.concepts.length + i;
     if (points[thing] === 0) continue;

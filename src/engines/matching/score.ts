@@ -2,6 +2,7 @@ import { likenessOfFields, type Mixture, withoutZeros } from './fields.ts';
 import { askFit, type FitAsked, fitPoints, toGrain } from './fit.ts';
 import type { MatchQuery } from './model.ts';
 import type { Asked } from './query.ts';
+import { LANG_ORDER } from './store/columns.ts';
 import { createRecord, type OpenRecord, openRecord, SHARES } from './store/forward.ts';
 import type { Store } from './store/store.ts';
 
@@ -21,6 +22,8 @@ export type Scorer = {
   mixture: Mixture;
   /** Points for the same fields. */
   fieldPoints: number;
+  /** Points lost for repeating the wording, 0 or less. */
+  repetition: number;
   fit: FitAsked;
   record: OpenRecord;
 };
@@ -38,7 +41,9 @@ type Answer = {
 
 export function createScorer(store: Store, asked: Asked, query: MatchQuery): Scorer {
   const { forward, columns } = store;
-  const { otherFields } = store.vocabulary.weights;
+  const { weights: numbers } = store.vocabulary;
+  const { otherFields } = numbers;
+  const ownLanguage = LANG_ORDER.indexOf(asked.language.lang);
   const width = store.vocabulary.fields.names.length;
   const answers: Answer[] = [];
   const table = (lists: { number: number; asked: number; value: number; place: number }[]) => {
@@ -75,6 +80,7 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     answers,
     mixture,
     fieldPoints: 0,
+    repetition: 0,
     fit: askFit(query, store.vocabulary.weights, store.names),
     record,
   };
@@ -112,17 +118,29 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     answer(record.words, record.firsts, words, wordBits);
     const same = likenessOfFields(mixture, record);
     // Words shared in texts about different things say little.
-    const going = otherFields + (1 - otherFields) * same;
+    const going =
+      (otherFields + (1 - otherFields) * same) * (columns.lang[slot] === ownLanguage ? numbers.sameLanguage : 1);
     let sum = 0;
+    let plain = 0;
     for (let i = 0; i < count; i++) {
       const thing = answered[i]!;
       const points = toGrain(shares[thing]! * weights[thing]! * going);
       scorer.points[thing] = points;
       sum += points;
+      if (thing >= asked.concepts.length) plain += 1;
     }
     scorer.content = sum;
     scorer.fieldPoints = toGrain(asked.sameFields * same);
-    return sum + scorer.fieldPoints + fitPoints(scorer.fit, record);
+    scorer.repetition = -toGrain(shareLost(plain) * (sum + scorer.fieldPoints));
+    return sum + scorer.fieldPoints + scorer.repetition + fitPoints(scorer.fit, record);
+  }
+
+  /** Of the points of a document that has so many of the plain words asked for. */
+  function shareLost(plain: number): number {
+    const { repeatedWords, repeatedOf, repeatedFrom, repeatedFully, repetition } = numbers;
+    if (plain < repeatedWords || asked.words.length < repeatedOf) return 0;
+    const beyond = (plain / asked.words.length - repeatedFrom) / (repeatedFully - repeatedFrom);
+    return repetition * Math.min(1, Math.max(0, beyond));
   }
 }
 

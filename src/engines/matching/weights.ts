@@ -91,12 +91,23 @@ export const WEIGHTS = {
   sameFields: 25,
   /** Share of its points that a concept or word keeps in a document about quite other fields. */
   otherFields: 0.5,
+  /** Factor for the content of entries in the need's own language: of them more is recognised, whatever they are about. */
+  sameLanguage: 0.8,
   /** Power of a field's share; above 1 the main fields count more. */
   fieldPower: 1.25,
   /** A text with more concepts asks each with fewer points; the fields then get fewer in the same proportion. */
   fieldConcepts: 12,
   /** Concepts of no field that each label word counts as having, so that rare words do not speak too loud. */
   fieldPrior: 1,
+
+  // Entries that repeat the wording of a need (advertisements, mostly) and not its matter: texts written by two people share few plain words.
+  /** Plain words asked for that an entry has, from which on it repeats; in a need that asks for at least so many. */
+  repeatedWords: 6,
+  repeatedOf: 12,
+  /** The share of the plain words asked for from which on it counts, and where it counts in full; and the share of its points that it then loses. */
+  repeatedFrom: 0.15,
+  repeatedFully: 0.3,
+  repetition: 0.65,
 
   // How much of a large index is looked at for one question.
   /** Numbers read from the lists, those that can bring most points first: at most, and for each thing asked. */

@@ -129,7 +129,9 @@ function say(reason: Reason, text: string, entry: EntryView | undefined): string
       ? `word “${reason.word}”`
       : reason.type === 'field'
         ? `same field: ${reason.label}`
-        : reason.label;
+        : reason.type === 'repetition'
+          ? 'repeats the wording'
+          : reason.label;
   const via =
     reason.type === 'concept' && reason.via !== undefined
       ? ` (by way of ${reason.via.map((step) => step.label).join(' → ')})`

@@ -159,6 +159,8 @@ function nameOf(reason: Reason): string {
       return `field ${reason.field}`;
     case 'word':
       return `“${reason.word}”`;
+    case 'repetition':
+      return 'repeats the wording';
     case 'fit':
       return reason.factor;
   }

@@ -204,6 +204,12 @@ export const matchingTexts = catalogue({
   sameField: { de: 'gleiches Fachgebiet', cs: 'stejný obor', pl: 'ta sama dziedzina', en: 'same field' },
   sameWord: { de: 'gleiches Wort', cs: 'stejné slovo', pl: 'to samo słowo', en: 'same word' },
   similarWord: { de: 'ähnliches Wort', cs: 'podobné slovo', pl: 'podobne słowo', en: 'similar word' },
+  repeatsWording: {
+    de: 'wiederholt auffällig viele Wörter Ihres Textes',
+    cs: 'opakuje nápadně mnoho slov z vašeho textu',
+    pl: 'powtarza uderzająco dużo słów z Twojego tekstu',
+    en: 'repeats strikingly many words of your text',
+  },
   modelSays: {
     de: (model: string) => `ähnlicher Sinn laut Sprachmodell „${model}“`,
     cs: (model: string) => `podobný smysl podle jazykového modelu „${model}“`,

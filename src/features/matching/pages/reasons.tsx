@@ -150,6 +150,8 @@ export function plainTitle(lang: Lang, reason: MatchReason): string {
       return `${matchingTexts(lang).sameField}: ${reason.label}`;
     case 'word':
       return `„${reason.word}“`;
+    case 'repetition':
+      return matchingTexts(lang).repeatsWording;
     case 'fit':
       return fitText(lang, reason);
     case 'embedding':
@@ -179,6 +181,7 @@ function reasonTitle(lang: Lang, reason: MatchReason): Child {
         </>
       );
     case 'field':
+    case 'repetition':
     case 'fit':
     case 'embedding':
       return plainTitle(lang, reason);
