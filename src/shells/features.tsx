@@ -1,4 +1,5 @@
 import type { Lang } from '#engines/kit';
+import { accounts } from '#features/accounts/index.ts';
 import { exchangeExporters, exchangeImporters } from '#features/exchange/cli.ts';
 import { exchange } from '#features/exchange/index.ts';
 import { EntriesBeside } from '#features/exchange/pages/list.tsx';
@@ -53,6 +54,7 @@ export function createFeatures(opened: OpenWorld): Feature[] {
 
   return [
     home(world, label),
+    accounts(world),
     network(world, {
       async besideHub(lang, hub) {
         const { rows } = await some({ hub: [hub.slug] });

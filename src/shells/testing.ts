@@ -6,6 +6,7 @@ import type { Clock } from '#platform/clock';
 import { readConfig } from '#platform/config';
 import type { AppEnv, Feature } from '#platform/feature';
 import { openLog } from '#platform/log';
+import { openSecret } from '#platform/secret';
 import type { TestDatabase } from '#platform/testing';
 import { MOBILITY } from '../engines/matching/fixtures.ts';
 import { createFeatures } from './features.tsx';
@@ -19,6 +20,8 @@ const FIELDS = [
   { field: 'energy', text: 'energy\nde: Energie\nen: energy\ncs: energie\npl: energia\n' },
   { field: 'health', text: 'health\nde: Gesundheit\nen: health\ncs: zdraví\npl: zdrowie\n' },
 ];
+
+const SECRET = 'a-secret-that-only-the-tests-know-0123456789';
 
 const NOON: Clock = () => new Date('2026-03-02T12:00:00Z');
 
@@ -43,7 +46,7 @@ export function makeWorld(
   more: { db?: OpenWorld['db']; clock?: Clock; settings?: Record<string, string> } = {},
 ): OpenWorld {
   small ??= loadSmallVocabulary();
-  const config = readConfig({ BASE_URL: 'https://hubs.example.org', LOG_LEVEL: 'silent', ...more.settings });
+  const config = readConfig({ BASE_URL: 'https://hubs.example.org', LOG_LEVEL: 'silent', SECRET, ...more.settings });
   if (!config.ok) throw new Error(`wrong setting ${config.refusal.name}`);
   return {
     config: config.value,
@@ -52,6 +55,7 @@ export function makeWorld(
     databaseKind: database.kind,
     log: openLog('silent'),
     clock: more.clock ?? NOON,
+    secret: openSecret(config.value),
     conceptLabels: small.labels,
     topics: small.topics,
     loaded: small,

@@ -3,6 +3,7 @@ import type { Config } from '#platform/config';
 import { type Database, migrate, openDatabase } from '#platform/database';
 import type { World } from '#platform/feature';
 import { type Log, openLog } from '#platform/log';
+import { openSecret } from '#platform/secret';
 import { type LoadedVocabulary, loadVocabulary } from './vocabulary.ts';
 
 export interface OpenWorld extends World {
@@ -24,6 +25,7 @@ export async function openWorld(config: Config, log: Log = openLog(config.logLev
     databaseKind: database.kind,
     log,
     clock: systemClock,
+    secret: openSecret(config),
     conceptLabels: loaded.labels,
     topics: loaded.topics,
     loaded,

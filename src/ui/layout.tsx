@@ -12,6 +12,8 @@ export interface LayoutProps {
   title: string;
   description?: string | undefined;
   canonical: string;
+  /** Signing in, or what is one's own. */
+  account: { href: string; label: string; current: boolean }[];
   menu: { href: string; label: string; current: boolean; main: boolean }[];
   styles: string[];
   scripts: string[];
@@ -74,6 +76,17 @@ export function Layout(props: LayoutProps) {
                       aria-current={lang === props.lang ? 'true' : undefined}
                     >
                       <abbr title={LANGUAGE_NAMES[lang]}>{lang.toUpperCase()}</abbr>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            <nav class="hw-account" aria-label={t.account}>
+              <ul>
+                {props.account.map((item) => (
+                  <li>
+                    <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+                      {item.label}
                     </a>
                   </li>
                 ))}

@@ -41,6 +41,54 @@ export const SETTINGS = {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     allowed: 'debug, info, warn, error or silent',
   },
+  SECRET: {
+    schema: z
+      .string()
+      .regex(/^[\x21-\x7e]{32,200}$/)
+      .optional(),
+    allowed:
+      'at least 32 letters, digits and signs, the same for all processes; without it a key is made and kept in DATA_DIR',
+  },
+  SMTP_URL: {
+    schema: z
+      .string()
+      .regex(/^smtps?:\/\/\S+$/)
+      .optional(),
+    allowed:
+      'smtp://user:password@host:587 or smtps://user:password@host:465; without it mail waits in the mailbox page',
+  },
+  MAIL_FROM: {
+    schema: z
+      .string()
+      .regex(/^[^\r\n]{3,200}$/)
+      .default('Hubwerk <noreply@localhost>'),
+    allowed: 'the sender of mails, for instance Digitalnetz Sachsen <post@hubs.example.org>',
+  },
+  OIDC_ISSUER: {
+    schema: z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+    allowed: 'the address of an OpenID Connect provider, for instance https://login.example.org/realms/hubs',
+  },
+  OIDC_CLIENT_ID: {
+    schema: z
+      .string()
+      .regex(/^[\x21-\x7e]{1,200}$/)
+      .optional(),
+    allowed: 'the name under which that provider knows this installation; goes together with OIDC_ISSUER',
+  },
+  OIDC_CLIENT_SECRET: {
+    schema: z
+      .string()
+      .regex(/^[\x21-\x7e]{1,500}$/)
+      .optional(),
+    allowed: 'the secret for it, letters, digits and signs without spaces',
+  },
+  OIDC_NAME: {
+    schema: z.string().trim().min(1).max(60).default('OpenID Connect'),
+    allowed: 'what stands on the button, for instance BundID',
+  },
   TRUST_PROXY: {
     schema: z.enum(['yes', 'no']).default('no'),
     allowed: 'yes (a proxy in front sets X-Forwarded-For) or no',
@@ -76,7 +124,7 @@ export const SETTINGS = {
 } as const;
 
 /** Never printed, not even when they are wrong. */
-const SECRETS: readonly string[] = ['EMBEDDINGS_KEY'] satisfies SettingName[];
+const SECRETS: readonly string[] = ['EMBEDDINGS_KEY', 'SECRET', 'OIDC_CLIENT_SECRET'] satisfies SettingName[];
 
 export type SettingName = keyof typeof SETTINGS;
 
@@ -92,6 +140,21 @@ export interface Config {
   rateLimit: number;
   /** Undefined: nothing is embedded and nothing is fetched. */
   embeddings: EmbeddingsConfig | undefined;
+  /** A secret. Undefined: one is kept in `dataDir`. */
+  secret: string | undefined;
+  /** Undefined: mail is only shown in the mailbox page. */
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  /** Undefined: nobody signs in by another provider. */
+  oidc: OidcConfig | undefined;
+}
+
+export interface OidcConfig {
+  issuer: string;
+  clientId: string;
+  /** A secret; public clients have none. */
+  clientSecret: string | undefined;
+  name: string;
 }
 
 export interface EmbeddingsConfig {
@@ -124,6 +187,11 @@ export function readConfig(environment: Record<string, string | undefined>): Res
     const { allowed } = SETTINGS.EMBEDDINGS_MODEL;
     return refuse({ type: 'wrong-setting', name: 'EMBEDDINGS_MODEL', value: '', allowed });
   }
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = read;
+  if (issuer !== undefined && clientId === undefined) {
+    const { allowed } = SETTINGS.OIDC_CLIENT_ID;
+    return refuse({ type: 'wrong-setting', name: 'OIDC_CLIENT_ID', value: '', allowed });
+  }
   return ok({
     port: read.PORT,
     host: read.HOST,
@@ -133,6 +201,13 @@ export function readConfig(environment: Record<string, string | undefined>): Res
     logLevel: read.LOG_LEVEL,
     trustProxy: read.TRUST_PROXY === 'yes',
     rateLimit: read.RATE_LIMIT,
+    secret: read.SECRET,
+    smtpUrl: read.SMTP_URL,
+    mailFrom: read.MAIL_FROM,
+    oidc:
+      issuer === undefined || clientId === undefined
+        ? undefined
+        : { issuer, clientId, clientSecret, name: read.OIDC_NAME },
     embeddings: url === undefined || model === undefined ? undefined : { url, model, key },
   });
 }

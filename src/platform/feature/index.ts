@@ -1,12 +1,13 @@
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Metric } from 'prom-client';
-import type { Lang, Result, Viewer } from '#engines/kit';
+import type { Lang, PersonViewer, Result, Right, Viewer } from '#engines/kit';
 import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
-import type { Db } from '#platform/database';
+import type { Db, Trx } from '#platform/database';
 import type { Listener } from '#platform/follow';
 import type { Log } from '#platform/log';
+import type { Secret } from '#platform/secret';
 import type { ImportRefusal, ImportReport, Table } from '#platform/tabular';
 
 /** What the process runs on; opened once by the shell and handed to every feature. */
@@ -16,6 +17,7 @@ export interface World {
   databaseKind: 'embedded' | 'postgres';
   log: Log;
   clock: Clock;
+  secret: Secret;
   conceptLabels: ConceptLabels;
   /** Concepts that people choose as topics: the top concept of each field. */
   topics: readonly string[];
@@ -36,7 +38,8 @@ export function conceptLabel(world: Pick<World, 'conceptLabels'>, lang: Lang): (
 
 /** What a handler finds in its context, set by the web shell. */
 export interface AppEnv {
-  Variables: { lang: Lang; viewer: Viewer; requestId: string };
+  /** `address`: where the request comes from, behind a trusted proxy too; `unknown` where nothing tells. */
+  Variables: { lang: Lang; viewer: Viewer; requestId: string; address: string };
 }
 
 export type Routes = Hono<AppEnv>;
@@ -114,6 +117,71 @@ export interface Exporter {
   rows(world: World, viewer: Viewer): AsyncGenerator<Record<string, unknown>>;
 }
 
+/** Who gets through to an address: everybody, who has signed in, who has a secret link, or who holds a right for the thing there. */
+export type Access = 'anyone' | 'person' | 'link' | Right;
+
+/** Something that waits for a person, on the desk that they see after signing in. */
+export interface DeskItem {
+  /** Which kind of work, for instance `comment.release`; items of one kind and place are one line with a count. */
+  kind: string;
+  title: string;
+  /** More about it: whose it is, which hub. */
+  detail?: string;
+  href: string;
+  count: number;
+  /** Since when the oldest of them waits. */
+  since: Date;
+  /** The day by which it has to be done, where there is one. */
+  due?: string;
+}
+
+/** Something that people are told about: on the desk and by mail, as they choose. */
+export interface NoticeKind {
+  kind: string;
+  /** In the settings: „Ein Kommentar wartet auf Freigabe“. */
+  label: Record<Lang, string>;
+  /** How it is told where nobody has chosen. */
+  usual: 'at-once' | 'daily' | 'weekly' | 'off';
+  /** One line and where it leads, or undefined when the thing is gone or no longer for this person. */
+  say(db: Db, viewer: PersonViewer, subject: string): Promise<{ text: string; path: string } | undefined>;
+}
+
+/** Whose data: an account, and all addresses it has proved to own; or only an address, for guests. */
+export interface DataSubject {
+  person?: string;
+  emails: readonly string[];
+}
+
+/** A column that holds something about a person: on the privacy page and in `docs/privacy.md`. */
+export interface PersonalColumn {
+  what: Record<Lang, string>;
+  why: Record<Lang, string>;
+  howLong: Record<Lang, string>;
+}
+
+/** What a feature keeps about people. A test compares the columns with the schema. */
+export interface PersonalData {
+  /** By `table.column`. */
+  columns: Record<string, PersonalColumn>;
+  /** Everything kept about somebody, by table, in words a person can read. */
+  export(db: Db, subject: DataSubject): Promise<Record<string, Record<string, unknown>[]>>;
+  /** Deletes it, or makes what has to stay anonymous; returns how many rows of which table, for the protocol. */
+  erase(
+    trx: Trx,
+    subject: DataSubject,
+    now: Date,
+  ): Promise<{ table: string; rows: number; how: 'deleted' | 'anonymised' }[]>;
+}
+
+/** What is deleted by itself when it is old enough. */
+export interface RetentionRule {
+  name: string;
+  label: Record<Lang, string>;
+  days: number;
+  /** Deletes what is older than that; returns how many rows. */
+  run(trx: Trx, now: Date): Promise<number>;
+}
+
 /** The manifest of a feature: everything the running product needs to know of it. */
 export interface Feature {
   name: string;
@@ -121,11 +189,19 @@ export interface Feature {
   routes?: Routes;
   /** Addresses that have no language, such as those of concepts, which other people's data point to. */
   rootRoutes?: Routes;
+  /** Who gets through to which address, by `GET /desk` (without language). Addresses not named here are for everybody. */
+  access?: Record<string, Access>;
+  desk?(viewer: PersonViewer, lang: Lang): Promise<DeskItem[]>;
+  notices?: NoticeKind[];
+  personalData?: PersonalData;
+  retention?: RetentionRule[];
   jobs?: Job[];
   /** What follows the outbox: called when something was written in any process. Only processes that serve call it. */
   listeners?: Listener[];
   /** Figures for `GET /metrics`. */
   metrics?: Metric[];
+  /** Tells who is asking by the cookie of a request; only one feature has it. */
+  findPerson?(c: Context<AppEnv>): Promise<PersonViewer | undefined>;
   /** Work to begin with once the process serves; pages do not wait for it. */
   warmUp?(): Promise<void>;
   /** What is left to do at the end, after the last request; the database is still open. */

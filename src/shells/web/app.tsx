@@ -13,8 +13,9 @@ import { isLang, LANGS, type Lang } from '#engines/kit';
 import { isUnavailable } from '#platform/database';
 import type { AppEnv, Feature, World } from '#platform/feature';
 import { chooseLang } from '#platform/i18n';
-import { jsonLdText } from '#platform/web';
+import { jsonLdText, SignInNeeded } from '#platform/web';
 import { Layout } from '#ui';
+import { accountMenu } from './account-menu.ts';
 import { type Assets, loadAssets } from './assets.ts';
 import { ERROR_STATUSES, ErrorPage, type ErrorStatus, errorTitle } from './error-pages.tsx';
 import { Footer } from './footer.tsx';
@@ -43,6 +44,7 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
     const lang = langOf(c);
     c.set('lang', lang);
     c.set('viewer', { kind: 'anonymous', lang });
+    c.set('address', addressOf(c, config.trustProxy));
     await next();
     const ms = Math.round(performance.now() - start);
     // The route, not the address: what people search for and the keys of their drafts do not belong in a log.
@@ -56,6 +58,18 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
   app.use(async (c, next) => {
     await next();
     c.res.headers.set('X-Request-Id', c.get('requestId'));
+  });
+  // After the page cache, which is for those who bring no cookie.
+  app.use(async (c, next) => {
+    if (!c.req.header('cookie')) return next();
+    for (const feature of features) {
+      const person = await feature.findPerson?.(c);
+      if (person !== undefined) c.set('viewer', person);
+    }
+    await next();
+    // What a person sees is theirs: no shared cache may keep it.
+    if (c.var.viewer.kind === 'person' && !c.res.headers.has('cache-control'))
+      c.res.headers.set('Cache-Control', 'private, no-store');
   });
   app.use(
     secureHeaders({
@@ -89,6 +103,7 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
           title={props.title}
           description={props.description}
           canonical={`${config.baseUrl}/${lang}${path}`}
+          account={accountMenu(lang, c.var.viewer, path + url.search)}
           menu={features
             .flatMap((feature) => feature.menu ?? [])
             .map((item) => ({
@@ -171,6 +186,12 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
     return page(c, 404);
   });
   app.onError((error, c) => {
+    if (error instanceof SignInNeeded) {
+      c.header('Cache-Control', 'no-store');
+      const url = new URL(c.req.url);
+      const back = c.req.method === 'GET' ? `?next=${encodeURIComponent(url.pathname + url.search)}` : '';
+      return c.redirect(`/${c.var.lang}/sign-in${back}`, 303);
+    }
     if (error instanceof HTTPException) {
       const status = ERROR_STATUSES.find((known) => known === error.status) ?? 400;
       return page(c, status, error.message);
@@ -221,7 +242,7 @@ function rateLimit(world: World) {
   const limiter = new RateLimiterMemory({ points: world.config.rateLimit, duration: 60 });
   return async (c: Context<AppEnv>, next: () => Promise<void>) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
-      await limiter.consume(addressOf(c, world.config.trustProxy)).catch(() => {
+      await limiter.consume(c.var.address).catch(() => {
         throw new HTTPException(429);
       });
     }
