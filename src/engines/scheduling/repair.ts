@@ -1,0 +1,268 @@
+import { placeBest } from './construct.ts';
+import { createStep } from './improve.ts';
+import type { Budget, Instance, Meeting, Plan } from './model.ts';
+import { describe } from './plan.ts';
+import { type Problem, prepare } from './problem.ts';
+import { createRandom } from './random.ts';
+import { createState, type State } from './state.ts';
+import { assignTables } from './tables.ts';
+
+/** What has happened since the plan was published. */
+export type DayEvent = {
+  /** Slots before this one are over. */
+  now: number;
+  /** People who do not come any more. */
+  cancel?: readonly number[];
+  /** People who cannot meet in these slots: late, or called away. */
+  unavailable?: readonly { p: number; slots: readonly number[] }[];
+  /** How many tables a slot now has. */
+  tables?: readonly { slot: number; tables: number }[];
+  newRequests?: readonly Omit<Instance['requests'][number], 'id'>[];
+  /** What changes cost, in points of the value. */
+  penalty?: { moved: number; dropped: number; table: number };
+};
+
+export type Repair = {
+  instance: Instance;
+  plan: Plan;
+  /** Meetings that could have stayed and are in another slot, gone, or at another table. */
+  moved: number;
+  dropped: number;
+  tableOnly: number;
+  /** Meetings that the event itself made impossible, and new ones. */
+  lost: number;
+  added: number;
+  /** People with a change in their plan. */
+  affected: number[];
+  /** value − penalties */
+  score: number;
+};
+
+const PENALTY = { moved: 20, dropped: 60, table: 2 };
+/** Steps begin with requests that are not held: what is held stays where it is, unless it makes room for more than it costs. */
+const BOLDNESS = { hot: 2, cold: 0.3, open: 0.7, broken: 0, anywhere: 0.7 };
+const BATCH = 256;
+/** A promised meeting is dropped only for so many times its penalty: people have been told. */
+const KEEP = 3;
+
+/** The instance as it is after the event. A fixed meeting of somebody who cannot come is no longer fixed. */
+export function applyEvent(instance: Instance, event: DayEvent): Instance {
+  const away = instance.participants.map(({ unavailable }) => new Set(unavailable));
+  for (const person of event.cancel ?? [])
+    for (let slot = event.now; slot < instance.slots; slot++) away[person]!.add(slot);
+  for (const { p, slots } of event.unavailable ?? [])
+    for (const slot of slots) if (slot >= event.now) away[p]!.add(slot);
+  const tables = [...instance.tables];
+  for (const { slot, tables: count } of event.tables ?? []) if (slot >= event.now) tables[slot] = count;
+  const requests = [...instance.requests];
+  for (const request of event.newRequests ?? []) requests.push({ ...request, id: requests.length });
+  return {
+    ...instance,
+    tables,
+    participants: instance.participants.map((person, i) => ({
+      ...person,
+      unavailable: [...away[i]!].sort((x, y) => x - y),
+    })),
+    requests: requests.map(({ fixed, ...request }) => {
+      const holds = fixed !== undefined && ![request.a, request.b].some((person) => away[person]!.has(fixed));
+      return holds ? { ...request, fixed } : request;
+    }),
+  };
+}
+
+/**
+ * A new plan from now on, with as much value and as few changes as possible. What is over stays; what was planned stays unless giving it up is worth its penalty.
+ */
+export function repairPlan(
+  before: Instance,
+  event: DayEvent,
+  previous: readonly Meeting[],
+  options: { seed: number; budget: Budget },
+): Repair {
+  const instance = applyEvent(before, event);
+  const penalty = event.penalty ?? PENALTY;
+  const old = findRequests(instance, previous);
+  const problem = prepareRepair(instance, event, old, penalty);
+  const random = createRandom(options.seed);
+  // Where tables are gone, it depends on the day whether it is better to begin with moving meetings or with putting them out.
+  const tries = [true, false].map((moves) => {
+    const state = createState(problem);
+    keepAndFill(problem, state, moves);
+    return search(problem, state, random, halfOf(options.budget));
+  });
+  const { slot } = tries.reduce((best, each) => (each.worth > best.worth ? each : best));
+  const table = new Int32Array(problem.requests).fill(-1);
+  for (const [request, meeting] of old) {
+    if (meeting.slot < event.now) slot[request] = meeting.slot;
+    // Who goes to another slot takes no table from those who stay.
+    if (slot[request] === meeting.slot) table[request] = meeting.table ?? -1;
+  }
+  const future = slot.map((t) => (t < event.now ? -1 : t));
+  const given = assignTables(problem, future, random, table).table;
+  for (const [request, meeting] of old) if (meeting.slot < event.now) given[request] = meeting.table ?? -1;
+  return compare(instance, event, old, describe(problem, slot, given), penalty);
+}
+
+/** The request of each meeting of the plan, by pair where it does not say. */
+function findRequests({ requests }: Instance, meetings: readonly Meeting[]): Map<number, Meeting> {
+  const key = (a: number, b: number) => (a < b ? `${a},${b}` : `${b},${a}`);
+  const byPair = new Map<string, number>();
+  for (const [request, { a, b }] of requests.entries()) if (!byPair.has(key(a, b))) byPair.set(key(a, b), request);
+  const found = new Map<number, Meeting>();
+  for (const meeting of meetings) {
+    const request = meeting.request ?? byPair.get(key(meeting.a, meeting.b));
+    if (request !== undefined) found.set(request, meeting);
+  }
+  return found;
+}
+
+/** Only the time to come, and every planned meeting that is still possible has its home. */
+function prepareRepair(
+  instance: Instance,
+  { now }: DayEvent,
+  old: ReadonlyMap<number, Meeting>,
+  penalty: { moved: number; dropped: number },
+): Problem {
+  const over = new Set([...old].filter(([, { slot }]) => slot < now).map(([request]) => request));
+  const had = new Int32Array(instance.participants.length);
+  for (const request of over) for (const person of peopleOf(instance, request)) had[person]! += 1;
+  const past = Array.from({ length: now }, (_, slot) => slot);
+  const problem = prepare({
+    ...instance,
+    participants: instance.participants.map((person) => ({
+      ...person,
+      unavailable: [...new Set([...past, ...person.unavailable])],
+    })),
+    // What is over is not asked for again, and what was fixed in the past and not held cannot be any more.
+    requests: instance.requests.map((request, i) => (over.has(i) ? { ...request, slots: [] } : request)),
+  });
+  for (const [person, count] of had.entries()) problem.mostMeetings[person]! -= count;
+  for (const [request, { slot }] of old) {
+    if (over.has(request)) continue;
+    const word = problem.allowed[request * problem.words + (slot >> 5)]!;
+    if ((word & (1 << (slot & 31))) === 0) continue;
+    problem.home[request] = slot;
+    problem.weight[request]! += KEEP * penalty.dropped;
+  }
+  return { ...problem, instance, movedCost: penalty.moved, gapCost: 0, floorCost: 0, linkCost: 0 };
+}
+
+function peopleOf({ requests }: Instance, request: number): number[] {
+  const { a, b, others = [] } = requests[request]!;
+  return [a, b, ...others];
+}
+
+/** Everything stays that can; where tables are gone the meetings of least value give way; then what fits is added. */
+function keepAndFill(problem: Problem, state: State, moves: boolean): void {
+  const { requests, home, fixed, choices, weight, needsTable, tables } = problem;
+  for (let request = 0; request < requests; request++) {
+    const slot = home[request]! >= 0 ? home[request]! : choices[request] === 1 ? fixed[request]! : -1;
+    if (slot >= 0) state.place(request, slot);
+  }
+  const isTooMuch = (request: number) => {
+    const slot = state.slot[request]!;
+    return slot >= 0 && needsTable[request] === 1 && state.tables[slot]! > tables[slot]! && fixed[request]! < 0;
+  };
+  const byValue = [...weight.keys()].sort((x, y) => weight[x]! - weight[y]!);
+  for (const request of byValue) {
+    if (!moves || !isTooMuch(request)) continue;
+    const slot = state.slot[request]!;
+    state.remove(request);
+    // Rather one that finds another slot than one that is dropped.
+    if (!placeBest(problem, state, request)) state.place(request, slot);
+  }
+  for (const request of byValue) if (isTooMuch(request)) state.remove(request);
+  const wanted = [...problem.free].sort((x, y) => weight[y]! - weight[x]! || x - y);
+  for (const request of wanted) if (state.slot[request]! < 0) placeBest(problem, state, request);
+  state.commit();
+}
+
+/**
+ * First every request that is not held is tried in each of its slots, as long as that gains something; then simulated annealing, as far as the
+ * budget goes.
+ */
+function search(problem: Problem, state: State, random: ReturnType<typeof createRandom>, budget: Budget) {
+  const { step, attempt, gainOf, choices } = createStep(problem, state, random, BOLDNESS);
+  let worth = state.worth();
+  const best = state.slot.slice();
+  const start = 'now' in budget ? budget.now() : 0;
+  const takeBest = () => {
+    if (state.worth() <= worth) return;
+    worth = state.worth();
+    best.set(state.slot);
+  };
+  const wanted = [...problem.free].sort((x, y) => problem.weight[y]! - problem.weight[x]! || x - y);
+  for (let better = true; better; ) {
+    better = false;
+    for (const request of wanted) {
+      if (state.slot[request]! >= 0) continue;
+      // Who has been promised a meeting is worth a longer look: what is in the way may also go into each other slot.
+      const others = problem.home[request]! >= 0 ? [...choices[request]!] : [];
+      let best = { gain: 0, from: -1, to: -1 };
+      for (const to of choices[request]!) {
+        for (const from of [to, ...others]) {
+          const gain = gainOf(request, from, to);
+          if (gain > best.gain) best = { gain, from, to };
+        }
+      }
+      if (best.to >= 0 && attempt(request, best.from, best.to, 0)) better = true;
+    }
+    takeBest();
+    if ('now' in budget && budget.now() - start >= budget.milliseconds) break;
+  }
+  for (let iterations = 0; problem.free.length > 0; iterations += BATCH) {
+    const done = 'now' in budget ? (budget.now() - start) / budget.milliseconds : iterations / budget.iterations;
+    if (done >= 1) break;
+    const temperature = BOLDNESS.hot * (BOLDNESS.cold / BOLDNESS.hot) ** done;
+    for (let i = 0; i < BATCH; i++) {
+      if (step(temperature)) takeBest();
+    }
+  }
+  return { worth, slot: best };
+}
+
+function halfOf(budget: Budget): Budget {
+  if ('iterations' in budget) return { iterations: budget.iterations / 2 };
+  return { ...budget, milliseconds: budget.milliseconds / 2 };
+}
+
+function compare(
+  instance: Instance,
+  { now }: DayEvent,
+  old: ReadonlyMap<number, Meeting>,
+  plan: Plan,
+  penalty: { moved: number; dropped: number; table: number },
+): Repair {
+  const fresh = new Map(plan.meetings.map((meeting) => [meeting.request, meeting]));
+  const away = instance.participants.map(({ unavailable }) => new Set(unavailable));
+  const affected = new Set<number>();
+  const counts = { moved: 0, dropped: 0, tableOnly: 0, lost: 0, added: 0 };
+  const touch = (request: number) => {
+    for (const person of peopleOf(instance, request)) affected.add(person);
+  };
+  for (const [request, meeting] of old) {
+    if (meeting.slot < now) continue;
+    const kept = fresh.get(request);
+    if (peopleOf(instance, request).some((person) => away[person]!.has(meeting.slot))) {
+      counts.lost += 1;
+      touch(request);
+    } else if (kept === undefined) {
+      counts.dropped += 1;
+      touch(request);
+    } else if (kept.slot !== meeting.slot) {
+      counts.moved += 1;
+      touch(request);
+    } else if (kept.table !== meeting.table) {
+      counts.tableOnly += 1;
+      touch(request);
+    }
+  }
+  for (const request of fresh.keys()) {
+    if (old.has(request)) continue;
+    counts.added += 1;
+    touch(request);
+  }
+  const { moved, dropped, tableOnly } = counts;
+  const score = plan.figures.value - penalty.moved * moved - penalty.dropped * dropped - penalty.table * tableOnly;
+  return { instance, plan, ...counts, affected: [...affected].sort((x, y) => x - y), score };
+}
