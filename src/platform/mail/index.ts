@@ -1,8 +1,13 @@
-import type { Generated } from 'kysely';
+import { type Generated, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import type { Lang } from '#engines/kit';
 import type { Trx } from '#platform/database';
+import { CHANNEL } from '#platform/outbox';
 import { renderMail } from './render.ts';
+
+export { findMail, listMails, type Mail, type MailRow } from './read.ts';
+export { deleteOldMails, KEEP_MAIL_DAYS, KEEP_TEXTS_DAYS, tidyMails } from './retention.ts';
+export { createSender } from './send.ts';
 
 declare module '#platform/database' {
   interface Tables {
@@ -36,21 +41,31 @@ export interface MailMessage {
   subject: string;
   /** Paragraphs. A paragraph that begins with `> ` is quoted. */
   body: string[];
+  /** Things to look at, each a line of text and where it leads. */
+  items?: { text: string; url: string }[];
   /** The one thing to do. */
   action?: { label: string; url: string };
   /** Smaller, after the action: why this came, what happens when one does nothing. */
   after?: string[];
+  /** Where one chooses what comes, as a link at the end. */
+  settings?: { label: string; url: string };
   /** Also shown as a link at the end. */
   unsubscribe?: { label: string; url: string };
+  /** Not to be sent before: what it tells of can still be taken back, and the mail with it. */
+  notBefore?: Date;
 }
 
-/** Puts a mail into the queue, in the transaction of what it tells of: it is sent when, and only when, that holds. */
-export async function queueMail(trx: Trx, mail: MailMessage, now: Date): Promise<void> {
+/**
+ * Puts a mail into the queue, in the transaction of what it tells of: it is sent when, and only when, that holds. Processes that serve get a hint
+ * at commit, so it leaves at once. Returns its id, by which `recallMails` finds it.
+ */
+export async function queueMail(trx: Trx, mail: MailMessage, now: Date): Promise<string> {
   const { text, html } = renderMail(mail);
+  const id = uuid();
   await trx
     .insertInto('mail')
     .values({
-      id: uuid(),
+      id,
       kind: mail.kind,
       to_address: mail.to,
       // A line break in a subject would begin another header.
@@ -59,9 +74,25 @@ export async function queueMail(trx: Trx, mail: MailMessage, now: Date): Promise
       html,
       unsubscribe_url: mail.unsubscribe?.url ?? null,
       created_at: now,
-      next_try_at: now,
+      next_try_at: mail.notBefore ?? now,
       sent_at: null,
       error: null,
     })
     .execute();
+  await sql`select pg_notify(${CHANNEL}, '')`.execute(trx);
+  return id;
+}
+
+/** Takes mails back that nobody has begun to send; returns how many. */
+export async function recallMails(trx: Trx, ids: readonly string[], now: Date): Promise<number> {
+  if (ids.length === 0) return 0;
+  const gone = await trx
+    .deleteFrom('mail')
+    .where('id', 'in', ids)
+    .where('state', '=', 'queued')
+    .where('attempts', '=', 0)
+    .where('next_try_at', '>', now)
+    .returning('id')
+    .execute();
+  return gone.length;
 }
