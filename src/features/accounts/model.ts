@@ -16,6 +16,7 @@ declare module '#platform/database' {
     };
     sign_in_two_factor: { id: string; person_id: string; verified: boolean | null; locked_until: Date | null };
     sign_in_passkey: { id: string; person_id: string; name: string | null; created_at: Date | null };
+    sign_in_used_code: { person_id: string; code: string; used_at: Date };
     role_grant: { person_id: string; role: Role; scope: Scope; granted_at: Date };
     notice: NoticeTable;
     notice_choice: { person_id: string; kind: string; how_often: HowOften };
@@ -41,6 +42,8 @@ interface PersonTable {
   two_factor_enabled: Generated<boolean>;
   created_at: Date;
   updated_at: Date;
+  /** When they first signed in; people who were invited have a row before. */
+  registered_at: ColumnType<Date | null, Date | null | undefined, Date>;
 }
 
 interface SessionTable {

@@ -33,7 +33,7 @@ export function findPersonOf({ db, config, secret }: Pick<World, 'db' | 'config'
     if (typeof token !== 'string') return undefined;
     const { rows } = await sql<SessionRow>`
       select person.id, person.name, person.email, s.id as session, s.created_at as signed_in_at, (
-        select coalesce(json_agg(json_build_object('role', role, 'scope', scope)), '[]')
+        select coalesce(json_agg(json_build_object('role', role, 'scope', scope) order by role, scope), '[]')
         from role_grant where person_id = person.id
       ) as grants
       from sign_in_session s join person on person.id = s.person_id

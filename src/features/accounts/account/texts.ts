@@ -1,0 +1,337 @@
+import { catalogue, plural } from '#platform/i18n';
+
+export const accountTexts = catalogue({
+  account: { de: 'Mein Konto', cs: 'Můj účet', pl: 'Moje konto', en: 'My account' },
+  saved: { de: 'Gespeichert.', cs: 'Uloženo.', pl: 'Zapisano.', en: 'Saved.' },
+  save: { de: 'Speichern', cs: 'Uložit', pl: 'Zapisz', en: 'Save' },
+  profile: { de: 'Über Sie', cs: 'O vás', pl: 'O Państwu', en: 'About you' },
+  security: {
+    de: 'Anmelden und Sicherheit',
+    cs: 'Přihlášení a bezpečnost',
+    pl: 'Logowanie i bezpieczeństwo',
+    en: 'Sign-in and security',
+  },
+  own: { de: 'Hinweise und Daten', cs: 'Upozornění a údaje', pl: 'Powiadomienia i dane', en: 'Notices and data' },
+  noticesDetail: {
+    de: 'Worüber wir Ihnen schreiben und wie oft',
+    cs: 'O čem vám píšeme a jak často',
+    pl: 'O czym do Państwa piszemy i jak często',
+    en: 'What we write to you about, and how often',
+  },
+  signOut: { de: 'Abmelden', cs: 'Odhlásit se', pl: 'Wyloguj się', en: 'Sign out' },
+
+  address: { de: 'E-Mail-Adresse', cs: 'E-mailová adresa', pl: 'Adres e-mail', en: 'E-mail address' },
+  addressLead: {
+    de: 'Wir schicken einen Link an die neue Adresse. Erst wenn Sie ihn dort öffnen, gilt sie. Die bisherige Adresse wird benachrichtigt.',
+    cs: 'Na novou adresu pošleme odkaz. Platit začne, až jej tam otevřete. Na dosavadní adresu pošleme upozornění.',
+    pl: 'Na nowy adres wyślemy link. Nowy adres zacznie obowiązywać dopiero po jego otwarciu. Na dotychczasowy adres wyślemy powiadomienie.',
+    en: 'We will send a link to the new address. It only takes effect once you open the link there. The present address is notified.',
+  },
+  newAddress: {
+    de: 'Neue E-Mail-Adresse',
+    cs: 'Nová e-mailová adresa',
+    pl: 'Nowy adres e-mail',
+    en: 'New e-mail address',
+  },
+  addressSent: {
+    de: 'Eine E-Mail an die neue Adresse ist unterwegs. Der Link darin gilt eine Stunde.',
+    cs: 'E-mail na novou adresu je na cestě. Odkaz v něm platí jednu hodinu.',
+    pl: 'E-mail na nowy adres jest w drodze. Link w nim działa godzinę.',
+    en: 'An e-mail to the new address is on its way. The link in it works for one hour.',
+  },
+  addressConfirm: {
+    de: 'Neue Adresse bestätigen',
+    cs: 'Potvrdit novou adresu',
+    pl: 'Potwierdzenie nowego adresu',
+    en: 'Confirm the new address',
+  },
+  addressConfirmLead: {
+    de: (email: string) => `Künftig melden Sie sich mit ${email} an, und wir schreiben Ihnen dorthin.`,
+    cs: (email: string) => `Nadále se budete přihlašovat adresou ${email} a budeme vám psát na ni.`,
+    pl: (email: string) => `Od teraz będą Państwo logować się adresem ${email} i na niego będziemy pisać.`,
+    en: (email: string) => `From now on you sign in with ${email}, and we write to you there.`,
+  },
+  confirm: { de: 'Adresse bestätigen', cs: 'Potvrdit adresu', pl: 'Potwierdź adres', en: 'Confirm address' },
+  addressDone: {
+    de: 'Ihre Adresse ist geändert',
+    cs: 'Vaše adresa je změněna',
+    pl: 'Adres został zmieniony',
+    en: 'Your address has been changed',
+  },
+  addressGone: {
+    de: 'Dieser Link gilt nicht mehr. Er wurde schon benutzt oder ist älter als eine Stunde. Sie können in Ihrem Konto einen neuen anfordern.',
+    cs: 'Tento odkaz už neplatí. Byl použit nebo je starší než hodina. Nový si můžete vyžádat ve svém účtu.',
+    pl: 'Ten link już nie działa. Został użyty lub ma ponad godzinę. O nowy można poprosić na swoim koncie.',
+    en: 'This link no longer works. It was used before or is older than an hour. You can ask for a new one in your account.',
+  },
+  toAccount: { de: 'Zu meinem Konto', cs: 'Na můj účet', pl: 'Do mojego konta', en: 'To my account' },
+
+  sessions: { de: 'Sitzungen', cs: 'Přihlášení', pl: 'Sesje', en: 'Sessions' },
+  sessionsLead: {
+    de: 'Auf diesen Geräten sind Sie angemeldet. Eine Sitzung endet nach 14 Tagen von selbst.',
+    cs: 'Na těchto zařízeních jste přihlášeni. Přihlášení po 14 dnech samo skončí.',
+    pl: 'Na tych urządzeniach są Państwo zalogowani. Sesja kończy się sama po 14 dniach.',
+    en: 'You are signed in on these devices. A session ends by itself after 14 days.',
+  },
+  sessionCount: {
+    de: (count: number) => plural('de', count, { one: 'Gerät angemeldet', other: 'Geräte angemeldet' }),
+    cs: (count: number) =>
+      plural('cs', count, { one: 'přihlášené zařízení', few: 'přihlášená zařízení', other: 'přihlášených zařízení' }),
+    pl: (count: number) =>
+      plural('pl', count, {
+        one: 'zalogowane urządzenie',
+        few: 'zalogowane urządzenia',
+        many: 'zalogowanych urządzeń',
+        other: 'zalogowanego urządzenia',
+      }),
+    en: (count: number) => plural('en', count, { one: 'device signed in', other: 'devices signed in' }),
+  },
+  thisSession: { de: 'dieses Gerät', cs: 'toto zařízení', pl: 'to urządzenie', en: 'this device' },
+  onSystem: {
+    de: (browser: string, system: string) => `${browser} auf ${system}`,
+    cs: (browser: string, system: string) => `${browser}, ${system}`,
+    pl: (browser: string, system: string) => `${browser}, ${system}`,
+    en: (browser: string, system: string) => `${browser} on ${system}`,
+  },
+  unknownDevice: { de: 'Unbekanntes Gerät', cs: 'Neznámé zařízení', pl: 'Nieznane urządzenie', en: 'Unknown device' },
+  since: {
+    de: (when: string) => `angemeldet am ${when}`,
+    cs: (when: string) => `přihlášeno ${when}`,
+    pl: (when: string) => `zalogowano ${when}`,
+    en: (when: string) => `signed in on ${when}`,
+  },
+  byLink: { de: 'mit Link per E-Mail', cs: 'odkazem v e-mailu', pl: 'linkiem z e-maila', en: 'with a link by e-mail' },
+  byPassword: { de: 'mit Passwort', cs: 'heslem', pl: 'hasłem', en: 'with a password' },
+  byPasskey: { de: 'mit Passkey', cs: 'přístupovým klíčem', pl: 'kluczem dostępu', en: 'with a passkey' },
+  byProvider: {
+    de: 'über einen anderen Anbieter',
+    cs: 'přes jiného poskytovatele',
+    pl: 'przez innego dostawcę',
+    en: 'through another provider',
+  },
+  byCode: { de: 'mit zweitem Faktor', cs: 'druhým faktorem', pl: 'drugim składnikiem', en: 'with a second factor' },
+  endSession: { de: 'Beenden', cs: 'Ukončit', pl: 'Zakończ', en: 'End' },
+  endOthers: {
+    de: 'Alle anderen beenden',
+    cs: 'Ukončit všechna ostatní',
+    pl: 'Zakończ wszystkie inne',
+    en: 'End all others',
+  },
+
+  password: { de: 'Passwort', cs: 'Heslo', pl: 'Hasło', en: 'Password' },
+  passwordLead: {
+    de: 'Ein Passwort ist freiwillig: Mit dem Link per E-Mail oder einem Passkey kommen Sie auch ohne aus. Beim Ändern werden alle anderen Sitzungen beendet.',
+    cs: 'Heslo je dobrovolné: odkaz v e-mailu nebo přístupový klíč stačí i bez něj. Při změně se všechna ostatní přihlášení ukončí.',
+    pl: 'Hasło jest dobrowolne: wystarczy link z e-maila lub klucz dostępu. Przy zmianie hasła wszystkie inne sesje zostaną zakończone.',
+    en: 'A password is optional: the link by e-mail or a passkey is enough. When you change it, all other sessions are ended.',
+  },
+  currentPassword: {
+    de: 'Bisheriges Passwort',
+    cs: 'Dosavadní heslo',
+    pl: 'Dotychczasowe hasło',
+    en: 'Present password',
+  },
+  newPassword: { de: 'Neues Passwort', cs: 'Nové heslo', pl: 'Nowe hasło', en: 'New password' },
+  newPasswordHint: {
+    de: 'Mindestens 12 Zeichen. Vier zufällige Wörter sind gut zu merken und schwer zu raten.',
+    cs: 'Nejméně 12 znaků. Čtyři náhodná slova se dobře pamatují a těžko hádají.',
+    pl: 'Co najmniej 12 znaków. Cztery przypadkowe słowa łatwo zapamiętać, a trudno odgadnąć.',
+    en: 'At least 12 characters. Four random words are easy to remember and hard to guess.',
+  },
+  passwordIs: { de: 'eingerichtet', cs: 'nastaveno', pl: 'ustawione', en: 'set' },
+  passwordIsNot: { de: 'keines eingerichtet', cs: 'nenastaveno', pl: 'nieustawione', en: 'none set' },
+  passwordSaved: {
+    de: 'Ihr neues Passwort gilt.',
+    cs: 'Vaše nové heslo platí.',
+    pl: 'Nowe hasło obowiązuje.',
+    en: 'Your new password is in effect.',
+  },
+  passwordShort: {
+    de: 'Das Passwort hat weniger als 12 Zeichen.',
+    cs: 'Heslo má méně než 12 znaků.',
+    pl: 'Hasło ma mniej niż 12 znaków.',
+    en: 'The password has fewer than 12 characters.',
+  },
+  passwordLong: {
+    de: 'Das Passwort hat mehr als 200 Zeichen.',
+    cs: 'Heslo má více než 200 znaků.',
+    pl: 'Hasło ma więcej niż 200 znaków.',
+    en: 'The password has more than 200 characters.',
+  },
+  passwordPersonal: {
+    de: 'Das Passwort besteht vor allem aus Ihrem Namen oder Ihrer Adresse. Nehmen Sie etwas, das nichts mit Ihnen zu tun hat.',
+    cs: 'Heslo tvoří hlavně vaše jméno nebo adresa. Zvolte něco, co s vámi nesouvisí.',
+    pl: 'Hasło składa się głównie z Państwa nazwiska lub adresu. Prosimy wybrać coś, co nie jest z Państwem związane.',
+    en: 'The password consists mostly of your name or address. Take something that has nothing to do with you.',
+  },
+  passwordWeak: {
+    de: 'Das Passwort ist leicht zu raten, etwa weil es ein häufiges Wort, eine Reihe oder eine Wiederholung ist. Nehmen Sie zum Beispiel vier zufällige Wörter.',
+    cs: 'Heslo se dá snadno uhodnout, například protože je to běžné slovo, řada nebo opakování. Zvolte třeba čtyři náhodná slova.',
+    pl: 'Hasło łatwo odgadnąć, na przykład dlatego, że jest to częste słowo, ciąg lub powtórzenie. Można wybrać na przykład cztery przypadkowe słowa.',
+    en: 'The password is easy to guess, for instance because it is a common word, a sequence or a repetition. Take four random words, for example.',
+  },
+  currentWrong: {
+    de: 'Das bisherige Passwort stimmt nicht. Wenn Sie es nicht mehr wissen, melden Sie sich ab und mit einem Link per E-Mail wieder an.',
+    cs: 'Dosavadní heslo nesouhlasí. Pokud je už nevíte, odhlaste se a znovu se přihlaste odkazem v e-mailu.',
+    pl: 'Dotychczasowe hasło jest nieprawidłowe. Jeśli go Państwo nie pamiętają, prosimy się wylogować i zalogować linkiem z e-maila.',
+    en: 'The present password is wrong. If you no longer know it, sign out and sign in again with a link by e-mail.',
+  },
+
+  passkeys: { de: 'Passkeys', cs: 'Přístupové klíče', pl: 'Klucze dostępu', en: 'Passkeys' },
+  passkeysLead: {
+    de: 'Mit einem Passkey melden Sie sich mit Fingerabdruck, Gesicht oder der PIN Ihres Geräts an. Das ist der sicherste Weg; ein zweiter Faktor ist dann nicht mehr nötig.',
+    cs: 'S přístupovým klíčem se přihlásíte otiskem prstu, obličejem nebo kódem PIN svého zařízení. Je to nejbezpečnější způsob; druhý faktor pak už není třeba.',
+    pl: 'Z kluczem dostępu loguje się odciskiem palca, twarzą lub kodem PIN urządzenia. To najbezpieczniejszy sposób; drugi składnik nie jest już wtedy potrzebny.',
+    en: 'With a passkey you sign in with your fingerprint, your face or the PIN of your device. That is the safest way; no second factor is needed then.',
+  },
+  passkeyCount: {
+    de: (count: number) => plural('de', count, { one: 'Passkey', other: 'Passkeys' }),
+    cs: (count: number) => plural('cs', count, { one: 'klíč', few: 'klíče', other: 'klíčů' }),
+    pl: (count: number) => plural('pl', count, { one: 'klucz', few: 'klucze', many: 'kluczy', other: 'klucza' }),
+    en: (count: number) => plural('en', count, { one: 'passkey', other: 'passkeys' }),
+  },
+  passkeysNone: {
+    de: 'Noch kein Passkey eingerichtet.',
+    cs: 'Zatím žádný přístupový klíč.',
+    pl: 'Nie ma jeszcze klucza dostępu.',
+    en: 'No passkey yet.',
+  },
+  passkeyName: { de: 'Name des Passkeys', cs: 'Název klíče', pl: 'Nazwa klucza', en: 'Name of the passkey' },
+  passkeyNameHint: {
+    de: 'Zum Beispiel „Diensthandy“, damit Sie ihn wiedererkennen',
+    cs: 'Například „služební telefon“, abyste jej poznali',
+    pl: 'Na przykład „telefon służbowy”, aby go rozpoznać',
+    en: 'For example “work phone”, so that you recognise it',
+  },
+  passkeyUsual: { de: 'Mein Passkey', cs: 'Můj klíč', pl: 'Mój klucz', en: 'My passkey' },
+  passkeyAdd: {
+    de: 'Passkey hinzufügen',
+    cs: 'Přidat přístupový klíč',
+    pl: 'Dodaj klucz dostępu',
+    en: 'Add a passkey',
+  },
+  passkeyFailed: {
+    de: 'Das hat nicht geklappt. Vielleicht ist auf diesem Gerät schon ein Passkey für Ihr Konto, oder das Gerät kann seine Besitzerin oder seinen Besitzer nicht prüfen.',
+    cs: 'To se nepodařilo. Možná už na tomto zařízení klíč k vašemu účtu je, nebo zařízení neumí ověřit, komu patří.',
+    pl: 'Nie udało się. Być może na tym urządzeniu jest już klucz do Państwa konta albo urządzenie nie potrafi sprawdzić, do kogo należy.',
+    en: 'That did not work. Perhaps there is already a passkey for your account on this device, or the device cannot check who is using it.',
+  },
+  passkeyNoScript: {
+    de: 'Zum Hinzufügen braucht der Browser JavaScript. Umbenennen und Entfernen geht auch ohne.',
+    cs: 'K přidání potřebuje prohlížeč JavaScript. Přejmenovat a odebrat lze i bez něj.',
+    pl: 'Do dodania przeglądarka potrzebuje JavaScriptu. Zmiana nazwy i usuwanie działają bez niego.',
+    en: 'To add one the browser needs JavaScript. Renaming and removing work without.',
+  },
+  passkeyAdded: {
+    de: 'Der Passkey ist hinzugefügt.',
+    cs: 'Přístupový klíč byl přidán.',
+    pl: 'Klucz dostępu został dodany.',
+    en: 'The passkey was added.',
+  },
+  rename: { de: 'Umbenennen', cs: 'Přejmenovat', pl: 'Zmień nazwę', en: 'Rename' },
+  remove: { de: 'Entfernen', cs: 'Odebrat', pl: 'Usuń', en: 'Remove' },
+  addedOn: {
+    de: (day: string) => `hinzugefügt am ${day}`,
+    cs: (day: string) => `přidáno ${day}`,
+    pl: (day: string) => `dodano ${day}`,
+    en: (day: string) => `added on ${day}`,
+  },
+  passkeyNameMissing: {
+    de: 'Geben Sie einen Namen mit höchstens 60 Zeichen an.',
+    cs: 'Zadejte název o nejvýše 60 znacích.',
+    pl: 'Prosimy podać nazwę, najwyżej 60 znaków.',
+    en: 'Enter a name of at most 60 characters.',
+  },
+
+  factor: { de: 'Zweiter Faktor', cs: 'Druhý faktor', pl: 'Drugi składnik', en: 'Second factor' },
+  factorLead: {
+    de: 'Nach dem Link oder dem Passwort wird noch ein Code aus einer Authentifizierungs-App verlangt. So kommt niemand in Ihr Konto, der nur Ihr Postfach oder Ihr Passwort kennt.',
+    cs: 'Po odkazu nebo hesle se navíc požaduje kód z ověřovací aplikace. Do účtu se tak nedostane nikdo, kdo má jen přístup k vaší schránce nebo zná heslo.',
+    pl: 'Po linku lub haśle wymagany jest jeszcze kod z aplikacji uwierzytelniającej. Dzięki temu na konto nie wejdzie nikt, kto ma tylko dostęp do skrzynki lub zna hasło.',
+    en: 'After the link or the password a code from an authenticator app is asked for. So nobody gets into your account who only has your mailbox or your password.',
+  },
+  factorOn: { de: 'eingeschaltet', cs: 'zapnuto', pl: 'włączony', en: 'switched on' },
+  factorOff: { de: 'ausgeschaltet', cs: 'vypnuto', pl: 'wyłączony', en: 'switched off' },
+  factorBegin: {
+    de: 'Zweiten Faktor einrichten',
+    cs: 'Nastavit druhý faktor',
+    pl: 'Ustaw drugi składnik',
+    en: 'Set up the second factor',
+  },
+  factorSetUp: { de: 'App verbinden', cs: 'Propojit aplikaci', pl: 'Połączenie aplikacji', en: 'Connect the app' },
+  factorSetUpLead: {
+    de: 'Öffnen Sie auf Ihrem Telefon eine Authentifizierungs-App, wählen Sie „Konto hinzufügen“ und lesen Sie das Bild ein, oder geben Sie den Schlüssel ein. Auf dem Telefon selbst genügt der Link darunter.',
+    cs: 'V telefonu otevřete ověřovací aplikaci, zvolte „Přidat účet“ a načtěte obrázek, nebo zadejte klíč. Přímo v telefonu stačí odkaz pod ním.',
+    pl: 'Na telefonie prosimy otworzyć aplikację uwierzytelniającą, wybrać „Dodaj konto” i zeskanować obraz albo wpisać klucz. Na samym telefonie wystarczy link poniżej.',
+    en: 'Open an authenticator app on your phone, choose “Add account” and scan the picture, or enter the key. On the phone itself the link below is enough.',
+  },
+  factorPicture: {
+    de: 'Der Schlüssel als QR-Code',
+    cs: 'Klíč jako QR kód',
+    pl: 'Klucz jako kod QR',
+    en: 'The key as a QR code',
+  },
+  factorKey: { de: 'Schlüssel', cs: 'Klíč', pl: 'Klucz', en: 'Key' },
+  factorOpen: { de: 'In der App öffnen', cs: 'Otevřít v aplikaci', pl: 'Otwórz w aplikacji', en: 'Open in the app' },
+  factorCode: { de: 'Code aus der App', cs: 'Kód z aplikace', pl: 'Kod z aplikacji', en: 'Code from the app' },
+  factorConfirm: { de: 'Einschalten', cs: 'Zapnout', pl: 'Włącz', en: 'Switch on' },
+  factorRemove: {
+    de: 'Zweiten Faktor ausschalten',
+    cs: 'Vypnout druhý faktor',
+    pl: 'Wyłącz drugi składnik',
+    en: 'Switch off the second factor',
+  },
+  factorRemoveLead: {
+    de: 'Ab dann genügt der Link oder das Passwort. Die Wiederherstellungscodes werden gelöscht.',
+    cs: 'Poté stačí odkaz nebo heslo. Kódy pro obnovení se smažou.',
+    pl: 'Wystarczy wtedy link lub hasło. Kody odzyskiwania zostaną usunięte.',
+    en: 'From then on the link or the password is enough. The recovery codes are deleted.',
+  },
+  yourPassword: { de: 'Ihr Passwort', cs: 'Vaše heslo', pl: 'Hasło do konta', en: 'Your password' },
+  yourPasswordWrong: {
+    de: 'Das Passwort stimmt nicht.',
+    cs: 'Heslo nesouhlasí.',
+    pl: 'Hasło jest nieprawidłowe.',
+    en: 'The password is wrong.',
+  },
+  factorCodeWrong: {
+    de: 'Der Code stimmt nicht. Prüfen Sie, ob die Uhr Ihres Telefons richtig geht, und nehmen Sie den nächsten.',
+    cs: 'Kód nesouhlasí. Zkontrolujte, zda jdou hodiny v telefonu správně, a použijte další.',
+    pl: 'Kod jest nieprawidłowy. Prosimy sprawdzić, czy zegar telefonu chodzi dobrze, i użyć następnego.',
+    en: 'The code is wrong. Check that the clock of your phone is right, and take the next one.',
+  },
+  codes: { de: 'Wiederherstellungscodes', cs: 'Kódy pro obnovení', pl: 'Kody odzyskiwania', en: 'Recovery codes' },
+  codesLead: {
+    de: 'Diese Codes sehen Sie nur jetzt. Drucken Sie die Seite oder schreiben Sie die Codes ab und bewahren Sie sie auf: Jeder ersetzt einmal den Code der App, wenn das Telefon fehlt.',
+    cs: 'Tyto kódy uvidíte jen teď. Stránku vytiskněte nebo si kódy opište a uschovejte: každý jednou nahradí kód z aplikace, když nemáte telefon.',
+    pl: 'Te kody widać tylko teraz. Prosimy wydrukować stronę lub przepisać kody i je przechować: każdy z nich raz zastępuje kod z aplikacji, gdy nie ma telefonu.',
+    en: 'You only see these codes now. Print the page or copy the codes and keep them: each replaces the code of the app once when you do not have your phone.',
+  },
+  codesKept: {
+    de: 'Codes sind aufbewahrt',
+    cs: 'Kódy mám uschovány',
+    pl: 'Kody są przechowane',
+    en: 'I have kept the codes',
+  },
+  codesNew: { de: 'Neue Codes erzeugen', cs: 'Vytvořit nové kódy', pl: 'Utwórz nowe kody', en: 'Make new codes' },
+  codesNewLead: {
+    de: 'Mit einem Wiederherstellungscode kommen Sie auch ohne Telefon in Ihr Konto. Neue Codes ersetzen alle bisherigen.',
+    cs: 'S kódem pro obnovení se do účtu dostanete i bez telefonu. Nové kódy nahradí všechny dosavadní.',
+    pl: 'Z kodem odzyskiwania można wejść na konto także bez telefonu. Nowe kody zastępują wszystkie dotychczasowe.',
+    en: 'With a recovery code you get into your account without your phone. New codes replace all present ones.',
+  },
+  broken: {
+    de: 'Das Formular war unvollständig. Bitte beginnen Sie noch einmal.',
+    cs: 'Formulář byl neúplný. Začněte prosím znovu.',
+    pl: 'Formularz był niepełny. Prosimy zacząć od nowa.',
+    en: 'The form was incomplete. Please begin again.',
+  },
+});
+
+type Key = keyof ReturnType<typeof accountTexts>;
+
+/** What is said about a field; codes are keys of the texts. */
+export function accountError(lang: Parameters<typeof accountTexts>[0], code: string): string | undefined {
+  const text = accountTexts(lang)[code as Key];
+  return typeof text === 'string' ? text : undefined;
+}
