@@ -1,9 +1,13 @@
 import type { z } from 'zod';
-import type { Result, Viewer } from '#engines/kit';
+import type { Grant, Lang, PersonViewer, Result, Viewer } from '#engines/kit';
+import { makePerson } from '#features/accounts/fixtures.ts';
 import type { Db } from '#platform/database';
+import type { World } from '#platform/feature';
+import { openSecret } from '#platform/secret';
 import { importHubs, importNetwork, importPlaces } from './commands/import-network.ts';
 import { importOrganisations } from './commands/import-organisations.ts';
 import { hubInput, networkInput, organisationInput, placeInput } from './model.ts';
+import type { Profile } from './profile/model.ts';
 
 /** Topics that fixtures may have, as a vocabulary would give them. */
 export const TOPICS = ['mobility', 'energy', 'health'] as const;
@@ -87,4 +91,36 @@ export async function makeOrganisation(
     .select(['id', 'slug', 'external_key as key'])
     .where('external_key', '=', row.key)
     .executeTakeFirstOrThrow();
+}
+
+/** A profile as the form gives it, in the place of these organisations. */
+export function profileOf(placeId: string, more: Partial<Profile> = {}): Profile {
+  return {
+    name: 'Stadtwerke Musterheim',
+    lang: 'de',
+    type: 'company',
+    size: 'medium',
+    inhabitants: null,
+    place: placeId,
+    web: 'https://stadtwerke.example.org',
+    summary: 'Strom und Wärme.',
+    text: '',
+    topics: ['energy'],
+    ...more,
+  };
+}
+
+/** The id of a place by its key. */
+export async function placeId(db: Db, key = 'dresden'): Promise<string> {
+  return (await db.selectFrom('place').select('id').where('external_key', '=', key).executeTakeFirstOrThrow()).id;
+}
+
+/** Somebody with these roles, without the web around: for tests of commands. */
+export async function makeViewer(
+  db: Db,
+  given: { email?: string; name?: string; lang?: Lang; grants?: readonly Grant[] } = {},
+): Promise<PersonViewer> {
+  const secret = openSecret({ secret: 'a-secret-that-only-the-tests-know-0123456789', dataDir: '' });
+  const config = { baseUrl: 'https://hubs.example.org' } as World['config'];
+  return (await makePerson({ db, secret, config }, given)).viewer;
 }

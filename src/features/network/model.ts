@@ -41,6 +41,7 @@ declare module '#platform/outbox' {
     'hub.saved': 'hub';
     'organisation.saved': 'organisation';
     'organisation.removed': 'organisation';
+    'organisation.merged': 'organisation';
   }
 }
 
@@ -73,6 +74,11 @@ interface HubTable {
   position: number;
   import_hash: string;
   updated_at: Date;
+  /** What is published about admission; without it the usual criteria hold. */
+  criteria: import('kysely').ColumnType<Localised | null, string | null | undefined, string | null>;
+  edited_at: Generated<Date | null>;
+  confirmation_asked_at: Generated<Date | null>;
+  confirmation_reminded_at: Generated<Date | null>;
 }
 
 interface SiteTable {
@@ -111,6 +117,13 @@ interface OrganisationTable {
   created_at: Date;
   updated_at: Date;
   removed_at: Generated<Date | null>;
+  /** When somebody last changed or confirmed it here rather than by import. */
+  edited_at: Generated<Date | null>;
+  left_at: Generated<Date | null>;
+  left_reason: Generated<string | null>;
+  merged_into: Generated<string | null>;
+  confirmation_asked_at: Generated<Date | null>;
+  confirmation_reminded_at: Generated<Date | null>;
 }
 
 interface FundingTable {
@@ -161,6 +174,8 @@ export interface HubView {
   name: Localised;
   claim: Localised;
   text: Localised;
+  /** What is published about admission; null where the usual criteria hold. */
+  criteria: Localised | null;
   topics: string[];
   web: string | null;
   email: string | null;
@@ -192,6 +207,9 @@ export interface OrganisationRow {
 
 export interface OrganisationView extends OrganisationRow {
   text: string;
+  /** What decides about rights to it. */
+  hubId: string | null;
+  placeId: string;
   relations: { kind: RelationKind; direction: 'out' | 'in'; name: string; slug: string }[];
   funding: { amount: number; currency: string; directive: string; year: number; source?: string }[];
 }

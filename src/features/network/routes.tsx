@@ -1,11 +1,17 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Child } from 'hono/jsx';
-import type { Lang } from '#engines/kit';
+import type { Lang, Viewer } from '#engines/kit';
 import { today } from '#platform/clock';
 import { type AppEnv, conceptLabel, type World } from '#platform/feature';
 import { localise } from '#platform/i18n';
 import { csvResponse, feedResponse, jsonLdText, type ListQuery, readListQuery, withQuery } from '#platform/web';
+import type { OwnedThings } from './admission/commands/leave.ts';
+import { JoinSection } from './admission/pages/apply.tsx';
+import { peopleRoutes } from './admission/people-routes.tsx';
+import { admissionRoutes } from './admission/routes.tsx';
+import { confirmationRoutes } from './confirmation/routes.tsx';
+import { duplicateRoutes } from './duplicates/routes.tsx';
 import { type FacetNames, nameFacets, nameOf } from './facets.ts';
 import {
   hubJsonLd,
@@ -14,13 +20,15 @@ import {
   organisationJsonLd,
   organisationRecord,
 } from './formats.ts';
+import { here } from './here.ts';
 import type { HubView, OrganisationView } from './model.ts';
 import { nuts, ORGANISATION_TYPES } from './model.ts';
+import { type ActLink, HubActs, OrganisationActs } from './pages/acts.tsx';
 import { HubPage, HubsPage } from './pages/hubs.tsx';
 import { OrganisationPage, OrganisationsPage } from './pages/organisations.tsx';
+import { profileRoutes } from './profile/routes.tsx';
 import {
   allOrganisations,
-  type Found,
   findHub,
   findOrganisation,
   listHubs,
@@ -35,6 +43,11 @@ import { networkTexts, typeName } from './texts.ts';
 export interface NetworkSlots {
   besideHub(lang: Lang, hub: HubView): Promise<Child>;
   besideOrganisation(lang: Lang, organisation: OrganisationView): Promise<Child>;
+  /** What other features let the viewer do with it. */
+  hubLinks(lang: Lang, viewer: Viewer, hub: HubView): ActLink[];
+  organisationLinks(lang: Lang, viewer: Viewer, organisation: OrganisationView): ActLink[];
+  /** What other features keep under an organisation. */
+  owned: OwnedThings;
 }
 
 /** Items of a feed; a reader that wants more follows `next_url` or takes the CSV. */
@@ -72,6 +85,7 @@ export function networkRoutes(world: World, slots: NetworkSlots): Hono<AppEnv> {
 
   app.get('/hubs', async (c) => {
     const lang = c.var.lang;
+    c.set('sameFor', 'grants');
     const hubs = await listHubs(db, c.var.viewer);
     const t = networkTexts(lang);
     return c.render(<HubsPage lang={lang} hubs={hubs} label={label(lang)} />, {
@@ -87,7 +101,11 @@ export function networkRoutes(world: World, slots: NetworkSlots): Hono<AppEnv> {
     const hub = { ...found, topics: found.topics.filter(isTopic) };
     const beside = await slots.besideHub(lang, hub);
     const stale = isStale(hub.confirmedOn, today(world.clock));
-    return c.render(<HubPage lang={lang} hub={hub} label={label(lang)} stale={stale} beside={beside} />, {
+    const view = { lang, hub, label: label(lang), stale, beside };
+    const more = slots.hubLinks(lang, c.var.viewer, hub);
+    const acts = <HubActs lang={lang} viewer={c.var.viewer} hub={hub} more={more} />;
+    const join = <JoinSection lang={lang} hub={hub} />;
+    return c.render(<HubPage {...view} acts={acts} join={join} />, {
       title: localise(hub.name, lang).text,
       description: localise(hub.claim, lang).text,
       jsonLd: hubJsonLd(hub, lang, config.baseUrl),
@@ -96,6 +114,7 @@ export function networkRoutes(world: World, slots: NetworkSlots): Hono<AppEnv> {
 
   app.get('/organisations', async (c) => {
     const lang = c.var.lang;
+    c.set('sameFor', 'grants');
     const query = readQuery(c);
     const list = await listOrganisations(db, c.var.viewer, query);
     if (query.page > 1 && list.rows.length === 0) return c.notFound();
@@ -169,6 +188,7 @@ export function networkRoutes(world: World, slots: NetworkSlots): Hono<AppEnv> {
     if (asJson) return c.body(jsonLdText(jsonLd), 200, { 'Content-Type': 'application/ld+json; charset=utf-8' });
     const beside = await slots.besideOrganisation(lang, organisation);
     const { regions } = await readFilterNames(db);
+    const more = slots.organisationLinks(lang, c.var.viewer, organisation);
     return c.render(
       <OrganisationPage
         lang={lang}
@@ -177,18 +197,18 @@ export function networkRoutes(world: World, slots: NetworkSlots): Hono<AppEnv> {
         today={today(world.clock)}
         regionName={regions.get(organisation.place.nuts) ?? organisation.place.name}
         beside={beside}
+        acts={<OrganisationActs lang={lang} viewer={c.var.viewer} organisation={organisation} more={more} />}
       />,
       { title: organisation.name, description: organisation.summary, jsonLd },
     );
   });
 
+  app.route('/', profileRoutes(world));
+  app.route('/', admissionRoutes(world));
+  app.route('/', peopleRoutes(world, slots.owned));
+  app.route('/', confirmationRoutes(world));
+  app.route('/', duplicateRoutes(world, slots.owned));
   return app;
 }
 
-/** The thing, or the answer that tells where it went: 404, 410, or a redirect that holds for ever. */
-export function here<T>(c: Context<AppEnv>, found: Found<T>, moved: (slug: string) => string): T | Response {
-  if (found === undefined) throw new HTTPException(404);
-  if (found.found === 'removed') throw new HTTPException(410);
-  if (found.found === 'moved') return c.redirect(moved(found.slug), 301);
-  return found.value;
-}
+export { here };

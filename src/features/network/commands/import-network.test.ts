@@ -105,6 +105,7 @@ forEachDatabase('importing the network', (database) => {
       name: { de: 'Hub Dresden' },
       claim: { de: 'Chips' },
       text: { de: 'Text' },
+      criteria: null,
       topics: ['mobility'],
       web: 'https://hub.example',
       email: 'hub@example.org',

@@ -181,7 +181,14 @@ async function saveHub(
   await trx
     .insertInto('hub')
     .values({ id: hub.id, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({
+        ...row,
+        // An older file does not take back what the team confirmed here.
+        confirmed_on: sql<string | null>`case when hub.edited_at is null then excluded.confirmed_on
+          else greatest(hub.confirmed_on, excluded.confirmed_on) end`,
+      }),
+    )
     .execute();
   await sql`delete from site where hub_id = ${hub.id}`.execute(trx);
   await trx

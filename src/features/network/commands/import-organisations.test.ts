@@ -87,8 +87,9 @@ forEachDatabase('importing organisations', (database) => {
       ],
     };
     assert.deepEqual(await report([all, { key: 'stadt' }]), { created: 2, changed: 0, unchanged: 0, removed: 0 });
-    const { id, createdAt, updatedAt, ...view } = await found('stadtwerke-lodz-soehne');
+    const { id, hubId, placeId: _, createdAt, updatedAt, ...view } = await found('stadtwerke-lodz-soehne');
     assert.match(id, /^[0-9a-f-]{36}$/);
+    assert.equal(hubId, hub.id);
     assert.deepEqual(
       [createdAt, updatedAt].map((at) => new Date(at).toISOString()),
       Array(2).fill('2026-03-02T10:00:00.000Z'),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { ok, type Result, refuse, type Viewer } from '#engines/kit';
 import { claimAddresses } from '#platform/address';
@@ -17,7 +18,7 @@ interface Change {
 
 /**
  * Adds, updates or withdraws organisations by external key. All rows or none; rows that bring nothing new change
- * nothing. Side effects: `organisation`, `relation`, `funding`, `address`, one `organisation.saved` or
+ * nothing, so what people changed here stays until their row changes. What left or was merged is left alone. Side effects: `organisation`, `relation`, `funding`, `address`, one `organisation.saved` or
  * `organisation.removed` for each that changed, one audit entry.
  */
 export async function importOrganisations(
@@ -41,7 +42,7 @@ export async function importOrganisations(
     for (const { input } of rows) {
       const before = known.organisations.get(input.key);
       const hash = hashOf(input);
-      if (before?.import_hash === hash) {
+      if (before?.import_hash === hash || before?.gone === true) {
         report.unchanged++;
         continue;
       }
@@ -65,7 +66,8 @@ export async function importOrganisations(
 }
 
 interface Known {
-  organisations: Map<string, { id: string; slug: string; import_hash: string }>;
+  /** `id` is where references lead: what was merged stands for its survivor. `gone`: left or merged by decision of people here. */
+  organisations: Map<string, { id: string; slug: string; import_hash: string; gone: boolean }>;
   hubs: Map<string, string>;
   places: Map<string, string>;
 }
@@ -76,7 +78,13 @@ async function readKnown(trx: Trx, inputs: OrganisationInput[]): Promise<Known> 
   for (let from = 0; from < keys.length; from += 5000) {
     const found = await trx
       .selectFrom('organisation')
-      .select(['id', 'external_key', 'slug', 'import_hash'])
+      .select((eb) => [
+        eb.fn.coalesce('merged_into', 'id').as('id'),
+        'external_key',
+        'slug',
+        'import_hash',
+        sql<boolean>`merged_into is not null or left_at is not null`.as('gone'),
+      ])
       .where('external_key', 'in', keys.slice(from, from + 5000))
       .execute();
     for (const row of found) organisations.set(row.external_key, row);
@@ -151,7 +159,9 @@ async function save(trx: Trx, changes: Change[], known: Known, now: Date): Promi
           text: eb.ref('excluded.text'),
           web: eb.ref('excluded.web'),
           topics: eb.ref('excluded.topics'),
-          confirmed_on: eb.ref('excluded.confirmed_on'),
+          // Greatest: an older file does not take back what somebody confirmed here.
+          confirmed_on: sql<string | null>`case when organisation.edited_at is null then excluded.confirmed_on
+            else greatest(organisation.confirmed_on, excluded.confirmed_on) end`,
           import_hash: eb.ref('excluded.import_hash'),
           updated_at: eb.ref('excluded.updated_at'),
           removed_at: eb.ref('excluded.removed_at'),
@@ -171,7 +181,9 @@ async function saveRelations(trx: Trx, changes: Change[], known: Known): Promise
     await trx.deleteFrom('relation').where('from_id', 'in', changed).execute();
     await trx.deleteFrom('funding').where('organisation_id', 'in', changed).execute();
     const relations = part.flatMap(({ id, input }) =>
-      input.relations.map(({ kind, to }) => ({ from_id: id, kind, to_id: ids.get(to) ?? '' })),
+      input.relations
+        .map(({ kind, to }) => ({ from_id: id, kind, to_id: ids.get(to) ?? '' }))
+        .filter(({ from_id, to_id }) => from_id !== to_id),
     );
     if (relations.length > 0) {
       await trx

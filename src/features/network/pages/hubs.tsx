@@ -63,7 +63,15 @@ export function HubsPage({ lang, hubs, label }: { lang: Lang; hubs: HubCard[]; l
   );
 }
 
-export function HubPage(props: { lang: Lang; hub: HubView; label: Label; stale: boolean; beside?: Child }) {
+export function HubPage(props: {
+  lang: Lang;
+  hub: HubView;
+  label: Label;
+  stale: boolean;
+  beside?: Child;
+  acts?: Child;
+  join?: Child;
+}) {
   const { lang, hub, label } = props;
   const t = networkTexts(lang);
   const name = localise(hub.name, lang);
@@ -92,7 +100,7 @@ export function HubPage(props: { lang: Lang; hub: HubView; label: Label; stale: 
           {props.stale ? <Alert tone="warning" title={t.stale} /> : null}
           <Prose text={text.text} lang={text.lang} />
           <Section title={hub.sites.length === 1 ? t.site : t.sites}>
-            <div class="hw-grid hw-grid--wide">
+            <div class="hw-grid">
               {hub.sites.map((site) => (
                 <Site lang={lang} site={site} label={label} />
               ))}
@@ -117,6 +125,7 @@ export function HubPage(props: { lang: Lang; hub: HubView; label: Label; stale: 
               </p>
             </Section>
           )}
+          {props.join}
         </div>
         <aside class="hw-aside">
           <h2 class="hw-h3">{t.facts}</h2>
@@ -132,6 +141,7 @@ export function HubPage(props: { lang: Lang; hub: HubView; label: Label; stale: 
               [t.confirmed, hub.confirmedOn && formatDate(lang, hub.confirmedOn)],
             ]}
           />
+          {props.acts}
         </aside>
       </div>
     </>

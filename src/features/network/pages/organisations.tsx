@@ -124,6 +124,7 @@ export function OrganisationPage(props: {
   today: string;
   regionName: string;
   beside?: Child;
+  acts?: Child;
 }) {
   const { lang, organisation } = props;
   const t = networkTexts(lang);
@@ -190,6 +191,7 @@ export function OrganisationPage(props: {
               [t.confirmed, organisation.confirmedOn && formatDate(lang, organisation.confirmedOn)],
             ]}
           />
+          {props.acts}
         </aside>
       </div>
     </>

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Viewer } from '#engines/kit';
 import { findAddressee } from '#platform/address';
 import type { Db } from '#platform/database';
@@ -30,6 +30,12 @@ export async function listHubs(db: Db, _viewer: Viewer): Promise<HubCard[]> {
   return rows;
 }
 
+/** The organisation with that key, or the one that it was merged into. */
+function runs(key: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return sql`o.removed_at is null
+    and o.id = (select coalesce(merged_into, id) from organisation where external_key = ${key})`;
+}
+
 /** Members shown on the hub's page; the whole list is the directory, filtered. */
 const MEMBERS_SHOWN = 12;
 
@@ -37,13 +43,13 @@ export async function findHub(db: Db, _viewer: Viewer, slug: string): Promise<Fo
   const id = await findAddressee(db, 'hub', slug);
   if (id === undefined) return undefined;
   const { rows } = await sql<HubView>`
-    select h.id, h.slug, h.name, h.claim, h.text, h.topics, h.web, h.email, h.confirmed_on as "confirmedOn",
+    select h.id, h.slug, h.name, h.claim, h.text, h.criteria, h.topics, h.web, h.email, h.confirmed_on as "confirmedOn",
       (select json_build_object('name', o.name, 'slug', o.slug) from organisation o
-        where o.external_key = h.operator_key and o.removed_at is null) as operator,
+        where ${runs(sql`h.operator_key`)}) as operator,
       (select json_agg(json_build_object(
           'name', s.name, 'place', ${PLACE}, 'topics', s.topics, 'focus', s.focus,
           'operator', (select json_build_object('name', o.name, 'slug', o.slug) from organisation o
-            where o.external_key = s.operator_key and o.removed_at is null),
+            where ${runs(sql`s.operator_key`)}),
           'contact', case when s.contact_name is null then null else json_build_object(
             'name', s.contact_name, 'role', s.contact_role, 'phone', s.contact_phone, 'email', s.contact_email) end
         ) order by s.position)

@@ -35,7 +35,7 @@ const FACETS: CountedFacet[] = [
   { name: 'region', value: regionLevel(sql`p.nuts`) },
 ];
 
-const FROM = sql`organisation o join place p on p.id = o.place_id left join hub h on h.id = o.hub_id`;
+export const FROM_ORGANISATION = sql`organisation o join place p on p.id = o.place_id left join hub h on h.id = o.hub_id`;
 
 const COLUMNS = sql`
   o.id, o.external_key as key, o.slug, o.name, o.lang, o.type, o.size, o.inhabitants, o.summary, o.web, o.topics,
@@ -65,11 +65,11 @@ export async function listOrganisations(
   const filters = filtersOf(query);
   const where = whereAll(filters);
   const rows = await sql<OrganisationRow & { total: number }>`
-    select ${COLUMNS}, count(*) over () as total from ${FROM} where ${where}
+    select ${COLUMNS}, count(*) over () as total from ${FROM_ORGANISATION} where ${where}
     order by ${order(query.sort)} limit ${page.size} offset ${(page.number - 1) * page.size}`.execute(db);
-  const facets = await countFacets(db, FROM, filters, FACETS);
+  const facets = await countFacets(db, FROM_ORGANISATION, filters, FACETS);
   const places = await sql<PlaceView & { count: number }>`
-    select p.name, p.country, p.nuts, p.lat, p.lon, count(*) as count from ${FROM} where ${where}
+    select p.name, p.country, p.nuts, p.lat, p.lon, count(*) as count from ${FROM_ORGANISATION} where ${where}
     group by p.id order by count(*) desc, p.name`.execute(db);
   const total = rows.rows[0]?.total ?? places.rows.reduce((sum, place) => sum + place.count, 0);
   return { total, rows: rows.rows.map(view), facets, places: places.rows };
@@ -86,7 +86,7 @@ export async function* allOrganisations(db: Db, _viewer: Viewer, query: ListQuer
           from relation join organisation other on other.id = to_id where from_id = o.id and other.removed_at is null
         ), '[]') as relations,
         ${FUNDING} as funding
-      from ${FROM} where ${whereAll(filtersOf(query))}
+      from ${FROM_ORGANISATION} where ${whereAll(filtersOf(query))}
       order by ${order(query.sort)} limit ${size} offset ${(number - 1) * size}`.execute(db);
     yield* rows;
     if (rows.length < size) return;
@@ -104,22 +104,26 @@ export type Found<T> =
   | { found: 'removed' }
   | undefined;
 
+/** Everything its page says of an organisation. */
+export const ORGANISATION_DETAILS = sql`
+  ${COLUMNS}, o.text, o.hub_id as "hubId", o.place_id as "placeId",
+  coalesce((
+    select json_agg(r order by r.kind, r.name) from (
+      select kind, 'out' as direction, other.name, other.slug
+        from relation join organisation other on other.id = to_id where from_id = o.id and other.removed_at is null
+      union all
+      select kind, 'in', other.name, other.slug
+        from relation join organisation other on other.id = from_id where to_id = o.id and other.removed_at is null
+    ) r), '[]') as relations,
+  ${FUNDING} as funding`;
+
 /** The organisation at an address, or where it went. */
 export async function findOrganisation(db: Db, _viewer: Viewer, slug: string): Promise<Found<OrganisationView>> {
   const id = await findAddressee(db, 'organisation', slug);
   if (id === undefined) return undefined;
   const { rows } = await sql<OrganisationView & { removed: boolean }>`
-    select ${COLUMNS}, o.text, o.removed_at is not null as removed,
-      coalesce((
-        select json_agg(r order by r.kind, r.name) from (
-          select kind, 'out' as direction, other.name, other.slug
-            from relation join organisation other on other.id = to_id where from_id = o.id and other.removed_at is null
-          union all
-          select kind, 'in', other.name, other.slug
-            from relation join organisation other on other.id = from_id where to_id = o.id and other.removed_at is null
-        ) r), '[]') as relations,
-      ${FUNDING} as funding
-    from ${FROM} where o.id = ${id}`.execute(db);
+    select ${ORGANISATION_DETAILS}, o.removed_at is not null as removed
+    from ${FROM_ORGANISATION} where o.id = ${id}`.execute(db);
   const row = rows[0];
   if (row === undefined) return undefined;
   if (row.removed) return { found: 'removed' };
