@@ -1,25 +1,8 @@
 import type { Lang } from '#engines/kit';
 import type { FeedItem } from '#platform/web';
-import type { EntryDetails, EntryExport, EntryRow, EntryView } from './model.ts';
-
-const DETAIL_COLUMNS: (keyof EntryDetails)[] = [
-  'problem',
-  'result',
-  'data_status',
-  'maturity',
-  'references',
-  'effect',
-  'inhabitants_min',
-  'inhabitants_max',
-  'staff',
-  'cost',
-  'law',
-  'licence',
-  'interfaces',
-  'copied_by',
-  'rate',
-  'partners',
-];
+import { DETAIL_FIELDS } from './content.ts';
+import type { EntryExport, EntryRow, EntryView } from './model.ts';
+import { ownerName } from './texts.ts';
 
 /** Columns of the export; they can be imported again. */
 export const ENTRY_COLUMNS: string[] = [
@@ -42,7 +25,8 @@ export const ENTRY_COLUMNS: string[] = [
   'deadline',
   'published_on',
   'valid_until',
-  ...DETAIL_COLUMNS,
+  'anonymous',
+  ...DETAIL_FIELDS,
 ];
 
 /** What import, export and programs call by the same names. */
@@ -74,17 +58,20 @@ export function entryRecord(entry: EntryExport): Record<string, unknown> {
     title: entry.title,
     summary: entry.summary,
     text: entry.text,
+    anonymous: entry.anonymous ? 'yes' : undefined,
     ...sharedFields(entry),
   };
 }
 
 /** The record as programs read it. */
 export function entryData(entry: EntryRow): object {
+  const { type, named } = entry.owner;
   return {
     key: entry.key,
     kind: entry.kind,
     hub: entry.hub.slug,
-    owner: entry.owner,
+    owner:
+      named === null ? { type, anonymous: true } : { name: named.name, slug: named.slug, type, place: named.place },
     ...sharedFields(entry),
   };
 }
@@ -103,7 +90,7 @@ export function entryFeedItem(
     lang: entry.lang,
     publishedAt: new Date(`${entry.publishedOn}T00:00:00Z`),
     updatedAt: new Date(entry.updatedAt),
-    author: entry.owner.name,
+    author: ownerName(lang, entry.owner),
     tags: entry.topics.map(label),
     data: entryData(entry),
   };
@@ -118,10 +105,11 @@ export function entryJsonLd(entry: EntryView, lang: Lang, baseUrl: string): obje
     practice: 'Article',
     project: 'ResearchProject',
   }[entry.kind];
+  const { named } = entry.owner;
   const author = {
     '@type': 'Organization',
-    name: entry.owner.name,
-    url: `${baseUrl}/${lang}/organisations/${entry.owner.slug}`,
+    name: ownerName(lang, entry.owner),
+    ...(named === null ? {} : { url: `${baseUrl}/${lang}/organisations/${named.slug}` }),
   };
   const isOffer = entry.kind === 'need' || entry.kind === 'offer';
   return {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Viewer } from '#engines/kit';
+import { placesWhere, type Viewer } from '#engines/kit';
 import type { Facet } from '#features/network/model.ts';
 import {
   type Condition,
@@ -13,7 +13,8 @@ import {
 import { findAddressee } from '#platform/address';
 import type { Db } from '#platform/database';
 import type { ListQuery } from '#platform/web';
-import type { EntryExport, EntryRow, EntryView } from './model.ts';
+import type { EntryExport, EntryRow, EntryState, EntryView } from './model.ts';
+import { rights } from './rights.ts';
 
 export const PAGE_SIZE = 50;
 export const ENTRY_SORTS = ['newest', 'deadline', 'title'] as const;
@@ -23,10 +24,19 @@ export type Ranking = readonly string[] | undefined;
 
 const EXPIRED = sql<boolean>`(coalesce(e.valid_until < current_date, false) or coalesce(e.deadline < current_date, false))`;
 
-function filtersOf(query: ListQuery, ranking: Ranking): Filters {
+/** Whether the viewer is told whose an entry is. */
+function seesOwner(viewer: Viewer): Condition {
+  const hubs = placesWhere(viewer, rights['entry.see-owner'], 'hub');
+  const organisations = placesWhere(viewer, rights['entry.see-owner'], 'organisation');
+  if (hubs === 'all' || organisations === 'all') return sql`true`;
+  return sql`(not e.anonymous or e.hub_id = any(${hubs}::uuid[]) or e.owner_id = any(${organisations}::uuid[]))`;
+}
+
+function filtersOf(viewer: Viewer, query: ListQuery, ranking: Ranking): Filters {
   const { kind = [], lang = [], hub = [], owner = [], topic = [], region = [], expired = [] } = query.chosen;
   const always: Condition[] = [sql`e.state = 'published'`];
-  if (owner.length > 0) always.push(sql`o.slug = any(${owner}::text[])`);
+  // Who may not know the owner does not find the entry by it either.
+  if (owner.length > 0) always.push(sql`o.slug = any(${owner}::text[]) and ${seesOwner(viewer)}`);
   if (ranking !== undefined) always.push(sql`e.id = any(${ranking as string[]}::uuid[])`);
   const byName: Filters['byName'] = {};
   if (kind.length > 0) byName.kind = sql`e.kind = any(${kind}::text[])`;
@@ -52,14 +62,22 @@ const FACETS: CountedFacet[] = [
   { name: 'expired', value: sql`case when ${EXPIRED} then 'yes' end` },
 ];
 
-const FROM = sql`entry e join hub h on h.id = e.hub_id join organisation o on o.id = e.owner_id join place p on p.id = o.place_id`;
+export const FROM = sql`entry e join hub h on h.id = e.hub_id join organisation o on o.id = e.owner_id join place p on p.id = o.place_id`;
 
-const COLUMNS = sql`
+/** The only place that reads whose an entry is, so that all outputs hide it alike. */
+export function columnsFor(viewer: Viewer): RawBuilder<unknown> {
+  return sql`
   e.id, e.external_key as key, e.slug, e.kind, e.lang, e.title, e.summary, e.topics, e.region, e.audience, e.sizes,
   e.budget_min as "budgetMin", e.budget_max as "budgetMax", e.starts_on as "startsOn", e.ends_on as "endsOn", e.deadline,
   e.published_on as "publishedOn", e.valid_until as "validUntil", e.created_at as "createdAt", e.updated_at as "updatedAt",
-  json_build_object('name', o.name, 'slug', o.slug, 'type', o.type, 'place', p.name) as owner,
+  e.anonymous, json_build_object('type', o.type, 'region', (select r.name from region r where r.code = e.region), 'named', case when ${seesOwner(viewer)} then
+    json_build_object('name', o.name, 'slug', o.slug, 'place', p.name) end) as owner,
   json_build_object('name', h.name, 'slug', h.slug) as hub`;
+}
+
+/** When the owner was last confirmed is one's own business where the owner is: for nobody, else the ranking would tell. */
+export const MORE_COLUMNS = sql`
+  e.text, e.details, e.state, e.outcome, case when not e.anonymous then o.confirmed_on end as "ownerConfirmedOn"`;
 
 /** Words were searched: best first, unless another order is asked for. */
 function order(sort: string, ranking: Ranking): RawBuilder<unknown> {
@@ -75,18 +93,21 @@ export interface EntryList {
   facets: Facet[];
 }
 
-/** One page of entries. One query, two with facets, whatever the number of rows. */
+/** One page of entries: what is shown is read for these only. One query, two with facets, whatever the number of rows. */
 export async function listEntries(
   db: Db,
-  _viewer: Viewer,
+  viewer: Viewer,
   query: ListQuery,
   options: { ranking?: Ranking; size?: number; facets?: boolean } = {},
 ): Promise<EntryList> {
   const { ranking, size = PAGE_SIZE } = options;
-  const filters = filtersOf(query, ranking);
+  const filters = filtersOf(viewer, query, ranking);
   const { rows } = await sql<EntryRow & { total: number }>`
-    select ${COLUMNS}, count(*) over () as total from ${FROM} where ${whereAll(filters)}
-    order by ${order(query.sort, ranking)} limit ${size} offset ${(query.page - 1) * size}`.execute(db);
+    with page as (
+      select e.id as page_id, count(*) over () as total, row_number() over (order by ${order(query.sort, ranking)}) as place
+      from ${FROM} where ${whereAll(filters)} order by place limit ${size} offset ${(query.page - 1) * size}
+    )
+    select ${columnsFor(viewer)}, total from page join (${FROM}) on e.id = page_id order by place`.execute(db);
   const facets = options.facets === true ? await countFacets(db, FROM, filters, FACETS) : [];
   return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _, ...row }) => row), facets };
 }
@@ -94,16 +115,16 @@ export async function listEntries(
 /** Every entry of the view, for exports. */
 export async function* allEntries(
   db: Db,
-  _viewer: Viewer,
+  viewer: Viewer,
   query: ListQuery,
   ranking?: Ranking,
 ): AsyncGenerator<EntryExport> {
   const size = 500;
   for (let from = 0; ; from += size) {
     const { rows } = await sql<EntryExport>`
-      select ${COLUMNS}, e.text, e.details, o.confirmed_on as "ownerConfirmedOn",
-        h.external_key as "hubKey", o.external_key as "ownerKey" from ${FROM}
-      where ${whereAll(filtersOf(query, ranking))} order by e.published_on desc, e.id limit ${size} offset ${from}`.execute(
+      select ${columnsFor(viewer)}, ${MORE_COLUMNS},
+        h.external_key as "hubKey", case when ${seesOwner(viewer)} then o.external_key end as "ownerKey" from ${FROM}
+      where ${whereAll(filtersOf(viewer, query, ranking))} order by e.published_on desc, e.id limit ${size} offset ${from}`.execute(
       db,
     );
     yield* rows;
@@ -111,26 +132,28 @@ export async function* allEntries(
   }
 }
 
-export async function findEntry(db: Db, _viewer: Viewer, slug: string): Promise<Found<EntryView>> {
+/** What anybody may read: published, or closed with its outcome. Drafts do not exist here. */
+export async function findEntry(db: Db, viewer: Viewer, slug: string): Promise<Found<EntryView>> {
   const id = await findAddressee(db, 'entry', slug);
   if (id === undefined) return undefined;
-  const { rows } = await sql<EntryView & { state: string }>`
-    select ${COLUMNS}, e.text, e.details, e.state, o.confirmed_on as "ownerConfirmedOn" from ${FROM} where e.id = ${id}`.execute(
+  const { rows } = await sql<EntryView>`
+    select ${columnsFor(viewer)}, ${MORE_COLUMNS} from ${FROM} where e.id = ${id} and e.state = any(${READABLE}::text[])`.execute(
     db,
   );
   const row = rows[0];
   if (row === undefined) return undefined;
   if (row.state === 'withdrawn') return { found: 'removed' };
   if (row.slug !== slug) return { found: 'moved', slug: row.slug };
-  const { state: _, ...entry } = row;
-  return { found: 'here', value: entry };
+  return { found: 'here', value: row };
 }
 
+const READABLE: EntryState[] = ['published', 'closed', 'withdrawn'];
+
 /** Published entries by id, in no order: for the matching index and for pages that show matches. */
-export async function readEntries(db: Db, _viewer: Viewer, ids: readonly string[]): Promise<EntryView[]> {
+export async function readEntries(db: Db, viewer: Viewer, ids: readonly string[]): Promise<EntryView[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<EntryView>`
-    select ${COLUMNS}, e.text, e.details, o.confirmed_on as "ownerConfirmedOn" from ${FROM}
+    select ${columnsFor(viewer)}, ${MORE_COLUMNS} from ${FROM}
     where e.state = 'published' and e.id = any(${ids as string[]}::uuid[])`.execute(db);
   return rows;
 }
@@ -138,7 +161,7 @@ export async function readEntries(db: Db, _viewer: Viewer, ids: readonly string[
 /** Published entries after an id, in the order of ids: reads the whole exchange in steps. */
 export async function readEntriesAfter(db: Db, after: string | undefined, limit: number): Promise<EntryView[]> {
   const { rows } = await sql<EntryView>`
-    select ${COLUMNS}, e.text, e.details, o.confirmed_on as "ownerConfirmedOn" from ${FROM}
+    select ${columnsFor({ kind: 'anonymous', lang: 'de' })}, ${MORE_COLUMNS} from ${FROM}
     where e.state = 'published' and e.id > ${after ?? '00000000-0000-0000-0000-000000000000'}::uuid
     order by e.id limit ${limit}`.execute(db);
   return rows;

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Child } from 'hono/jsx';
-import { LANGS, type Lang } from '#engines/kit';
+import { LANGS, type Lang, type Viewer } from '#engines/kit';
 import { type FacetNames, nameFacets, nameOf } from '#features/network/facets.ts';
 import { nuts } from '#features/network/model.ts';
 import { readFilterNames } from '#features/network/queries/index.ts';
@@ -14,16 +14,26 @@ import { ENTRY_COLUMNS, entryData, entryFeedItem, entryJsonLd, entryRecord } fro
 import { ENTRY_KINDS, type EntryView } from './model.ts';
 import { EntryPage } from './pages/entry.tsx';
 import { EntriesPage } from './pages/list.tsx';
+import { OwnWays } from './publishing/pages/work.tsx';
+import { teamPanel } from './publishing/panel.tsx';
+import { findOwnEntry } from './publishing/queries.ts';
+import type { PublishingSlots } from './publishing/routes.tsx';
 import { allEntries, ENTRY_SORTS, findEntry, listEntries, type Ranking } from './queries.ts';
 import { isExpired } from './rules.ts';
 import { exchangeTexts, kindNamePlural } from './texts.ts';
 
 /** What matching adds to the exchange's pages; filled by the shell. */
-export interface ExchangeSlots {
+export interface ExchangeSlots extends PublishingSlots {
   /** Ids of entries that match the words in any language, best first. */
   rank(words: string): Promise<readonly string[]>;
   besideEntry(lang: Lang, entry: EntryView): Promise<Child>;
 }
+
+/** What is read by programs, passed on and kept is for all alike: who knows more sees it on the pages only. */
+const ANYBODY: Viewer = { kind: 'anonymous', lang: 'de' };
+
+const asAnybody = (entry: EntryView): EntryView =>
+  entry.anonymous ? { ...entry, owner: { ...entry.owner, named: null } } : entry;
 
 /** Items of a feed; a reader that wants more follows `next_url` or takes the CSV. */
 const FEED_SIZE = 20;
@@ -69,6 +79,7 @@ export function exchangeRoutes(world: World, slots: ExchangeSlots): Hono<AppEnv>
 
   app.get('/entries', async (c) => {
     const lang = c.var.lang;
+    c.set('sameFor', 'grants');
     const query = readQuery(c);
     const list = await listEntries(db, c.var.viewer, query, { ranking: await rankingFor(query), facets: true });
     if (query.page > 1 && list.rows.length === 0) return c.notFound();
@@ -83,6 +94,7 @@ export function exchangeRoutes(world: World, slots: ExchangeSlots): Hono<AppEnv>
         facets={facets}
         label={label(lang)}
         today={today(world.clock)}
+        mine={c.var.viewer.kind === 'person' ? <OwnWays lang={lang} /> : undefined}
       />,
       {
         title: t.entries,
@@ -99,7 +111,7 @@ export function exchangeRoutes(world: World, slots: ExchangeSlots): Hono<AppEnv>
     const lang = c.var.lang;
     const query = readQuery(c);
     const format = c.req.param('list').endsWith('.json') ? 'json' : 'atom';
-    const list = await listEntries(db, c.var.viewer, query, { ranking: await rankingFor(query), size: FEED_SIZE });
+    const list = await listEntries(db, ANYBODY, query, { ranking: await rankingFor(query), size: FEED_SIZE });
     const t = exchangeTexts(lang);
     const address = (path: string, changes = {}) => `${config.baseUrl}/${lang}/${path}${withQuery(query, changes)}`;
     const more = query.page * FEED_SIZE < list.total;
@@ -118,8 +130,7 @@ export function exchangeRoutes(world: World, slots: ExchangeSlots): Hono<AppEnv>
   app.get('/entries.csv', async (c) => {
     const rows = [];
     const query = readQuery(c);
-    for await (const entry of allEntries(db, c.var.viewer, query, await rankingFor(query)))
-      rows.push(entryRecord(entry));
+    for await (const entry of allEntries(db, ANYBODY, query, await rankingFor(query))) rows.push(entryRecord(entry));
     return csvResponse(c, 'entries', { columns: ENTRY_COLUMNS, rows });
   });
 
@@ -128,10 +139,12 @@ export function exchangeRoutes(world: World, slots: ExchangeSlots): Hono<AppEnv>
     const wanted = c.req.param('slug');
     const asJson = wanted.endsWith('.json');
     const slug = asJson ? wanted.slice(0, -'.json'.length) : wanted;
-    const found = await findEntry(db, c.var.viewer, slug);
+    const found = await findEntry(db, asJson ? ANYBODY : c.var.viewer, slug);
+    const own = asJson || c.var.viewer.kind !== 'person' ? undefined : await findOwnEntry(db, c.var.viewer, slug);
+    if (found === undefined && own !== undefined) return c.redirect(`/${lang}/entries/${own.slug}/preview`, 302);
     const entry = here(c, found, (to) => `/${lang}/entries/${to}${asJson ? '.json' : ''}`);
     if (entry instanceof Response) return entry;
-    const jsonLd = entryJsonLd(entry, lang, config.baseUrl);
+    const jsonLd = entryJsonLd(asAnybody(entry), lang, config.baseUrl);
     if (asJson)
       return c.json({
         ...entryData(entry),
@@ -150,6 +163,7 @@ export function exchangeRoutes(world: World, slots: ExchangeSlots): Hono<AppEnv>
         label={label(lang)}
         expired={isExpired(entry, today(world.clock))}
         regionName={entry.region === null ? undefined : (regions.get(entry.region) ?? entry.region)}
+        above={own === undefined ? undefined : await teamPanel(world, c.var.viewer, own, { isPreview: false })}
         beside={beside}
       />,
       { title: entry.title, description: entry.summary, jsonLd },

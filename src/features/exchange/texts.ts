@@ -1,6 +1,7 @@
 import type { Lang } from '#engines/kit';
+import { typeName } from '#features/network/texts.ts';
 import { catalogue, plural } from '#platform/i18n';
-import type { EntryKind, Maturity } from './model.ts';
+import type { EntryKind, EntryOwner, Maturity } from './model.ts';
 
 export const exchangeTexts = catalogue({
   entries: { de: 'Bedarfe und Angebote', cs: 'Potřeby a nabídky', pl: 'Potrzeby i oferty', en: 'Needs and offers' },
@@ -139,6 +140,26 @@ export const exchangeTexts = catalogue({
     en: 'Entries of this organisation',
   },
   all: { de: 'Alle ansehen', cs: 'Zobrazit vše', pl: 'Zobacz wszystkie', en: 'See all' },
+  nameNotPublic: { de: 'Name nicht öffentlich', cs: 'název není veřejný', pl: 'nazwa niejawna', en: 'name not public' },
+  closedTitle: {
+    de: 'Dieser Bedarf ist gedeckt. Er bleibt zum Nachlesen stehen, wird aber nicht mehr vorgeschlagen.',
+    cs: 'Tato potřeba je vyřešena. Zůstává k přečtení, ale už se nenabízí.',
+    pl: 'Ta potrzeba została zaspokojona. Można o niej przeczytać, ale nie jest już proponowana.',
+    en: 'This need has been met. It stays here to be read but is no longer suggested.',
+  },
+  closedOther: {
+    de: 'Dieser Eintrag ist abgeschlossen. Er bleibt zum Nachlesen stehen, wird aber nicht mehr vorgeschlagen.',
+    cs: 'Tento záznam je uzavřen. Zůstává k přečtení, ale už se nenabízí.',
+    pl: 'Ten wpis jest zamknięty. Można go przeczytać, ale nie jest już proponowany.',
+    en: 'This entry is closed. It stays here to be read but is no longer suggested.',
+  },
+  outcome: { de: 'Wie es ausging', cs: 'Jak to dopadlo', pl: 'Jaki był wynik', en: 'What came of it' },
+  onlyYouSee: {
+    de: 'Öffentlich nicht genannt; nur Ihre Organisation und das Hub-Team sehen den Namen.',
+    cs: 'Veřejně se neuvádí; název vidí jen vaše organizace a tým hubu.',
+    pl: 'Nazwa niejawna; widzi ją tylko Państwa organizacja i zespół hubu.',
+    en: 'Not named in public; only your organisation and the hub team see the name.',
+  },
   describe: { de: 'Bedarf beschreiben', cs: 'Popsat potřebu', pl: 'Opisz potrzebę', en: 'Describe a need' },
   describeHint: {
     de: 'Sie finden nicht das Richtige? Beschreiben Sie Ihren Bedarf, wir suchen in allen vier Sprachen.',
@@ -182,6 +203,18 @@ const MATURITY_NAMES: Record<Maturity, Record<Lang, string>> = {
     en: 'in use with customers',
   },
 };
+
+/** Whose an entry is, as far as the viewer may know. */
+export function ownerName(lang: Lang, { type, region, named }: EntryOwner): string {
+  if (named !== null) return named.name;
+  return [typeName(lang, type), region].filter(Boolean).join(', ');
+}
+
+/** The same with the place, or with the reason why there is no name. */
+export function ownerLine(lang: Lang, owner: EntryOwner): string {
+  if (owner.named !== null) return `${owner.named.name}, ${owner.named.place}`;
+  return `${ownerName(lang, owner)} (${exchangeTexts(lang).nameNotPublic})`;
+}
 
 export function kindName(lang: Lang, kind: EntryKind): string {
   return KINDS[kind].one[lang];

@@ -7,10 +7,13 @@ import { audit } from '#platform/audit';
 import type { Db, Trx } from '#platform/database';
 import { emit } from '#platform/outbox';
 import type { ImportRefusal, ImportReport, RowError } from '#platform/tabular';
-import type { EntryDetails, EntryInput } from '../model.ts';
+import { columnsOf } from '../content.ts';
+import type { EntryInput } from '../model.ts';
+import { keepVersion } from '../publishing/commands/kit.ts';
+import { wantedSlug } from '../rules.ts';
 
 interface Known {
-  entries: Map<string, { id: string; slug: string; import_hash: string }>;
+  entries: Map<string, { id: string; slug: string; import_hash: string; anonymous: boolean; version: number }>;
   hubs: Map<string, string>;
   owners: Map<string, string>;
 }
@@ -49,6 +52,7 @@ export async function importEntries(
       else report.changed++;
     }
     await save(trx, changes, known, options.now);
+    await keepHistory(trx, viewer, changes, known, options.now);
     await emit(
       trx,
       changes.map(({ id, input }) => ({
@@ -68,7 +72,7 @@ async function readKnown(trx: Trx, inputs: EntryInput[]): Promise<Known> {
   for (let from = 0; from < keys.length; from += 5000) {
     const found = await trx
       .selectFrom('entry')
-      .select(['id', 'external_key', 'slug', 'import_hash'])
+      .select(['id', 'external_key', 'slug', 'import_hash', 'anonymous', 'version'])
       .where('external_key', 'in', keys.slice(from, from + 5000))
       .execute();
     for (const row of found) known.entries.set(row.external_key, row);
@@ -76,9 +80,10 @@ async function readKnown(trx: Trx, inputs: EntryInput[]): Promise<Known> {
   for (let from = 0; from < owners.length; from += 5000) {
     const found = await trx
       .selectFrom('organisation')
-      .select(['id', 'external_key'])
+      // What was merged stands for its survivor.
+      .select((eb) => [eb.fn.coalesce('merged_into', 'id').as('id'), 'external_key'])
       .where('external_key', 'in', owners.slice(from, from + 5000))
-      .where('removed_at', 'is', null)
+      .where((eb) => eb.or([eb('removed_at', 'is', null), eb('merged_into', 'is not', null)]))
       .execute();
     for (const row of found) known.owners.set(row.external_key, row.id);
   }
@@ -98,24 +103,6 @@ function wrongReferences(row: number, input: EntryInput, known: Known): RowError
   return errors;
 }
 
-/** The fields of one kind only, as they are stored together. */
-function detailsOf(input: EntryInput): EntryDetails {
-  switch (input.kind) {
-    case 'need':
-      return { problem: input.problem, result: input.result, data_status: input.data_status };
-    case 'offer':
-      return { maturity: input.maturity, references: input.references };
-    case 'practice': {
-      const { effect, inhabitants_min, inhabitants_max, staff, cost, law, licence, interfaces, copied_by } = input;
-      return { effect, inhabitants_min, inhabitants_max, staff, cost, law, licence, interfaces, copied_by };
-    }
-    case 'programme':
-      return { rate: input.rate };
-    case 'project':
-      return { partners: input.partners };
-  }
-}
-
 async function save(
   trx: Trx,
   changes: { id: string; input: EntryInput; hash: string }[],
@@ -124,34 +111,22 @@ async function save(
 ): Promise<void> {
   const wanted = changes
     .filter(({ input }) => input.slug !== undefined || !known.entries.has(input.key))
-    .map(({ id, input }) => ({ id, wanted: input.slug ?? input.title }));
+    .map(({ id, input }) => ({ id, wanted: input.slug ?? wantedSlug(input) }));
   const slugs = await claimAddresses(trx, 'entry', wanted);
   for (let from = 0; from < changes.length; from += 500) {
     const values = changes.slice(from, from + 500).map(({ id, input, hash }) => ({
       id,
       external_key: input.key,
       slug: slugs.get(id) ?? known.entries.get(input.key)?.slug ?? input.key,
-      kind: input.kind,
+      ...columnsOf(input),
       state: input.state,
       hub_id: known.hubs.get(input.hub) ?? '',
       owner_id: known.owners.get(input.owner) ?? '',
-      lang: input.lang,
-      title: input.title,
-      summary: input.summary,
-      text: input.text,
-      topics: input.topics,
-      region: input.region ?? null,
-      audience: input.audience,
-      sizes: 'sizes' in input ? input.sizes : [],
-      budget_min: 'budget_min' in input ? (input.budget_min ?? null) : null,
-      budget_max: 'budget_max' in input ? (input.budget_max ?? null) : null,
-      starts_on: 'starts_on' in input ? (input.starts_on ?? null) : null,
-      ends_on: 'ends_on' in input ? (input.ends_on ?? null) : null,
-      deadline: 'deadline' in input ? (input.deadline ?? null) : null,
+      // A file that does not speak of it must not give away who asked to stay unnamed.
+      anonymous: asked(input) ?? known.entries.get(input.key)?.anonymous ?? false,
       published_on: input.published_on,
-      valid_until: input.valid_until ?? null,
-      details: JSON.stringify(detailsOf(input)),
       import_hash: hash,
+      version: versionAfter(known.entries.get(input.key)),
       created_at: now,
       updated_at: now,
     }));
@@ -181,10 +156,41 @@ async function save(
           published_on: eb.ref('excluded.published_on'),
           valid_until: eb.ref('excluded.valid_until'),
           details: eb.ref('excluded.details'),
+          anonymous: eb.ref('excluded.anonymous'),
+          version: eb.ref('excluded.version'),
           import_hash: eb.ref('excluded.import_hash'),
           updated_at: eb.ref('excluded.updated_at'),
+          // What the file says is what holds: whatever was in check is not any more.
+          edit_state: null,
+          edit_version: null,
+          submitted_at: null,
+          returned_at: null,
         })),
       )
       .execute();
+  }
+}
+
+function asked(input: EntryInput): boolean | undefined {
+  return 'anonymous' in input && input.anonymous !== undefined ? input.anonymous === 'yes' : undefined;
+}
+
+/** Only what people have written has a history that goes on: a file can be read again. */
+function versionAfter(known: { version: number } | undefined): number {
+  return known === undefined || known.version === 0 ? 0 : known.version + 1;
+}
+
+async function keepHistory(
+  trx: Trx,
+  viewer: Viewer,
+  changes: { id: string; input: EntryInput }[],
+  known: Known,
+  now: Date,
+): Promise<void> {
+  for (const { id, input } of changes) {
+    const number = versionAfter(known.entries.get(input.key));
+    if (number === 0) continue;
+    const { key: _key, slug: _slug, hub: _hub, owner: _owner, state: _state, published_on: _day, ...content } = input;
+    await keepVersion(trx, viewer, { entry: id, number, content, why: 'imported' }, now);
   }
 }

@@ -3,7 +3,7 @@ import type { Lang } from '#engines/kit';
 import { formatDate, formatMoney, LANGUAGE_NAMES } from '#platform/i18n';
 import { Badge, Card, Chips } from '#ui';
 import type { EntryKind, EntryRow } from '../model.ts';
-import { exchangeTexts, kindName } from '../texts.ts';
+import { exchangeTexts, kindName, ownerLine } from '../texts.ts';
 
 /** The kind of an entry with its own colour and sign; the word says it without colour. */
 export function KindTag({ lang, kind }: { lang: Lang; kind: EntryKind }) {
@@ -37,17 +37,14 @@ export function EntryCard(props: {
       kicker={
         <>
           <KindTag lang={lang} kind={entry.kind} />
-          {entry.lang === lang ? null : (
-            <span class="hw-lang" title={t.language}>
-              {LANGUAGE_NAMES[entry.lang]}
-            </span>
-          )}
+          {entry.lang === lang ? null : <span title={t.language}>{LANGUAGE_NAMES[entry.lang]}</span>}
           {props.expired === true ? <Badge tone="warning">{t.expiredShort}</Badge> : null}
         </>
       }
       meta={
         <>
-          {entry.owner.name}, {entry.owner.place}
+          {ownerLine(lang, entry.owner)}
+          {entry.anonymous && entry.owner.named !== null ? ` (${t.nameNotPublic})` : null}
           {entry.deadline === null ? null : (
             <>
               {' · '}

@@ -4,7 +4,7 @@ import { sizeName, typeName } from '#features/network/texts.ts';
 import { formatDate, formatNumber, LANGUAGE_NAMES, localise } from '#platform/i18n';
 import { Alert, Chips, Facts, PageHead, Prose, Section, uiTexts } from '#ui';
 import type { EntryView } from '../model.ts';
-import { exchangeTexts, maturityName } from '../texts.ts';
+import { exchangeTexts, maturityName, ownerLine } from '../texts.ts';
 import { KindTag, money } from './card.tsx';
 
 export function EntryPage(props: {
@@ -13,6 +13,10 @@ export function EntryPage(props: {
   label: (concept: string) => string;
   expired: boolean;
   regionName: string | undefined;
+  /** What the viewer can do with it, and where it stands. */
+  above?: Child;
+  /** What is done after reading it. */
+  below?: Child;
   beside?: Child;
 }) {
   const { lang, entry } = props;
@@ -44,7 +48,9 @@ export function EntryPage(props: {
       </PageHead>
       <div class="hw-wrap hw-columns">
         <div class="hw-stack">
-          {props.expired ? <Alert tone="warning" title={t.expired} /> : null}
+          {props.above}
+          {entry.state === 'closed' ? <Closed lang={lang} entry={entry} /> : null}
+          {props.expired && entry.state === 'published' ? <Alert tone="warning" title={t.expired} /> : null}
           <Prose text={entry.text} lang={entry.lang} />
           {passages.map(([title, text]) =>
             text === undefined ? null : (
@@ -54,6 +60,7 @@ export function EntryPage(props: {
             ),
           )}
           <Preconditions lang={lang} entry={entry} />
+          {props.below}
         </div>
         <aside class="hw-aside">
           <h2 class="hw-h3">{t.facts}</h2>
@@ -62,6 +69,22 @@ export function EntryPage(props: {
       </div>
       {props.beside}
     </>
+  );
+}
+
+function Closed({ lang, entry }: { lang: Lang; entry: EntryView }) {
+  const t = exchangeTexts(lang);
+  return (
+    <Alert tone="success" title={entry.kind === 'need' ? t.closedTitle : t.closedOther}>
+      {entry.outcome === null ? undefined : (
+        <>
+          <p>
+            <strong>{t.outcome}</strong>
+          </p>
+          <Prose text={entry.outcome} lang={entry.lang} />
+        </>
+      )}
+    </Alert>
   );
 }
 
@@ -94,6 +117,17 @@ function between(lang: Lang, low: number | undefined, high: number | undefined):
   return high === undefined ? undefined : t.upTo(formatNumber(lang, high));
 }
 
+function Owner({ lang, entry }: { lang: Lang; entry: EntryView }) {
+  const { named } = entry.owner;
+  if (named === null) return <>{ownerLine(lang, entry.owner)}</>;
+  return (
+    <>
+      <a href={`/${lang}/organisations/${named.slug}`}>{named.name}</a>
+      {entry.anonymous ? <span class="hw-muted hw-small"> {exchangeTexts(lang).onlyYouSee}</span> : null}
+    </>
+  );
+}
+
 function EntryFacts({ lang, entry, regionName }: { lang: Lang; entry: EntryView; regionName: string | undefined }) {
   const t = exchangeTexts(lang);
   const hub = localise(entry.hub.name, lang);
@@ -104,7 +138,7 @@ function EntryFacts({ lang, entry, regionName }: { lang: Lang; entry: EntryView;
   return (
     <Facts
       items={[
-        [t.owner, <a href={`/${lang}/organisations/${entry.owner.slug}`}>{entry.owner.name}</a>],
+        [t.owner, <Owner lang={lang} entry={entry} />],
         [
           t.hub,
           <a lang={hub.lang} href={`/${lang}/hubs/${entry.hub.slug}`}>
@@ -123,7 +157,10 @@ function EntryFacts({ lang, entry, regionName }: { lang: Lang; entry: EntryView;
         [t.audience, entry.audience.length > 0 && entry.audience.map((type) => typeName(lang, type)).join(', ')],
         [t.sizes, entry.sizes.length > 0 && entry.sizes.map((size) => sizeName(lang, size)).join(', ')],
         [uiTexts(lang).writtenIn, LANGUAGE_NAMES[entry.lang]],
-        [t.published, formatDate(lang, entry.publishedOn)],
+        [
+          t.published,
+          entry.state === 'draft' || entry.state === 'submitted' ? undefined : formatDate(lang, entry.publishedOn),
+        ],
         [t.validUntil, entry.validUntil && formatDate(lang, entry.validUntil)],
       ]}
     />

@@ -17,6 +17,8 @@ export function EntriesPage(props: {
   facets: FacetView[];
   label: Label;
   today: string;
+  /** Shown to who can have entries. */
+  mine?: Child;
 }) {
   const { lang, query, list } = props;
   const t = exchangeTexts(lang);
@@ -40,6 +42,7 @@ export function EntriesPage(props: {
       pages={Math.ceil(list.total / PAGE_SIZE)}
       after={
         <>
+          {props.mine}
           <p>
             {t.describeHint} <a href={`/${lang}/drafts/new`}>{t.describe}</a>
           </p>
@@ -69,7 +72,7 @@ export function EntriesBeside(props: { lang: Lang; title: Child; entries: EntryR
   if (props.entries.length === 0) return null;
   return (
     <Section title={props.title}>
-      <div class="hw-grid hw-grid--wide">
+      <div class="hw-grid">
         {props.entries.map((entry) => (
           <EntryCard lang={props.lang} entry={entry} label={props.label} />
         ))}
