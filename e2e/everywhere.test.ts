@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import { findCutOff, findFaultsOn } from './faults.ts';
 import { openSite, type Site } from './site.ts';
 
 /** Size limits of a page in bytes as transferred: with nothing in the browser's cache, and with style and fonts there. */
 const FIRST_VISIT = 150_000;
 const NEXT_VISIT = 40_000;
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let site: Site;
 /** One address of each kind of page, without the language. */
@@ -55,11 +52,8 @@ before(async () => {
 });
 after(() => site.close());
 
-async function unfoldAll(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true;
-  });
-}
+const addresses = (lang: string, paths: Record<string, string>) =>
+  Object.values(paths).map((path) => `${site.url}/${lang}${path}`);
 
 describe('axe finds nothing', () => {
   const looks = [
@@ -69,13 +63,7 @@ describe('axe finds nothing', () => {
   for (const { colorScheme, width } of looks) {
     it(`on any kind of page, ${colorScheme}, ${width} px wide`, async () => {
       const { page } = await site.open({ colorScheme, viewport: { width, height: 900 } });
-      for (const [kind, path] of Object.entries(pages)) {
-        await page.goto(`${site.url}/de${path}`);
-        await unfoldAll(page);
-        const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
-        assert.deepEqual(found, [], kind);
-      }
+      assert.deepEqual(await findFaultsOn(page, addresses('de', pages)), []);
       await page.context().close();
     });
   }
@@ -85,12 +73,7 @@ describe('nothing is cut off at 400 % zoom of a window of 1280 × 1024, nor on a
   for (const lang of ['de', 'cs', 'pl', 'en']) {
     it(`in ${lang}`, async () => {
       const { page } = await site.open({ viewport: { width: 320, height: 256 } });
-      for (const [kind, path] of Object.entries(pages)) {
-        await page.goto(`${site.url}/${lang}${path}`);
-        await unfoldAll(page);
-        const [content, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-        assert.ok((content ?? 0) <= (room ?? 0), `${kind} is ${content} px wide`);
-      }
+      assert.deepEqual(await findCutOff(page, addresses(lang, pages)), []);
       await page.context().close();
     });
   }

@@ -46,4 +46,49 @@ await take('match', { viewport: { width: 1280, height: 1250 } }, async (page) =>
   await page.waitForURL(/\/drafts\/[0-9a-f-]{36}$/);
   await page.getByText('Warum das passt').first().click();
 });
+
+/** As somebody of demo/README.md, by the link that waits in the mailbox of the machine. */
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto(`${site.url}/de/sign-in`);
+  await page.getByLabel('E-Mail-Adresse').fill(email);
+  await page.getByRole('button', { name: 'Link schicken' }).click();
+  await page.getByRole('link', { name: 'Postfach dieser Installation öffnen' }).click();
+  await page.getByRole('link', { name: 'Ihr Link zum Anmelden' }).first().click();
+  await page.frameLocator('iframe').getByRole('link', { name: 'Jetzt anmelden' }).click();
+  await page.getByRole('button', { name: 'Jetzt anmelden' }).click();
+  await page.waitForURL(/\/de\/desk$/);
+}
+
+/** From somebody without an account, so that a moderator has something to read. */
+async function comment(page: Page, name: string, text: string): Promise<void> {
+  await page.goto(`${site.url}/de/entries?hub=saxony`);
+  await page.locator('.hw-card__link').first().click();
+  await page.getByRole('link', { name: 'Kommentar schreiben' }).click();
+  await page.getByLabel('Ihr Kommentar').fill(text);
+  await page.getByLabel('Name', { exact: false }).first().fill(name);
+  // Who sends a form faster than anybody can write counts as a program.
+  await page.waitForTimeout(4_000);
+  await page.getByRole('button', { name: 'Kommentar absenden' }).click();
+  await page.waitForURL(/\/comments\/link\//);
+}
+
+const { page: guest } = await site.open();
+await comment(
+  guest,
+  'Bernd Vogel',
+  'Wir haben das 2024 eingeführt. Wichtig war, die Feuerwehr von Anfang an einzubeziehen.',
+);
+await comment(
+  guest,
+  'Ines Kühn',
+  'Gibt es dafür eine Schnittstelle zu unserem Fachverfahren? Wir würden gern mitmachen.',
+);
+await guest.context().close();
+await take('desk', { viewport: { width: 1280, height: 880 } }, (page) =>
+  signIn(page, 'karl.weber@hub-sachsen.example'),
+);
+await take('moderation', { viewport: { width: 1280, height: 880 } }, async (page) => {
+  await signIn(page, 'karl.weber@hub-sachsen.example');
+  await page.goto(`${site.url}/de/moderation`);
+});
 await site.close();

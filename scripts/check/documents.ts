@@ -3,6 +3,7 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { allRights } from '#engines/kit';
 import { SETTINGS } from '#platform/config';
 import { commands } from '#shells/cli/run.ts';
 import type { Finding } from '../check.ts';
@@ -18,6 +19,8 @@ export function checkDocuments(): Finding {
     ...checkCommands(),
     ...checkAddresses(),
     ...checkEvents(),
+    ...checkPrivacy(),
+    ...checkRights(),
     ...checkImports(),
     ...documents.flatMap((file) => [...checkLinks(file), ...checkPaths(file), ...checkWalks(file)]),
   ];
@@ -62,15 +65,42 @@ function checkCommands(): string[] {
   return problems;
 }
 
-/** Asks `hubwerk routes` itself, on an empty database of its own. */
-function checkAddresses(): string[] {
-  const file = 'docs/addresses.md';
+/** What the program prints, on an empty database of its own. */
+function runHubwerk(command: string): { status: number | null; stdout: string; stderr: string } {
   const folder = mkdtempSync(join(tmpdir(), 'hubwerk-check-'));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'bin/hubwerk.ts'), 'routes'], {
+  const ran = spawnSync(process.execPath, [join(ROOT, 'bin/hubwerk.ts'), command], {
     encoding: 'utf8',
     env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '', LOG_LEVEL: 'silent' },
   });
   rmSync(folder, { recursive: true });
+  return ran;
+}
+
+/** `docs/privacy.md` is what `hubwerk privacy` prints, to the letter. */
+function checkPrivacy(): string[] {
+  const file = 'docs/privacy.md';
+  const { status, stdout, stderr } = runHubwerk('privacy');
+  if (status !== 0) return [`hubwerk privacy failed: ${stderr}`];
+  return readDocument(file) === stdout ? [] : [`${file} is out of date: npx hubwerk privacy > ${file}`];
+}
+
+/** Rights are declared where features are loaded, and the commands load them all. */
+function checkRights(): string[] {
+  const file = 'docs/rights.md';
+  const rows = tableRows(readDocument(file)).filter(([name = '']) => /^`[a-z-]+\.[a-z-]+`$/.test(name));
+  const real = allRights.map(({ name, label, holders }) => `${name}: ${label.en}: ${holders.join(', ')}`);
+  return compareLists(
+    file,
+    'right',
+    rows.map(([name = '', label = '', holders = '']) => `${plain(name)}: ${label}: ${holders}`),
+    real,
+  );
+}
+
+/** Asks `hubwerk routes` itself. */
+function checkAddresses(): string[] {
+  const file = 'docs/addresses.md';
+  const { status, stdout, stderr } = runHubwerk('routes');
   if (status !== 0) return [`hubwerk routes failed: ${stderr}`];
   const lines = stdout.split('\n').filter((line) => line !== '');
   const rows = tableRows(readDocument(file)).filter(([method = '']) =>

@@ -66,7 +66,7 @@ export function makeWorld(
 /** The whole web side over a world; `more` adds features that only a test has. */
 export function makeApp(world: OpenWorld, more: Feature[] = []): Hono<AppEnv> {
   assets ??= loadAssets();
-  return createApp(world, [...createFeatures(world), ...more], assets);
+  return createApp(world, createFeatures(world, more), assets);
 }
 
 /** Sends a form as a browser does that is on a page of this site. */

@@ -80,7 +80,13 @@ export function TextArea(props: FieldProps & { value: string; rows: number; maxl
 }
 
 export function TextInput(
-  props: FieldProps & { value: string; type?: 'text' | 'search' | 'number'; inputmode?: 'numeric' },
+  props: FieldProps & {
+    value: string;
+    type?: 'text' | 'search' | 'number' | 'email' | 'password' | 'date';
+    inputmode?: 'numeric';
+    /** What browsers and password stores fill in, as named in HTML. */
+    autocomplete?: string;
+  },
 ) {
   return (
     <Field {...props}>
@@ -90,6 +96,7 @@ export function TextInput(
         name={props.name}
         type={props.type ?? 'text'}
         inputmode={props.inputmode}
+        autocomplete={props.autocomplete}
         value={props.value}
         aria-describedby={describedBy(props)}
         aria-invalid={props.error === undefined ? undefined : 'true'}
@@ -127,6 +134,41 @@ export function Select(props: FieldProps & { value: string; options: { value: st
         </select>
       </div>
     </Field>
+  );
+}
+
+/** Several of a list, or one of it, as boxes to tick. */
+export function Choices(
+  props: FieldProps & {
+    type: 'checkbox' | 'radio';
+    chosen: readonly string[];
+    options: readonly { value: string; label: Child; lang?: Lang }[];
+    /** Short ones beside each other. */
+    inRow?: boolean;
+  },
+) {
+  return (
+    <fieldset class={`hw-choices${props.inRow === true ? ' hw-choices--row' : ''}`} id={props.name} tabindex={-1}>
+      <legend class="kern-label">
+        {props.label}
+        {props.optional === true ? <span class="kern-label__optional"> – {uiTexts(props.lang).optional}</span> : null}
+      </legend>
+      {props.hint === undefined ? null : <div class="kern-hint">{props.hint}</div>}
+      {props.error === undefined ? null : (
+        <p class="kern-error">
+          <span class="kern-icon kern-icon--danger" aria-hidden="true" />
+          <span class="kern-body">{props.error}</span>
+        </p>
+      )}
+      <div class="hw-choices__list">
+        {props.options.map(({ value, label, lang }) => (
+          <label class="hw-check">
+            <input type={props.type} name={props.name} value={value} checked={props.chosen.includes(value)} />
+            <span lang={lang}>{label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

@@ -1,6 +1,7 @@
-export { Button, ButtonLink, ErrorSummary, FileInput, Select, TextArea, TextInput } from './form.tsx';
+export { Button, ButtonLink, Choices, ErrorSummary, FileInput, Select, TextArea, TextInput } from './form.tsx';
 export { Layout, type LayoutProps } from './layout.tsx';
-export { Card, type FacetView, ListPage, ViewLinks } from './list.tsx';
+export { Card, type FacetView, ListPage, Pagination, ViewLinks } from './list.tsx';
 export { type MapPoint, PointMap } from './map.tsx';
 export { Alert, Badge, Chips, Facts, PageHead, Prose, Section } from './page.tsx';
+export { Table } from './table.tsx';
 export { uiTexts } from './texts.ts';

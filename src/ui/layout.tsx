@@ -65,21 +65,23 @@ export function Layout(props: LayoutProps) {
               <Logo />
               <span class="hw-brand__name">{props.siteName}</span>
             </a>
-            <nav class="hw-languages" aria-label={t.languages}>
-              <ul>
-                {LANGS.map((lang) => (
-                  <li>
-                    <a
-                      href={`/${lang}${props.path}`}
-                      hreflang={lang}
-                      lang={lang}
-                      aria-current={lang === props.lang ? 'true' : undefined}
-                    >
-                      <abbr title={LANGUAGE_NAMES[lang]}>{lang.toUpperCase()}</abbr>
-                    </a>
-                  </li>
-                ))}
-              </ul>
+            <nav class="hw-menu" aria-label={t.mainMenu}>
+              <details>
+                <summary>{t.menu}</summary>
+                <ul>
+                  {props.menu.map((item) => (
+                    <li>
+                      <a
+                        class={item.main ? 'hw-menu__main' : undefined}
+                        href={item.href}
+                        aria-current={item.current ? 'page' : undefined}
+                      >
+                        {item.label}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </details>
             </nav>
             <nav class="hw-account" aria-label={t.account}>
               <ul>
@@ -92,16 +94,17 @@ export function Layout(props: LayoutProps) {
                 ))}
               </ul>
             </nav>
-            <nav class="hw-menu" aria-label={t.mainMenu}>
+            <nav class="hw-languages" aria-label={t.languages}>
               <ul>
-                {props.menu.map((item) => (
+                {LANGS.map((lang) => (
                   <li>
                     <a
-                      class={item.main ? 'hw-menu__main' : undefined}
-                      href={item.href}
-                      aria-current={item.current ? 'page' : undefined}
+                      href={`/${lang}${props.path}`}
+                      hreflang={lang}
+                      lang={lang}
+                      aria-current={lang === props.lang ? 'true' : undefined}
                     >
-                      {item.label}
+                      <abbr title={LANGUAGE_NAMES[lang]}>{lang.toUpperCase()}</abbr>
                     </a>
                   </li>
                 ))}

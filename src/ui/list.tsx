@@ -160,7 +160,7 @@ function ActiveFilters(props: { lang: Lang; items: { label: string; href: string
     <ul class="hw-chips hw-chips--active">
       {props.items.map((item) => (
         <li>
-          <a class="hw-chip hw-chip--remove" href={item.href} title={t.removeFilter}>
+          <a class="hw-chip" href={item.href} title={t.removeFilter}>
             {item.label}
             <span aria-hidden="true"> ×</span>
             <span class="kern-sr-only"> ({t.removeFilter})</span>
@@ -174,7 +174,7 @@ function ActiveFilters(props: { lang: Lang; items: { label: string; href: string
   );
 }
 
-function Pagination(props: { lang: Lang; page: number; pages: number; href: (page: number) => string }) {
+export function Pagination(props: { lang: Lang; page: number; pages: number; href: (page: number) => string }) {
   if (props.pages <= 1) return null;
   const t = uiTexts(props.lang);
   return (

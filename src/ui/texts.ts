@@ -4,6 +4,7 @@ import { catalogue, plural } from '#platform/i18n';
 export const uiTexts = catalogue({
   skip: { de: 'Zum Inhalt springen', cs: 'Přejít k obsahu', pl: 'Przejdź do treści', en: 'Skip to content' },
   mainMenu: { de: 'Hauptmenü', cs: 'Hlavní nabídka', pl: 'Menu główne', en: 'Main menu' },
+  menu: { de: 'Menü', cs: 'Nabídka', pl: 'Menu', en: 'Menu' },
   account: { de: 'Ihr Konto', cs: 'Váš účet', pl: 'Twoje konto', en: 'Your account' },
   languages: { de: 'Sprache', cs: 'Jazyk', pl: 'Język', en: 'Language' },
   breadcrumbs: { de: 'Sie sind hier', cs: 'Jste zde', pl: 'Jesteś tutaj', en: 'You are here' },

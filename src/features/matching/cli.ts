@@ -5,6 +5,7 @@ import { isLang, LANGS } from '#engines/kit';
 import type { MatchAnswer, Reason, VocabularyFile } from '#engines/matching';
 import { ENTRY_KINDS, type EntryView } from '#features/exchange/model.ts';
 import { readEntries } from '#features/exchange/queries.ts';
+import { ownerLine } from '#features/exchange/texts.ts';
 import { today } from '#platform/clock';
 import { extractText } from '#platform/documents';
 import type { Command, CommandContext } from '#platform/feature';
@@ -111,7 +112,7 @@ function* asLines(answer: MatchAnswer, entries: Map<string, EntryView>, text: st
     const entry = entries.get(match.id);
     yield '';
     yield `${String(at + 1).padStart(2)}. ${match.score.toFixed(1)}  ${entry?.title ?? match.id}`;
-    yield `    ${match.kind}, ${entry?.lang}, ${entry?.owner.name}, ${entry?.owner.place}`;
+    yield `    ${match.kind}, ${entry?.lang}, ${entry === undefined ? '' : ownerLine('en', entry.owner)}`;
     for (const reason of match.reasons.slice(0, 8))
       yield `    ${reason.contribution.toFixed(2).padStart(7)}  ${say(reason, text, entry)}`;
   }

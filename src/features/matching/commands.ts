@@ -52,11 +52,12 @@ export async function deleteDraft(db: Db, viewer: Viewer, key: string): Promise<
   });
 }
 
-/** The retention rule of drafts: what has expired is deleted. To be called in a transaction. Side effects: rows of `draft`, `draft.deleted` for each. */
-export async function deleteExpiredDrafts(trx: Trx, now: Date): Promise<void> {
+/** The retention rule of drafts: what has expired is deleted. To be called in a transaction. Side effects: rows of `draft`, `draft.deleted` for each. Returns how many. */
+export async function deleteExpiredDrafts(trx: Trx, now: Date): Promise<number> {
   const gone = await trx.deleteFrom('draft').where('expires_at', '<=', now).returning('id').execute();
   await emit(
     trx,
     gone.map(({ id }) => ({ type: 'draft.deleted', subject: `draft:${id}` })),
   );
+  return gone.length;
 }

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import type { AppEnv, Feature, World } from '#platform/feature';
-import { deleteExpiredDrafts } from './commands.ts';
 import type { Embeddings } from './embeddings/index.ts';
 import type { EntryIndex } from './entry-index.ts';
+import { draftData, expiredDrafts } from './personal-data.ts';
 import { matchingRoutes } from './routes.tsx';
 import { createStandingMatches } from './standing/listener.ts';
 import { matchingTexts } from './texts.ts';
@@ -17,14 +17,18 @@ export function matching(world: World, index: EntryIndex, embeddings?: Embedding
       .route('/', matchingRoutes(world, index, embeddings))
       .route('/', vocabularyRoutes(world, index)),
     rootRoutes: vocabularyRootRoutes(world, index),
+    access: {
+      'GET /drafts/:key': 'link',
+      'GET /drafts/:key/edit': 'link',
+      'POST /drafts/:key/deletion': 'link',
+    },
     async warmUp() {
       await index.warmUp();
       await embeddings?.warmUp();
     },
-    jobs: [
-      { name: 'delete-expired-drafts', everyMinutes: 60, run: deleteExpiredDrafts },
-      ...(embeddings === undefined ? [] : [embeddings.job]),
-    ],
+    personalData: draftData,
+    retention: [expiredDrafts],
+    jobs: embeddings === undefined ? [] : [embeddings.job],
     listeners: [{ name: 'index', catchUp: index.warmUp }, createStandingMatches(world, index)],
     metrics: [...index.metrics, ...(embeddings?.metrics ?? [])],
     close: index.close,

@@ -108,6 +108,7 @@ export function matchingRoutes(world: World, index: EntryIndex, embeddings?: Emb
       <DraftPage
         lang={lang}
         draft={draft}
+        draftKey={c.req.param('key')}
         address={address}
         view={view}
         newSince={newSince}

@@ -1,6 +1,18 @@
 import { catalogue, plural } from '#platform/i18n';
 
 export const matchingTexts = catalogue({
+  publishNeed: {
+    de: 'Als Bedarf veröffentlichen',
+    cs: 'Zveřejnit jako potřebu',
+    pl: 'Opublikuj jako potrzebę',
+    en: 'Publish as a need',
+  },
+  publishOffer: {
+    de: 'Als Angebot veröffentlichen',
+    cs: 'Zveřejnit jako nabídku',
+    pl: 'Opublikuj jako ofertę',
+    en: 'Publish as an offer',
+  },
   describeNeed: { de: 'Bedarf beschreiben', cs: 'Popsat potřebu', pl: 'Opisz potrzebę', en: 'Describe a need' },
   describeOffer: { de: 'Angebot beschreiben', cs: 'Popsat nabídku', pl: 'Opisz ofertę', en: 'Describe an offer' },
   needLead: {

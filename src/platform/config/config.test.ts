@@ -15,6 +15,10 @@ test('nothing set gives the documented defaults', () => {
       logLevel: 'info',
       trustProxy: false,
       rateLimit: 120,
+      secret: undefined,
+      smtpUrl: undefined,
+      mailFrom: 'Hubwerk <noreply@localhost>',
+      oidc: undefined,
       embeddings: undefined,
     },
   });
@@ -33,6 +37,13 @@ test('everything set is taken as it is', () => {
     EMBEDDINGS_URL: 'http://localhost:11434/v1/',
     EMBEDDINGS_MODEL: 'bge-m3:latest',
     EMBEDDINGS_KEY: 'sk-secret',
+    SECRET: '0123456789abcdef0123456789abcdef',
+    SMTP_URL: 'smtp://post:secret@mail.example.org:587',
+    MAIL_FROM: 'Digitalnetz <post@example.org>',
+    OIDC_ISSUER: 'https://login.example.org/realms/hubs/',
+    OIDC_CLIENT_ID: 'hubwerk',
+    OIDC_CLIENT_SECRET: 'oidc-secret',
+    OIDC_NAME: 'BundID',
   });
   assert.deepEqual(config, {
     ok: true,
@@ -45,6 +56,15 @@ test('everything set is taken as it is', () => {
       logLevel: 'warn',
       trustProxy: true,
       rateLimit: 5,
+      secret: '0123456789abcdef0123456789abcdef',
+      smtpUrl: 'smtp://post:secret@mail.example.org:587',
+      mailFrom: 'Digitalnetz <post@example.org>',
+      oidc: {
+        issuer: 'https://login.example.org/realms/hubs',
+        clientId: 'hubwerk',
+        clientSecret: 'oidc-secret',
+        name: 'BundID',
+      },
       embeddings: { url: 'http://localhost:11434/v1', model: 'bge-m3:latest', key: 'sk-secret' },
     },
   });
@@ -66,6 +86,9 @@ const wrong: [name: keyof typeof SETTINGS, value: string][] = [
   ['TRUST_PROXY', 'true'],
   ['RATE_LIMIT', '0'],
   ['RATE_LIMIT', 'many'],
+  ['SMTP_URL', 'http://mail.example.org'],
+  ['MAIL_FROM', 'a\r\nBcc: b@example.org'],
+  ['OIDC_ISSUER', 'login.example.org'],
   ['EMBEDDINGS_URL', 'localhost:11434'],
   ['EMBEDDINGS_URL', 'https://api.example.org/v1?key=1'],
   ['EMBEDDINGS_MODEL', 'two words'],
@@ -78,11 +101,10 @@ for (const [name, value] of wrong) {
 }
 
 test('a secret is never told, not even when it is wrong', () => {
-  const { allowed } = SETTINGS.EMBEDDINGS_KEY;
-  assert.deepEqual(readConfig({ EMBEDDINGS_KEY: 'sk secret' }), {
-    ok: false,
-    refusal: { type: 'wrong-setting', name: 'EMBEDDINGS_KEY', value: '(hidden)', allowed },
-  });
+  for (const name of ['EMBEDDINGS_KEY', 'SECRET', 'OIDC_CLIENT_SECRET'] as const) {
+    const refusal = { type: 'wrong-setting', name, value: '(hidden)', allowed: SETTINGS[name].allowed };
+    assert.deepEqual(readConfig({ [name]: 'sk secret' }), { ok: false, refusal });
+  }
   const url = readConfig({ EMBEDDINGS_URL: 'https://me:secret@api.example.org/v1' });
   assert.equal(url.ok || url.refusal.value, 'https://(hidden)@api.example.org/v1');
 });

@@ -38,8 +38,19 @@ export function conceptLabel(world: Pick<World, 'conceptLabels'>, lang: Lang): (
 
 /** What a handler finds in its context, set by the web shell. */
 export interface AppEnv {
-  /** `address`: where the request comes from, behind a trusted proxy too; `unknown` where nothing tells. */
-  Variables: { lang: Lang; viewer: Viewer; requestId: string; address: string };
+  /**
+   * `address`: where the request comes from, behind a trusted proxy too; `unknown` where nothing tells. `policy`: the Content-Security-Policy of an
+   * answer that is not a page of ours. `sameFor`: set by a page for people on which nothing depends on who asks but what they may, so that it can
+   * be kept for the next who may the same.
+   */
+  Variables: {
+    lang: Lang;
+    viewer: Viewer;
+    requestId: string;
+    address: string;
+    policy?: string;
+    sameFor?: 'grants';
+  };
 }
 
 export type Routes = Hono<AppEnv>;
@@ -127,6 +138,7 @@ export interface DeskItem {
   title: string;
   /** More about it: whose it is, which hub. */
   detail?: string;
+  /** With the language: `/de/comments/queue`. */
   href: string;
   count: number;
   /** Since when the oldest of them waits. */
@@ -142,7 +154,9 @@ export interface NoticeKind {
   label: Record<Lang, string>;
   /** How it is told where nobody has chosen. */
   usual: 'at-once' | 'daily' | 'weekly' | 'off';
-  /** One line and where it leads, or undefined when the thing is gone or no longer for this person. */
+  /** Whether somebody like this is ever told of it, where not everybody is: others do not find it among their settings. */
+  isFor?(viewer: PersonViewer): boolean;
+  /** One line and where it leads (without the language: `/comments/queue`), or undefined when the thing is gone or no longer for this person. */
   say(db: Db, viewer: PersonViewer, subject: string): Promise<{ text: string; path: string } | undefined>;
 }
 

@@ -36,6 +36,9 @@ function perLang<T>(make: (locale: string) => T): Record<Lang, T> {
 const pluralRules = perLang((locale) => new Intl.PluralRules(locale));
 const numbers = perLang((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
 const dates = perLang((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+const moments = perLang(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Berlin' }),
+);
 const collators = perLang((locale) => new Intl.Collator(locale));
 
 type Forms = { one: string; few?: string; many?: string; other: string };
@@ -58,6 +61,11 @@ export function formatMoney(lang: Lang, amount: number, currency = 'EUR'): strin
 /** A calendar day (YYYY-MM-DD) in words. */
 export function formatDate(lang: Lang, day: string): string {
   return dates[lang].format(new Date(`${day}T00:00:00Z`));
+}
+
+/** A moment with its time of day, as the clocks at the hubs show it. */
+export function formatDateTime(lang: Lang, at: Date): string {
+  return moments[lang].format(at);
 }
 
 export function compareTexts(lang: Lang, a: string, b: string): number {

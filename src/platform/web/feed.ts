@@ -69,6 +69,14 @@ const withoutControls = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').toWellFormed();
 
+/** Titles and summaries of items are declared as HTML, so what is text is written as HTML that says it; otherwise a reader would run what somebody wrote. */
+const asHtml = (text: string): string =>
+  withoutControls(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\n', '<br>');
+
 function atomFeed(view: FeedView): string {
   const newest = view.items.reduce((latest, item) => Math.max(latest, item.updatedAt.getTime()), 0);
   const feed = new Feed({
@@ -85,8 +93,8 @@ function atomFeed(view: FeedView): string {
     feed.addItem({
       id: item.id,
       link: item.url,
-      title: withoutControls(item.title),
-      description: withoutControls(item.summary),
+      title: asHtml(item.title),
+      description: asHtml(item.summary),
       date: item.updatedAt,
       published: item.publishedAt,
       category: item.tags.map((name) => ({ name: withoutControls(name) })),

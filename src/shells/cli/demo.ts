@@ -1,5 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
+import { LANGS, ROLES, type Scope } from '#engines/kit';
+import { appoint } from '#features/accounts/roles/appoint.ts';
+import { findGrant } from '#features/accounts/roles/model.ts';
+import { savePage } from '#features/privacy/commands/pages.ts';
+import { pageInput } from '#features/privacy/model.ts';
 import type { Command, Importer } from '#platform/feature';
 import { readTable, type Table } from '#platform/tabular';
 import { importers } from '../features.tsx';
@@ -15,7 +21,7 @@ export const demo: Command = {
   async run(context) {
     const world = await context.world();
     context.print(
-      `Demo network loaded: ${await loadDemo(world as OpenWorld)}. Organisations and entries are invented.`,
+      `Demo network loaded: ${await loadDemo(world as OpenWorld)}. Organisations, entries and people are invented.`,
     );
     return 0;
   },
@@ -43,7 +49,49 @@ export async function loadDemo(world: OpenWorld): Promise<string> {
     await runImporter(importerOf(kind), world, rows);
     if (['hubs', 'organisations', 'entries'].includes(kind)) said.push(`${rows.length} ${kind}`);
   }
+  said.push(`${await loadPeople(world)} people`);
+  await loadPages(world);
   return said.join(', ');
+}
+
+/** What the operator would have to fill in: imprint and so on. */
+async function loadPages(world: OpenWorld): Promise<void> {
+  const pages = z.array(pageInput).parse(JSON.parse(readFileSync(join(FOLDER, 'pages.json'), 'utf8')));
+  for (const page of pages) await savePage(world.db, { kind: 'operator', lang: 'en' }, page, world.clock());
+}
+
+/** Roles are `[role, place]`; places are written with the keys of the demo data. */
+const demoPeople = z.array(
+  z.object({
+    name: z.string(),
+    email: z.email(),
+    lang: z.enum(LANGS),
+    roles: z.array(z.tuple([z.enum(ROLES), z.string()])),
+  }),
+);
+
+/** People with roles to sign in as; who is there already keeps what they have. */
+async function loadPeople(world: OpenWorld): Promise<number> {
+  const people = demoPeople.parse(JSON.parse(readFileSync(join(FOLDER, 'people.json'), 'utf8')));
+  for (const { roles, ...person } of people) {
+    const grants = await Promise.all(
+      roles.map(async ([role, place]) => {
+        const grant = findGrant(role, await scopeOf(world, place));
+        if (grant === undefined) throw new Error(`${person.name}: ${role} is not given for ${place}`);
+        return grant;
+      }),
+    );
+    await appoint(world.db, { kind: 'operator', lang: 'en' }, person, grants, world.clock());
+  }
+  return people.length;
+}
+
+async function scopeOf({ db }: OpenWorld, place: string): Promise<Scope> {
+  if (place === 'network') return place;
+  const [kind, key = ''] = place.split(':');
+  const table = kind === 'hub' ? 'hub' : 'organisation';
+  const { id } = await db.selectFrom(table).select('id').where('external_key', '=', key).executeTakeFirstOrThrow();
+  return `${table}:${id}`;
 }
 
 function importerOf(kind: string): Importer {

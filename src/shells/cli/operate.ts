@@ -6,6 +6,7 @@ import { pendingMigrations } from '#platform/database';
 import type { Command } from '#platform/feature';
 import { createFeatures } from '../features.tsx';
 import { readVocabularyFiles } from '../vocabulary.ts';
+import { listAddresses } from '../web/addresses.ts';
 import { createApp } from '../web/app.tsx';
 import type { OpenWorld } from '../world.ts';
 
@@ -70,12 +71,7 @@ export const routes: Command = {
   async run(context) {
     const world = (await context.world()) as OpenWorld;
     const app = createApp(world, createFeatures(world));
-    const shown = app.routes
-      .filter(
-        (route) => /^(GET|POST)$/.test(route.method) && route.path !== '/*' && !/^\/(cs|pl|en)(\/|$)/.test(route.path),
-      )
-      .map((route) => `${route.method.padEnd(5)} ${route.path.replace(/^\/de(?=\/|$)/, '/:lang')}`);
-    for (const line of [...new Set(shown)].sort()) context.print(line);
+    for (const { method, path } of listAddresses(app)) context.print(`${method.padEnd(5)} ${path}`);
     return 0;
   },
 };

@@ -4,10 +4,22 @@ import { createContext, Refused } from './context.ts';
 import { dataCommands } from './data.ts';
 import { demo } from './demo.ts';
 import { doctor, migrateCommand, routes } from './operate.ts';
+import { role } from './people.ts';
+import { privacyCommand } from './privacy.ts';
 import { start } from './start.ts';
 
 /** All commands of the program; the documentation is compared with this list. */
-export const commands: Command[] = [start, migrateCommand, demo, ...dataCommands, ...featureCommands, doctor, routes];
+export const commands: Command[] = [
+  start,
+  migrateCommand,
+  demo,
+  ...dataCommands,
+  ...featureCommands,
+  role,
+  doctor,
+  routes,
+  privacyCommand,
+];
 
 /** Runs a command line. 0 done, 1 refused or failed, 2 wrong usage. */
 export async function run(args: string[]): Promise<number> {

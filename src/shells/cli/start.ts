@@ -25,7 +25,7 @@ export const start: Command = {
     if (args.includes('--demo') && (await isEmpty(world))) {
       context.print('The database is empty: loading the demo network …');
       const loaded = await loadDemo(world);
-      context.print(`Demo network loaded: ${loaded}. Organisations and entries are invented.`);
+      context.print(`Demo network loaded: ${loaded}. Organisations, entries and people are invented.`);
     }
     const features = createFeatures(world);
     const server = createServer(getRequestListener(createApp(world, features).fetch));
@@ -47,6 +47,9 @@ export const start: Command = {
     context.print(
       `Hubwerk runs on http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port} (${where}; ready after ${Math.round(performance.now() - began)} ms).`,
     );
+    if (config.smtpUrl === undefined) {
+      context.print(`Mails are not sent but shown at http://localhost:${port}/de/mailbox, on this machine only.`);
+    }
     context.print('Open it in a browser; stop it with Ctrl+C.');
     const signal = await stopSignal();
     log.info({ signal }, 'stopping');

@@ -1,10 +1,9 @@
 import type { Lang, Viewer } from '#engines/kit';
+import { ownTexts } from '#features/accounts/trail.ts';
 import { catalogue } from '#platform/i18n';
 
 const texts = catalogue({
   signIn: { de: 'Anmelden', cs: 'Přihlásit se', pl: 'Zaloguj się', en: 'Sign in' },
-  desk: { de: 'Meine Aufgaben', cs: 'Moje úkoly', pl: 'Moje zadania', en: 'My tasks' },
-  account: { de: 'Mein Konto', cs: 'Můj účet', pl: 'Moje konto', en: 'My account' },
 });
 
 /** What stands beside the languages: the way in, or what is one's own. */
@@ -16,5 +15,6 @@ export function accountMenu(lang: Lang, viewer: Viewer, path: string) {
     current: path === address || path.startsWith(`${address}/`),
   });
   if (viewer.kind !== 'person') return [item('/sign-in', t.signIn)];
-  return [item('/desk', t.desk), item('/account', t.account)];
+  const own = ownTexts(lang);
+  return [item('/desk', own.desk), item('/account', own.account)];
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
@@ -19,12 +18,22 @@ import { accountMenu } from './account-menu.ts';
 import { type Assets, loadAssets } from './assets.ts';
 import { ERROR_STATUSES, ErrorPage, type ErrorStatus, errorTitle } from './error-pages.tsx';
 import { Footer } from './footer.tsx';
+import { isLocal, remoteOf } from './local.ts';
 import { createMetrics } from './metrics.ts';
 import { pageCache } from './page-cache.ts';
 import { siteName } from './site-name.ts';
 
 /** A file of 5 MB with the form around it. */
 const MAX_BODY = 6 * 1024 * 1024;
+
+/** What is for one person, or for those who look after the network, is nothing to find by searching. */
+const UNSEARCHED = ['drafts', 'account', 'admin', 'comments/', 'data', 'desk'];
+// Each language by itself: a star would also mean organisations and entries whose names begin so.
+const ROBOTS = [
+  'User-agent: *',
+  ...LANGS.flatMap((lang) => UNSEARCHED.map((path) => `Disallow: /${lang}/${path}`)),
+  '',
+].join('\n');
 
 const FAVICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M8 9h16L16 24Z" fill="none" stroke="#1c3fb7" stroke-width="3"/><circle cx="8" cy="9" r="5.5" fill="#1c3fb7"/><circle cx="24" cy="9" r="5.5" fill="#1c3fb7"/><circle cx="16" cy="24" r="5.5" fill="#e5740a"/></svg>';
@@ -52,14 +61,6 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
   });
   // For the pages that must not be kept; what is kept is packed already.
   app.use(compress());
-  // Before everything that answers carry, so that a kept page is sent as it is.
-  const keep = pageCache(db, world.clock);
-  for (const lang of LANGS) app.use(`/${lang}/*`, keep);
-  app.use(async (c, next) => {
-    await next();
-    c.res.headers.set('X-Request-Id', c.get('requestId'));
-  });
-  // After the page cache, which is for those who bring no cookie.
   app.use(async (c, next) => {
     if (!c.req.header('cookie')) return next();
     for (const feature of features) {
@@ -71,6 +72,18 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
     if (c.var.viewer.kind === 'person' && !c.res.headers.has('cache-control'))
       c.res.headers.set('Cache-Control', 'private, no-store');
   });
+  // Before everything that answers carry, so that a kept page is sent as it is.
+  const keep = pageCache(db, world.clock);
+  for (const lang of LANGS) app.use(`/${lang}/*`, keep);
+  app.use(async (c, next) => {
+    await next();
+    c.res.headers.set('X-Request-Id', c.get('requestId'));
+  });
+  // What is shown without being ours, such as the HTML of a mail, brings a policy that is stricter.
+  app.use(async (c, next) => {
+    await next();
+    if (c.var.policy !== undefined) c.res.headers.set('Content-Security-Policy', c.var.policy);
+  });
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -80,6 +93,7 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
+        frameSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
@@ -137,14 +151,18 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
     c.body(FAVICON, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'max-age=86400' }),
   );
   app.get('/assets/*', async (c) => (await assets.serve(c)) ?? c.notFound());
-  app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /*/drafts\n'));
+  app.get('/robots.txt', (c) => c.text(ROBOTS));
 
   app.use(async (c, next) => {
     if (!isReadable(c.req.raw.url)) throw new HTTPException(400);
     await next();
   });
   // Behind a proxy the scheme may differ, the host does not; `Origin` is what browsers cannot forge.
-  app.use(csrf({ origin: (origin, c) => URL.canParse(origin) && new URL(origin).host === c.req.header('host') }));
+  const sameHost = csrf({
+    origin: (origin, c) => URL.canParse(origin) && new URL(origin).host === c.req.header('host'),
+  });
+  // A mail service that switches mails off in one click (RFC 8058) says no origin; the secret in the address is what allows it.
+  app.use((c, next) => (ONE_CLICK.test(c.req.path) && isNoBrowser(c) ? next() : sameHost(c, next)));
   // Not for GET: a look for a body makes the server build a whole `Request`, which costs more than the rest of a kept page.
   app.on(
     ['POST', 'PUT', 'PATCH', 'DELETE'],
@@ -206,6 +224,13 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
   return app;
 }
 
+const ONE_CLICK = /^\/[a-z]{2}\/(notices-off|comments\/unfollow)\/[^/]+$/;
+
+/** Browsers say one of these with every form they send. */
+function isNoBrowser(c: Context): boolean {
+  return c.req.header('origin') === undefined && c.req.header('sec-fetch-site') === undefined;
+}
+
 function langOf(c: Context): Lang {
   const first = c.req.path.split('/')[1];
   return isLang(first) ? first : chooseLang(c.req.header('accept-language'));
@@ -223,18 +248,6 @@ function isReadable(url: string): boolean {
 function addressOf(c: Context, trustProxy: boolean): string {
   const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
   return forwarded ?? remoteOf(c) ?? 'unknown';
-}
-
-function remoteOf(c: Context): string | undefined {
-  // Requests that tests hand in directly have no connection.
-  return c.env === undefined || !('incoming' in c.env) ? undefined : getConnInfo(c).remote.address;
-}
-
-/** The operator's own machine, and not through a proxy that passes strangers on. */
-function isLocal(c: Context): boolean {
-  const remote = remoteOf(c);
-  const direct = c.req.header('x-forwarded-for') === undefined && c.req.header('forwarded') === undefined;
-  return direct && (remote === undefined || /^(127\.|::1$|::ffff:127\.)/.test(remote));
 }
 
 /** Submissions per address and minute. Reading is not limited: it costs next to nothing. */

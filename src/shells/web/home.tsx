@@ -78,7 +78,7 @@ export function home(world: World, label: (lang: Lang) => (concept: string) => s
                 ))}
               </ul>
             </div>
-            <div class="hw-hero__map">
+            <div>
               <HubMap lang={lang} hubs={hubs} />
             </div>
           </div>

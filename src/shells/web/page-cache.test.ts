@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { makePerson } from '#features/accounts/fixtures.ts';
 import { makeEntry } from '#features/exchange/fixtures.ts';
 import { draftFields, makeDraft } from '#features/matching/fixtures.ts';
 import { makeNetwork, makeOrganisation } from '#features/network/fixtures.ts';
-import { countQueries, forEachDatabase } from '#platform/testing';
+import { countQueries, describeOn, forEachDatabase } from '#platform/testing';
 import { makeApp, makeWorld, postForm, readPage } from '../testing.ts';
 
 forEachDatabase('the page cache', (database) => {
@@ -172,5 +173,46 @@ forEachDatabase('the page cache', (database) => {
     assert.equal((await app.request('/de/entries/a')).status, 301);
     await makeEntry(database.db, { key: 'a', slug: 'a' });
     assert.equal((await app.request('/de/entries/a')).status, 200);
+  });
+});
+
+// On PostgreSQL transactions of other tests on the same server make pages anew.
+describeOn('embedded', 'the page cache for people', (database) => {
+  test('lists are kept for people too, for those who may the same', async () => {
+    const counted = countQueries(database.db);
+    const world = makeWorld(database, { db: counted.db });
+    const app = makeApp(world);
+    await makeEntry(database.db, { key: 'a', title: 'Ein Titel' });
+    const moderator = { role: 'moderator', scope: 'network' } as const;
+    const anna = await makePerson(world, { name: 'Anna Unverwechselbar' });
+    const jan = await makePerson(world, { name: 'Jan Unverwechselbar' });
+    const olaf = await makePerson(world, { name: 'Olaf Unverwechselbar', grants: [moderator] });
+    const ask = async (path: string, cookie: string) => {
+      counted.restart();
+      const response = await app.request(path, { headers: { cookie } });
+      const text = await response.text();
+      assert.match(response.headers.get('cache-control') ?? '', /^private/, path);
+      return { queries: counted.count(), text, stamp: response.headers.get('etag') };
+    };
+    for (const path of ['/de/entries', '/de/organisations', '/de/hubs']) {
+      await ask(path, anna.cookie);
+      const made = await ask(path, anna.cookie);
+      const kept = await ask(path, jan.cookie);
+      assert.equal(kept.text, made.text);
+      // Who asks, and whether anything has changed.
+      assert.equal(kept.queries, 2, path);
+      assert.ok((await ask(path, olaf.cookie)).queries > 2, path);
+      assert.match(made.text, /Mein Konto/);
+      assert.doesNotMatch(made.text, /Unverwechselbar/);
+      assert.match(await (await app.request(path)).text(), /Anmelden/);
+    }
+    // What is somebody's own is never kept.
+    for (const path of ['/de/desk', '/de/account', '/de/entries/mine']) {
+      const first = await ask(path, anna.cookie);
+      assert.equal((await ask(path, anna.cookie)).queries, first.queries, path);
+      assert.equal(first.stamp, null);
+    }
+    await makeEntry(database.db, { key: 'b', title: 'Ein neuer Titel' });
+    assert.match((await ask('/de/entries', jan.cookie)).text, /Ein neuer Titel/);
   });
 });

@@ -21,13 +21,15 @@ interface Page {
 const MAX_BYTES = 16 * 1024 * 1024;
 
 /**
- * Keeps the pages that anonymous readers get. A page is given again only if the database shows the same transactions
+ * Keeps the pages that anonymous readers get, and those pages for people that say `sameFor: 'grants'`: they are given to people who may exactly the same. A page is given again only if the database shows the same transactions
  * as when it was made, so it can never be stale; requests that arrive while one is asking the database wait for the next
  * answer, not for one that may be older than they are. Answers that say `private` or `no-store` and requests that carry
  * a cookie or credentials pass by.
  */
 export function pageCache(db: Db, clock: Clock): MiddlewareHandler<AppEnv> {
   const pages = new Map<string, Page>();
+  /** Paths of the pages that are kept for people: for all others the database is not even asked. */
+  const lists = new Set<string>();
   let bytes = 0;
   const stamp = freshStamp(db);
 
@@ -49,10 +51,18 @@ export function pageCache(db: Db, clock: Clock): MiddlewareHandler<AppEnv> {
 
   return async (c, next) => {
     const request = c.req.raw;
-    if (request.method !== 'GET' || request.headers.has('cookie') || request.headers.has('authorization'))
-      return next();
+    const { viewer } = c.var;
+    const isPerson = viewer.kind === 'person';
+    const passes = request.headers.has('authorization') || (request.headers.has('cookie') && !isPerson);
+    if (request.method !== 'GET' || passes) return next();
     // The address without scheme and host: no page depends on them.
-    const key = request.url.slice(request.url.indexOf('/', 'https://'.length));
+    const address = request.url.slice(request.url.indexOf('/', 'https://'.length));
+    const key = isPerson ? `${address} ${JSON.stringify(viewer.grants)}` : address;
+    if (isPerson && !lists.has(c.req.path)) {
+      await next();
+      if (c.var.sameFor === 'grants') lists.add(c.req.path);
+      return;
+    }
     // Without a database the page says so itself, in the form that all answers have.
     const seen = await stamp().catch(() => undefined);
     if (seen === undefined) return next();
@@ -70,7 +80,7 @@ export function pageCache(db: Db, clock: Clock): MiddlewareHandler<AppEnv> {
     const plain = new Uint8Array(await response.arrayBuffer());
     const digest = await crypto.subtle.digest('SHA-256', plain);
     const etag = `"${Buffer.from(digest).toString('base64url').slice(0, 22)}"`;
-    const page: Page = { stamp: now, headers: headersOf(response, etag), plain, etag, packed: new Map() };
+    const page: Page = { stamp: now, headers: headersOf(response, etag, isPerson), plain, etag, packed: new Map() };
     keep(key, page);
     c.res = undefined;
     c.res = answer(request, page, c.get('requestId'));
@@ -96,10 +106,10 @@ function freshStamp(db: Db): () => Promise<string> {
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-function headersOf(response: Response, etag: string): Fields {
+function headersOf(response: Response, etag: string, isPerson: boolean): Fields {
   const headers = new Headers(response.headers);
   headers.set('ETag', etag);
-  headers.set('Cache-Control', 'public, no-cache');
+  headers.set('Cache-Control', `${isPerson ? 'private' : 'public'}, no-cache`);
   headers.append('Vary', 'Accept-Encoding, Cookie');
   for (const own of ['content-length', 'x-request-id']) headers.delete(own);
   return Object.fromEntries(headers);

@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx';
 import type { Lang } from '#engines/kit';
+import { regionOptions } from '#features/exchange/pages/regions.ts';
 import { ORGANISATION_TYPES, SIZES } from '#features/network/model.ts';
 import { sizeName, typeName } from '#features/network/texts.ts';
-import { compareTexts, formatDate, formatNumber } from '#platform/i18n';
+import { formatDate, formatNumber } from '#platform/i18n';
 import type { FieldError } from '#platform/web';
 import { Alert, Button, ButtonLink, ErrorSummary, FileInput, PageHead, Select, TextArea, TextInput } from '#ui';
 import { type Draft, type DraftKind, MATCHED_LENGTH } from '../model.ts';
@@ -28,17 +29,6 @@ type ErrorCode = keyof ReturnType<typeof matchingTexts>;
 function errorText(lang: Lang, code: string): string {
   const text = matchingTexts(lang)[code as ErrorCode];
   return typeof text === 'string' ? text : matchingTexts(lang).formBroken;
-}
-
-/** Länder, kraje, województwa, and the districts below them, with the country in front. */
-function regionOptions(lang: Lang, regions: ReadonlyMap<string, string>): { value: string; label: string }[] {
-  const used = [...regions].filter(
-    ([code]) =>
-      code.length === 5 || (code.length === 3 && code.startsWith('DE')) || (code.length === 4 && code.startsWith('PL')),
-  );
-  return used
-    .map(([value, name]) => ({ value, label: `${value.slice(0, 2)} · ${name}` }))
-    .sort((a, b) => compareTexts(lang, a.label, b.label));
 }
 
 export function DraftFormPage(props: {
@@ -172,6 +162,8 @@ export interface Selection {
 export function DraftPage(props: {
   lang: Lang;
   draft: Draft;
+  /** The secret by which the text can be carried over into an entry. */
+  draftKey: string;
   address: string;
   view: MatchView;
   newSince: ReadonlyMap<string, string>;
@@ -184,7 +176,7 @@ export function DraftPage(props: {
   return (
     <>
       <PageHead lang={lang} title={draft.kind === 'need' ? t.results : t.resultsOffer} />
-      <div class="hw-wrap hw-columns hw-columns--start">
+      <div class="hw-wrap hw-columns">
         <div class="hw-stack">
           <Concepts lang={lang} view={view} dropHref={selection.dropHref} dropped={selection.dropped}>
             {selection.unknownWord === undefined ? null : (
@@ -219,6 +211,9 @@ export function DraftPage(props: {
           </div>
           <p class="hw-muted">{t.keptUntil(formatDate(lang, draft.expiresAt.toISOString().slice(0, 10)))}</p>
           <p class="hw-actions">
+            <ButtonLink href={`/${lang}/entries/new?kind=${draft.kind}&draft=${props.draftKey}`} kind="primary">
+              {draft.kind === 'need' ? t.publishNeed : t.publishOffer}
+            </ButtonLink>
             <ButtonLink href={`${props.address}/edit`}>{t.change}</ButtonLink>
           </p>
           <form method="post" action={`${props.address}/deletion`}>

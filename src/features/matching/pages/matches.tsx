@@ -147,7 +147,7 @@ export function Concepts(props: {
             {props.dropHref === undefined ? (
               <span class="hw-chip">{concept.label}</span>
             ) : (
-              <a class="hw-chip hw-chip--remove" href={props.dropHref(concept.id)}>
+              <a class="hw-chip" href={props.dropHref(concept.id)}>
                 {concept.label}
                 {concept.source === 'added' ? <span class="hw-muted"> ({t.addedByYou})</span> : null}
                 <span aria-hidden="true"> ×</span>

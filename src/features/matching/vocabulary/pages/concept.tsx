@@ -3,7 +3,7 @@ import { LANGS, type Lang } from '#engines/kit';
 import type { EntryView } from '#features/exchange/model.ts';
 import { KindTag } from '#features/exchange/pages/card.tsx';
 import { isExpired } from '#features/exchange/rules.ts';
-import { exchangeTexts } from '#features/exchange/texts.ts';
+import { exchangeTexts, ownerLine } from '#features/exchange/texts.ts';
 import { LANGUAGE_NAMES, localise } from '#platform/i18n';
 import { Badge, ButtonLink, Facts, PageHead, Section } from '#ui';
 import type { ConceptLink, ConceptView } from '../model.ts';
@@ -171,9 +171,7 @@ function Spoken({ lang, entries, today }: { lang: Lang; entries: EntryView[]; to
             <a href={`/${lang}/entries/${entry.slug}`} lang={entry.lang}>
               {entry.title}
             </a>
-            <span class="hw-muted hw-small">
-              {entry.owner.name}, {entry.owner.place}
-            </span>
+            <span class="hw-muted hw-small">{ownerLine(lang, entry.owner)}</span>
           </span>
         </li>
       ))}

@@ -1,0 +1,54 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds wrong on a page: nothing, when all is well. */
+export async function findFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.map(({ id, nodes }) => `${page.url()}: ${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+}
+
+/**
+ * The same for a page without script: axe needs script, so `copy`, a page of another browser profile, is shown what stands there,
+ * also where that is the answer to a form.
+ */
+export async function findFaultsInCopy(page: Page, copy: Page): Promise<string[]> {
+  await page.waitForLoadState();
+  const [url = ''] = page.url().split('#');
+  const body = await page.content();
+  await copy.route(url, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }));
+  await copy.goto(url);
+  const faults = await findFaults(copy);
+  await copy.unroute(url);
+  return faults;
+}
+
+async function unfoldAll(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+}
+
+/** What axe finds wrong on these pages, with everything unfolded. */
+export async function findFaultsOn(page: Page, addresses: string[]): Promise<string[]> {
+  const faults: string[] = [];
+  for (const address of addresses) {
+    await page.goto(address);
+    await unfoldAll(page);
+    faults.push(...(await findFaults(page)));
+  }
+  return faults;
+}
+
+/** Which of these pages are wider than the window, with everything unfolded. */
+export async function findCutOff(page: Page, addresses: string[]): Promise<string[]> {
+  const wide: string[] = [];
+  for (const address of addresses) {
+    await page.goto(address);
+    await unfoldAll(page);
+    const [content = 0, room = 0] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    if (content > room) wide.push(`${address} is ${content} px wide`);
+  }
+  return wide;
+}
