@@ -18,12 +18,12 @@ const WORDS = {
 };
 
 /** How somebody follows a link and presses a button: with the mouse, or with keys only. */
-export interface Hand {
+interface Hand {
   press(control: Locator): Promise<void>;
   write(field: Locator, text: string): Promise<void>;
 }
 
-export const mouse: Hand = {
+const mouse: Hand = {
   press: (control) => control.click(),
   write: (field, text) => field.fill(text),
 };
