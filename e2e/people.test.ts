@@ -131,8 +131,10 @@ describe('without script: an invitation, a need, a comment on it, and everything
     await link(page, 'Einträge prüfen').first().click();
     await look(page);
     await link(page, TITLE).click();
-    const criteria = await page.getByRole('radio', { name: '4', exact: true }).all();
-    assert.ok(criteria.length > 0);
+    const fours = page.getByRole('radio', { name: '4', exact: true });
+    // The page may still be on its way: a list of what is there does not wait.
+    await fours.first().waitFor();
+    const criteria = await fours.all();
     for (const four of criteria) await four.check();
     await look(page);
     await button(page, 'Veröffentlichen').click();
