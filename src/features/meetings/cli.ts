@@ -9,7 +9,7 @@ const USAGE =
   '--instance FILE [--seconds N | --iterations N] [--seed N] [--out FILE] [--event FILE --previous FILE] [--progress]';
 const SECONDS = 10;
 /** A repair is wanted at once. */
-const REPAIR_SECONDS = 0.12;
+const REPAIR_SECONDS = 0.15;
 /** Problems named of one file. */
 const SHOWN = 10;
 
