@@ -1,5 +1,5 @@
 import { placeBest } from './construct.ts';
-import type { Problem } from './problem.ts';
+import { hasBit, type Problem } from './problem.ts';
 import type { Random } from './random.ts';
 import type { State } from './state.ts';
 
@@ -108,7 +108,7 @@ export function createStep(problem: Problem, state: State, random: Random, boldn
   }
 
   function isAllowed(request: number, t: number): boolean {
-    return (allowed[request * words + (t >> 5)]! & (1 << (t & 31))) !== 0;
+    return hasBit(allowed, request * words, t);
   }
 
   /** False when it cannot be done; what has been done so far is then to be undone. */
@@ -209,6 +209,6 @@ export function createStep(problem: Problem, state: State, random: Random, boldn
 
 function slotsOf({ allowed, slots, words }: Problem, request: number): Int32Array {
   const found: number[] = [];
-  for (let t = 0; t < slots; t++) if ((allowed[request * words + (t >> 5)]! & (1 << (t & 31))) !== 0) found.push(t);
+  for (let t = 0; t < slots; t++) if (hasBit(allowed, request * words, t)) found.push(t);
   return Int32Array.from(found);
 }

@@ -1,5 +1,5 @@
 import type { Instance, Meeting } from './model.ts';
-import { type Problem, prepare } from './problem.ts';
+import { hasBit, type Problem, prepare } from './problem.ts';
 
 /** Why a request is held where it is, or is not; numbers only, pages put them into words. */
 export type Why =
@@ -82,7 +82,7 @@ function whyNot(instance: Instance, problem: Problem, view: View, request: numbe
   const forbidden = instance.forbiddenPairs.some(([x, y]) => people.includes(x) && people.includes(y));
   if (forbidden) return { held: false, reason: 'forbidden' };
   const possible: number[] = [];
-  for (let t = 0; t < slots; t++) if ((allowed[request * words + (t >> 5)]! & (1 << (t & 31))) !== 0) possible.push(t);
+  for (let t = 0; t < slots; t++) if (hasBit(allowed, request * words, t)) possible.push(t);
   if (possible.length === 0) {
     const earlier = instance.requests.findIndex((other) => pair(other.a, other.b) === pair(a, b));
     if (people.length === 2 && earlier !== request) return { held: false, reason: 'twice' };

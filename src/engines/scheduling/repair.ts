@@ -2,7 +2,7 @@ import { placeBest } from './construct.ts';
 import { createStep } from './improve.ts';
 import type { Budget, Instance, Meeting, Plan } from './model.ts';
 import { describe } from './plan.ts';
-import { type Problem, prepare } from './problem.ts';
+import { hasBit, type Problem, prepare } from './problem.ts';
 import { createRandom } from './random.ts';
 import { createState, type State } from './state.ts';
 import { assignTables } from './tables.ts';
@@ -81,7 +81,7 @@ export function repairPlan(
 ): Repair {
   const instance = applyEvent(before, event);
   const penalty = event.penalty ?? PENALTY;
-  const old = findRequests(instance, previous);
+  const old = new Map(previous.map((meeting) => [meeting.request, meeting]));
   const problem = prepareRepair(instance, event, old, penalty);
   const random = createRandom(options.seed);
   // Where tables are gone, it depends on the day whether it is better to begin with moving meetings or with putting them out.
@@ -101,19 +101,6 @@ export function repairPlan(
   const given = assignTables(problem, future, random, table).table;
   for (const [request, meeting] of old) if (meeting.slot < event.now) given[request] = meeting.table ?? -1;
   return compare(instance, event, old, describe(problem, slot, given), penalty);
-}
-
-/** The request of each meeting of the plan, by pair where it does not say. */
-function findRequests({ requests }: Instance, meetings: readonly Meeting[]): Map<number, Meeting> {
-  const key = (a: number, b: number) => (a < b ? `${a},${b}` : `${b},${a}`);
-  const byPair = new Map<string, number>();
-  for (const [request, { a, b }] of requests.entries()) if (!byPair.has(key(a, b))) byPair.set(key(a, b), request);
-  const found = new Map<number, Meeting>();
-  for (const meeting of meetings) {
-    const request = meeting.request ?? byPair.get(key(meeting.a, meeting.b));
-    if (request !== undefined) found.set(request, meeting);
-  }
-  return found;
 }
 
 /** Only the time to come, and every planned meeting that is still possible has its home. */
@@ -139,8 +126,7 @@ function prepareRepair(
   for (const [person, count] of had.entries()) problem.mostMeetings[person]! -= count;
   for (const [request, { slot }] of old) {
     if (over.has(request)) continue;
-    const word = problem.allowed[request * problem.words + (slot >> 5)]!;
-    if ((word & (1 << (slot & 31))) === 0) continue;
+    if (!hasBit(problem.allowed, request * problem.words, slot)) continue;
     problem.home[request] = slot;
     problem.weight[request]! += KEEP * penalty.dropped;
   }

@@ -10,7 +10,6 @@ export type Tables = {
   table: Int32Array;
   /** Moves meetings between the tables of their slots so that people change tables less; `steps` tries. */
   improve(steps: number, done: (at: number) => number): void;
-  changes(): number;
 };
 
 /**
@@ -78,12 +77,6 @@ export function assignTables(problem: Problem, slot: Int32Array, random: Random,
         at[first[t]! + now] = other;
         if (other >= 0) table[other] = now;
       }
-    },
-    changes() {
-      let count = 0;
-      for (let request = 0; request < requests; request++)
-        for (const other of links[request]!) if (other > request && table[other] !== table[request]) count += 1;
-      return count;
     },
   };
 

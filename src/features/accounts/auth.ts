@@ -4,7 +4,7 @@ import { APIError } from 'better-auth/api';
 import { magicLink, twoFactor } from 'better-auth/plugins';
 import { v7 as uuid } from 'uuid';
 import type { World } from '#platform/feature';
-import { SIGN_IN_KEY } from './session.ts';
+import { FRESH_MINUTES, SIGN_IN_KEY } from './session.ts';
 import { hashPassword, verifyPassword } from './sign-in/hash.ts';
 import { MAX_NAME, oneLine } from './sign-in/model.ts';
 import { MAX_LENGTH, MIN_LENGTH } from './sign-in/strength.ts';
@@ -13,9 +13,7 @@ const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
 
 /** How long a mail link, and the time between first and second factor, may take. */
-export const LINK_MINUTES = 15;
-/** Security matters ask for a sign-in not older than this. */
-export const FRESH_MINUTES = 15;
+const LINK_MINUTES = 15;
 
 /** How somebody signed in; stands in `sign_in_session.method`. `code`: the second factor after a link, a password or another provider. */
 export type Method = 'link' | 'password' | 'passkey' | 'oidc' | 'code';
@@ -24,6 +22,8 @@ export type Method = 'link' | 'password' | 'passkey' | 'oidc' | 'code';
 export type SendLink = (link: { email: string; key: string; about: Record<string, unknown> }) => Promise<void>;
 
 export type Auth = ReturnType<typeof createAuth>;
+/** Loads better-auth when it is first asked for: it takes long, and pages for readers do without it. */
+export type OpenAuth = () => Promise<Auth>;
 
 /**
  * better-auth over our tables: it makes and ends sessions, keeps what links, codes and passkeys need, and checks them. Our handlers call it

@@ -15,9 +15,11 @@ export interface AccountSlots {
 
 /** People: how they come in, who they are, what they may. */
 export function accounts(world: World, slots: AccountSlots = {}): Feature {
+  const { routes, rootRoutes, auth } = accountsRoutes(world, slots);
   return {
     name: 'accounts',
-    ...accountsRoutes(world, slots),
+    routes,
+    rootRoutes,
     access: {
       'GET /welcome': 'person',
       'POST /welcome': 'person',
@@ -46,5 +48,8 @@ export function accounts(world: World, slots: AccountSlots = {}): Feature {
     personalData: ACCOUNT_DATA,
     retention: accountRetention,
     findPerson: findPersonOf(world),
+    async warmUp() {
+      await auth();
+    },
   };
 }

@@ -7,6 +7,14 @@ import type { AppEnv, World } from '#platform/feature';
 /** Purpose of the key that sessions are signed with. */
 export const SIGN_IN_KEY = 'sign-in';
 
+/** Security matters ask for a sign-in not older than this. */
+export const FRESH_MINUTES = 15;
+
+/** Whether somebody has signed in so lately that they may do what concerns security or cannot be undone: an open browser at the office is not enough. */
+export function isFresh({ session }: PersonViewer, now: Date): boolean {
+  return now.getTime() - session.signedInAt.getTime() <= FRESH_MINUTES * 60_000;
+}
+
 /** As better-auth names it: browsers keep `__Secure-` cookies from being set over plain HTTP. */
 export function sessionCookie(baseUrl: string): string {
   return `${baseUrl.startsWith('https:') ? '__Secure-' : ''}hubwerk.session_token`;

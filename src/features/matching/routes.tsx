@@ -5,7 +5,7 @@ import type { Lang } from '#engines/kit';
 import { readFilterNames } from '#features/network/queries/index.ts';
 import { extractText } from '#platform/documents';
 import { type AppEnv, conceptLabel, type World } from '#platform/feature';
-import { type FieldError, parseForm } from '#platform/web';
+import { type FieldError, parseForm, readFields } from '#platform/web';
 import { deleteDraft, saveDraft } from './commands.ts';
 import type { Embeddings } from './embeddings/index.ts';
 import type { EntryIndex } from './entry-index.ts';
@@ -55,7 +55,7 @@ export function matchingRoutes(world: World, index: EntryIndex, embeddings?: Emb
   });
 
   app.post('/drafts', async (c) => {
-    const { values, file } = await readForm(c);
+    const { values, file } = await readFields(c);
     const uploaded =
       file === undefined ? undefined : await extractText(file.name, new Uint8Array(await file.arrayBuffer()));
     if (uploaded?.ok === false) return formPage(c, formOf(values), [{ field: 'file', code: uploaded.refusal.type }]);
@@ -69,7 +69,7 @@ export function matchingRoutes(world: World, index: EntryIndex, embeddings?: Emb
 
   app.post('/drafts/preview', async (c) => {
     const lang = c.var.lang;
-    const { values } = await readForm(c);
+    const { values } = await readFields(c);
     const input = parseForm(previewInput, values);
     if (!input.ok) throw new HTTPException(422);
     const question = {
@@ -179,20 +179,6 @@ export function matchingRoutes(world: World, index: EntryIndex, embeddings?: Emb
   }
 
   return app;
-}
-
-/** The fields of the form as text and the file if there is one. Text that is no valid Unicode is repaired. */
-async function readForm(c: Context<AppEnv>): Promise<{ values: Record<string, string>; file: File | undefined }> {
-  const form = await c.req.formData().catch(() => {
-    throw new HTTPException(400);
-  });
-  const values: Record<string, string> = {};
-  let file: File | undefined;
-  for (const [name, value] of form) {
-    if (typeof value === 'string') values[name] = value.toWellFormed().replaceAll('\0', '');
-    else if (name === 'file' && value.size > 0) file = value;
-  }
-  return { values, file };
 }
 
 function formOf(values: Record<string, string>): DraftForm {

@@ -3,7 +3,7 @@ import { Counter, Gauge, type Metric } from 'prom-client';
 import type { Db } from '#platform/database';
 import type { Job, World } from '#platform/feature';
 import type { Listener } from '#platform/follow';
-import { type OutgoingMail, openSmtp, type Refused, type Smtp, type Timeouts } from './smtp.ts';
+import type { OutgoingMail, Refused, Smtp, Timeouts } from './smtp.ts';
 
 /** Takes mails out of the queue. */
 export interface Sender {
@@ -81,6 +81,8 @@ export function createSender(
       while (!signal.aborted) {
         const mails = await takeMails(db, clock());
         if (mails.length === 0) return;
+        // Only here: without a mail server nobody needs it.
+        const { openSmtp } = await import('./smtp.ts');
         smtp ??= openSmtp(smtpUrl, { from: config.mailFrom, host: new URL(config.baseUrl).hostname }, timeouts);
         const opened = smtp;
         const ended = await Promise.all(mails.map((mail) => sendOne(opened, mail)));

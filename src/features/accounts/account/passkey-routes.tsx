@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { AppEnv, World } from '#platform/feature';
 import { type FieldError, readFields, requirePerson } from '#platform/web';
-import type { Auth } from '../auth.ts';
+import type { OpenAuth } from '../auth.ts';
 import { call, headersOf, sendCookies } from '../sign-in/call.ts';
 import { credential } from '../sign-in/model.ts';
 import { fresh } from './fresh.ts';
@@ -13,7 +13,7 @@ import { listPasskeys } from './queries.ts';
 import { accountTexts } from './texts.ts';
 
 /** Passkeys of the person. Adding one is a talk between the browser's script and two addresses that speak JSON. */
-export function passkeyRoutes({ db, config, clock }: World, auth: Auth): Hono<AppEnv> {
+export function passkeyRoutes({ db, config, clock }: World, auth: OpenAuth): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.use('/account/passkeys', fresh(clock));
   app.use('/account/passkeys/*', fresh(clock));
@@ -32,8 +32,8 @@ export function passkeyRoutes({ db, config, clock }: World, auth: Auth): Hono<Ap
   }
 
   app.post('/account/passkeys/options', async (c) => {
-    const answer = await call(() =>
-      auth.api.generatePasskeyRegistrationOptions({ query: {}, headers: headersOf(c), returnHeaders: true }),
+    const answer = await call(async () =>
+      (await auth()).api.generatePasskeyRegistrationOptions({ query: {}, headers: headersOf(c), returnHeaders: true }),
     );
     if (!answer.ok) return c.json({ error: 'passkeyFailed' }, 422);
     sendCookies(c, answer.value.cookies);
@@ -47,8 +47,8 @@ export function passkeyRoutes({ db, config, clock }: World, auth: Auth): Hono<Ap
     const named = passkeyName.safeParse(given.name);
     const name = named.success ? named.data : accountTexts(c.var.lang).passkeyUsual;
     const body = { response: given.response, name };
-    const answer = await call(() =>
-      auth.api.verifyPasskeyRegistration({ body, headers: headersOf(c), returnHeaders: true }),
+    const answer = await call(async () =>
+      (await auth()).api.verifyPasskeyRegistration({ body, headers: headersOf(c), returnHeaders: true }),
     );
     if (!answer.ok) return c.json({ error: 'passkeyFailed' }, 422);
     await recordPasskey(db, config, viewer, name, clock());

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { PersonViewer } from '#engines/kit';
 import type { AppEnv, World } from '#platform/feature';
 import { type FieldError, parseForm, readFields, requirePerson } from '#platform/web';
-import type { Auth } from '../auth.ts';
+import type { OpenAuth } from '../auth.ts';
 import { call, headersOf, sendCookies } from '../sign-in/call.ts';
 import { codeInput } from '../sign-in/model.ts';
 import type { Throttle } from '../sign-in/throttle.ts';
@@ -19,7 +19,7 @@ import { accountTexts } from './texts.ts';
 const SEAL = 'second-factor-set-up';
 
 /** Password and second factor of the person. */
-export function securityRoutes(world: World, auth: Auth, throttle: Throttle): Hono<AppEnv> {
+export function securityRoutes(world: World, auth: OpenAuth, throttle: Throttle): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const { db, config, clock, secret } = world;
   for (const path of ['/account/password', '/account/second-factor', '/account/second-factor/*'])
@@ -80,7 +80,9 @@ export function securityRoutes(world: World, auth: Auth, throttle: Throttle): Ho
     const password = await readPassword(c, viewer);
     if (password === undefined) return factorPage(c, [{ field: 'password', code: 'passwordOften' }]);
     const body = { ...password, method: 'totp' } as const;
-    const answer = await call(() => auth.api.enableTwoFactor({ body, headers: headersOf(c), returnHeaders: true }));
+    const answer = await call(async () =>
+      (await auth()).api.enableTwoFactor({ body, headers: headersOf(c), returnHeaders: true }),
+    );
     if (!answer.ok)
       return factorPage(
         c,
@@ -111,8 +113,8 @@ export function securityRoutes(world: World, auth: Auth, throttle: Throttle): Ho
     const input = parseForm(codeInput, values);
     if (!input.ok) return setUpPage(c, uri, sealed, input.refusal.errors);
     const { code } = input.value;
-    const answer = await call(() =>
-      auth.api.verifyTOTP({ body: { code }, headers: headersOf(c), returnHeaders: true }),
+    const answer = await call(async () =>
+      (await auth()).api.verifyTOTP({ body: { code }, headers: headersOf(c), returnHeaders: true }),
     );
     if (!answer.ok) return setUpPage(c, uri, sealed, [{ field: 'code', code: 'factorCodeWrong' }]);
     await recordSecondFactor(db, config, viewer, code, clock());
@@ -125,7 +127,9 @@ export function securityRoutes(world: World, auth: Auth, throttle: Throttle): Ho
     const viewer = requirePerson(c);
     const body = await readPassword(c, viewer);
     if (body === undefined) return factorPage(c, [{ field: 'password', code: 'passwordOften' }]);
-    const answer = await call(() => auth.api.generateBackupCodes({ body, headers: headersOf(c), returnHeaders: true }));
+    const answer = await call(async () =>
+      (await auth()).api.generateBackupCodes({ body, headers: headersOf(c), returnHeaders: true }),
+    );
     if (!answer.ok)
       return factorPage(
         c,

@@ -1,6 +1,5 @@
-import { genericOAuth } from 'better-auth/plugins';
 import type { World } from '#platform/feature';
-import { type Auth, createAuth, type SendLink } from '../auth.ts';
+import type { Auth, SendLink } from '../auth.ts';
 import { OIDC } from './arrive.ts';
 
 /** Longer is not waited for the description of a provider. */
@@ -21,6 +20,8 @@ export function openProvider(world: Pick<World, 'config' | 'db' | 'secret' | 'lo
       .then((response) => response.json())
       .catch(() => undefined);
     if (described?.issuer === undefined) return undefined;
+    const { genericOAuth } = await import('better-auth/plugins');
+    const { createAuth } = await import('../auth.ts');
     const provider = genericOAuth({
       config: [
         {

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { AppEnv, World } from '#platform/feature';
 import { type FieldError, parseForm, readFields } from '#platform/web';
-import type { Auth } from '../auth.ts';
+import type { OpenAuth } from '../auth.ts';
 import type { AccountSlots } from '../index.ts';
 import { CHALLENGE, call, headersOf, PASSKEY_CHALLENGE, sendCookies } from './call.ts';
 import { finish } from './finish.ts';
@@ -23,7 +23,7 @@ const PROBLEMS = ['codeGone', 'codeLocked', 'providerFailed', 'providerUnverifie
 
 export function signInRoutes(
   world: World,
-  auth: Auth,
+  auth: OpenAuth,
   throttle: Throttle,
   mailbox: AccountSlots['mailbox'],
 ): Hono<AppEnv> {
@@ -78,7 +78,8 @@ export function signInRoutes(
     }
     // Too many to one address: the answer stays the same, so it tells nothing about the address.
     if (await throttle.take('mailTo', email)) {
-      await auth.api.signInMagicLink({ body: { email, metadata: { lang, next } }, headers: headersOf(c, CHALLENGE) });
+      const { api } = await auth();
+      await api.signInMagicLink({ body: { email, metadata: { lang, next } }, headers: headersOf(c, CHALLENGE) });
     }
     return c.redirect(`/${lang}/sign-in/sent${nextQuery(next)}`, 303);
   });
@@ -106,8 +107,12 @@ export function signInRoutes(
       return c.render(<LinkGonePage lang={lang} next={next} />, { title: signInTexts(lang).linkGone });
     };
     if (!(await throttle.take('keyFrom', c.var.address))) return gone();
-    const answer = await call(() =>
-      auth.api.magicLinkVerify({ query: { token: key }, headers: headersOf(c, CHALLENGE), returnHeaders: true }),
+    const answer = await call(async () =>
+      (await auth()).api.magicLinkVerify({
+        query: { token: key },
+        headers: headersOf(c, CHALLENGE),
+        returnHeaders: true,
+      }),
     );
     if (!answer.ok) return gone();
     const finished = await finish(c, world, answer.value, { lang, next, since });
@@ -138,7 +143,9 @@ export function signInRoutes(
     if (!(await throttle.take('passwordFrom', c.var.address))) return passwordPage(c, form, often);
     if (!(await throttle.take('passwordOf', email))) return passwordPage(c, form, often);
     const headers = headersOf(c, CHALLENGE);
-    const answer = await call(() => auth.api.signInEmail({ body: { email, password }, headers, returnHeaders: true }));
+    const answer = await call(async () =>
+      (await auth()).api.signInEmail({ body: { email, password }, headers, returnHeaders: true }),
+    );
     // One answer for an unknown address, an account without a password and a wrong one.
     const wrong = [{ field: 'password', code: 'passwordWrong' }];
     if (!answer.ok) return passwordPage(c, form, wrong);
@@ -168,10 +175,11 @@ export function signInRoutes(
     const { code } = input.value;
     // Without the cookie of a session: with one better-auth would only compare the code, as often as somebody likes.
     const asked = { headers: headersOf(c, CHALLENGE), returnHeaders: true } as const;
+    const { api } = await auth();
     const answer = await call<unknown>(() =>
       /^\d{6}$/.test(code)
-        ? auth.api.verifyTOTP({ body: { code }, ...asked })
-        : auth.api.verifyBackupCode({ body: { code: code.replace(/^(.{5})-?/, '$1-') }, ...asked }),
+        ? api.verifyTOTP({ body: { code }, ...asked })
+        : api.verifyBackupCode({ body: { code: code.replace(/^(.{5})-?/, '$1-') }, ...asked }),
     );
     if (!answer.ok) {
       const ended = ENDED[answer.refusal.code];
@@ -189,7 +197,9 @@ export function signInRoutes(
 
   app.post('/sign-in/passkey/options', async (c) => {
     const headers = headersOf(c, PASSKEY_CHALLENGE);
-    const answer = await call(() => auth.api.generatePasskeyAuthenticationOptions({ headers, returnHeaders: true }));
+    const answer = await call(async () =>
+      (await auth()).api.generatePasskeyAuthenticationOptions({ headers, returnHeaders: true }),
+    );
     if (!answer.ok) return c.json({ error: answer.refusal.code }, 422);
     sendCookies(c, answer.value.cookies);
     return c.json({ ...answer.value.value, userVerification: 'required' });
@@ -202,14 +212,16 @@ export function signInRoutes(
     if (!credential.safeParse(response).success) return c.json({ error: 'passkeyFailed' }, 422);
     const headers = headersOf(c, PASSKEY_CHALLENGE);
     const body = { response };
-    const answer = await call(() => auth.api.verifyPasskeyAuthentication({ body, headers, returnHeaders: true }));
+    const answer = await call(async () =>
+      (await auth()).api.verifyPasskeyAuthentication({ body, headers, returnHeaders: true }),
+    );
     if (!answer.ok) return c.json({ error: 'passkeyFailed' }, 422);
     const finished = await finish(c, world, answer.value, { lang: c.var.lang, next: c.req.query('next'), since });
     return finished.ok ? c.json({ next: finished.value }) : c.json({ error: 'passkeyFailed' }, 422);
   });
 
   app.post('/sign-out', async (c) => {
-    const answer = await call(() => auth.api.signOut({ headers: headersOf(c), returnHeaders: true }));
+    const answer = await call(async () => (await auth()).api.signOut({ headers: headersOf(c), returnHeaders: true }));
     if (answer.ok) sendCookies(c, answer.value.cookies);
     return c.redirect(`/${c.var.lang}`, 303);
   });

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { type Lang, ok, type PersonViewer, type Result, refuse } from '#engines/kit';
 import { notify } from '#features/accounts/notices/notify.ts';
 import { listHolders } from '#features/accounts/roles/holders.ts';
+import { isFresh } from '#features/accounts/session.ts';
 import { audit } from '#platform/audit';
 import type { Trx } from '#platform/database';
 import type { DataSubject, Feature, World } from '#platform/feature';
@@ -12,7 +13,7 @@ import { collectData } from '../collect.ts';
 import { type ErasedCount, PROTOCOL_LINK_DAYS } from '../model.ts';
 import { listOrphanedOrganisations } from '../queries.ts';
 import { privacyRights } from '../rights.ts';
-import { hashAddress, isFresh } from '../rules.ts';
+import { hashAddress } from '../rules.ts';
 import { countText, privacyTexts } from '../texts/index.ts';
 import { deleteMailsAbout } from './mails-about.ts';
 

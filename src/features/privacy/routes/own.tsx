@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { deleteCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
-import { sessionCookie } from '#features/accounts/session.ts';
+import { isFresh, sessionCookie } from '#features/accounts/session.ts';
 import { findNetwork } from '#features/network/queries/index.ts';
 import { audit } from '#platform/audit';
 import type { AppEnv, DataSubject, Feature, World } from '#platform/feature';
@@ -17,7 +17,6 @@ import { ActivityPage } from '../pages/audit.tsx';
 import { AskPage, DataPage, ErasurePage, ProtocolPage, SaidPage } from '../pages/data.tsx';
 import { describeStored, StoredFile } from '../pages/stored.tsx';
 import { findProtocol, hasAccount, listActivity } from '../queries.ts';
-import { isFresh } from '../rules.ts';
 import { privacyTexts } from '../texts/index.ts';
 import { staffTexts } from '../texts/staff.ts';
 import { readPage } from './page.ts';
