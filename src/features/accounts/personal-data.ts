@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Lang } from '#engines/kit';
+import { daysBefore } from '#platform/clock';
 import type { Db, Trx } from '#platform/database';
 import type { DataSubject, PersonalColumn, PersonalData, RetentionRule } from '#platform/feature';
 import { emit } from '#platform/outbox';
@@ -338,8 +339,6 @@ function quoted(email: string): string {
   return JSON.stringify(email.toLowerCase());
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** What signing in leaves behind: nothing of it is good for anything once its time is over. */
 export const accountRetention: RetentionRule[] = [
   {
@@ -352,7 +351,7 @@ export const accountRetention: RetentionRule[] = [
     },
     days: 1,
     async run(trx, now) {
-      const before = new Date(now.getTime() - DAY_MS);
+      const before = daysBefore(now, 1);
       const links = await trx
         .deleteFrom('sign_in_verification')
         .where('expires_at', '<', before)

@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
+import { daysBefore } from '#platform/clock';
 import type { RetentionRule } from '#platform/feature';
 import { USUAL_IP_DAYS } from './model.ts';
-
-const DAY_MS = 86_400_000;
-const before = (now: Date, days: number) => new Date(now.getTime() - days * DAY_MS);
 
 /** Addresses go when their hub says, by itself after 30 days. */
 const addresses: RetentionRule = {
@@ -38,7 +36,7 @@ const marks: RetentionRule = {
     const emptied = await trx
       .updateTable('comment')
       .set({ address_mark: null, text_mark: null, form_key: null })
-      .where('created_at', '<', before(now, 1))
+      .where('created_at', '<', daysBefore(now, 1))
       // An edited comment has a mark of its new text again.
       .where((eb) =>
         eb.or([eb('address_mark', 'is not', null), eb('form_key', 'is not', null), eb('text_mark', 'is not', null)]),
@@ -61,11 +59,11 @@ const reports: RetentionRule = {
     const emptied = await trx
       .updateTable('comment_report')
       .set({ email: null, person_id: null, reporter_mark: null, text: '' })
-      .where('created_at', '<', before(now, 30))
+      .where('created_at', '<', daysBefore(now, 30))
       .where('outcome', 'is not', null)
       .where((eb) => eb.or([eb('email', 'is not', null), eb('reporter_mark', 'is not', null), eb('text', '<>', '')]))
       .where(
-        sql<boolean>`coalesce((select decided_at from comment_decision d where d.id = decision_id), created_at) < ${before(now, 30)}`,
+        sql<boolean>`coalesce((select decided_at from comment_decision d where d.id = decision_id), created_at) < ${daysBefore(now, 30)}`,
       )
       .executeTakeFirst();
     return Number(emptied.numUpdatedRows);
@@ -85,7 +83,7 @@ const statements: RetentionRule = {
   },
   days: STATEMENT_DAYS,
   async run(trx, now) {
-    const old = before(now, STATEMENT_DAYS);
+    const old = daysBefore(now, STATEMENT_DAYS);
     const emptied = await trx
       .updateTable('comment_decision')
       .set({ statement: null, decided_by: null })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { ok, type Result, refuse, type Viewer } from '#engines/kit';
 import { audit } from '#platform/audit';
+import { daysAfter } from '#platform/clock';
 import type { Db, Trx } from '#platform/database';
 import { emit } from '#platform/outbox';
 import { DRAFT_DAYS, type DraftInput, profileOf } from './model.ts';
@@ -26,7 +27,7 @@ export async function saveDraft(
     text: input.text,
     profile: JSON.stringify(profileOf(input)),
     saved_at: now,
-    expires_at: new Date(now.getTime() + DRAFT_DAYS * 86_400_000),
+    expires_at: daysAfter(now, DRAFT_DAYS),
   };
   await db.transaction().execute(async (trx) => {
     const { id } = await trx

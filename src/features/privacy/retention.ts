@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
+import { daysBefore } from '#platform/clock';
 import type { Trx } from '#platform/database';
 import type { Feature, Job, RetentionRule, World } from '#platform/feature';
-
-const DAY_MS = 86_400_000;
-const before = (now: Date, days: number) => new Date(now.getTime() - days * DAY_MS);
 
 /** A rule whose last run is this old is due; a little less than a day, so that it stays at the same time of day. */
 const DUE_AFTER_MS = 23 * 3_600_000;
@@ -27,7 +25,7 @@ export const ownRules: RetentionRule[] = [
     },
     days: LINK_DAYS,
     async run(trx, now) {
-      const old = before(now, LINK_DAYS);
+      const old = daysBefore(now, LINK_DAYS);
       const isOver = sql<boolean>`(expires_at < ${old} or used_at < ${old})`;
       return rowsOf(await trx.deleteFrom('link').where(isOver).execute());
     },
@@ -42,7 +40,9 @@ export const ownRules: RetentionRule[] = [
     },
     days: FEEDBACK_DAYS,
     async run(trx, now) {
-      return rowsOf(await trx.deleteFrom('feedback').where('answered_at', '<', before(now, FEEDBACK_DAYS)).execute());
+      return rowsOf(
+        await trx.deleteFrom('feedback').where('answered_at', '<', daysBefore(now, FEEDBACK_DAYS)).execute(),
+      );
     },
   },
   {
@@ -55,7 +55,7 @@ export const ownRules: RetentionRule[] = [
     },
     days: AUDIT_DAYS,
     async run(trx, now) {
-      return rowsOf(await trx.deleteFrom('audit').where('at', '<', before(now, AUDIT_DAYS)).execute());
+      return rowsOf(await trx.deleteFrom('audit').where('at', '<', daysBefore(now, AUDIT_DAYS)).execute());
     },
   },
   {
@@ -68,7 +68,7 @@ export const ownRules: RetentionRule[] = [
     },
     days: RUN_DAYS,
     async run(trx, now) {
-      return rowsOf(await trx.deleteFrom('retention_run').where('at', '<', before(now, RUN_DAYS)).execute());
+      return rowsOf(await trx.deleteFrom('retention_run').where('at', '<', daysBefore(now, RUN_DAYS)).execute());
     },
   },
 ];
@@ -146,7 +146,7 @@ export function forgetLastMails({ config }: Pick<World, 'config'>): Job {
     everyMinutes: 1,
     async run(db, now) {
       const isOver = sql<boolean>`(
-        sent_at <= ${new Date(now.getTime() - shown)} or state = 'failed' or created_at < ${before(now, LAST_MAIL_DAYS)}
+        sent_at <= ${new Date(now.getTime() - shown)} or state = 'failed' or created_at < ${daysBefore(now, LAST_MAIL_DAYS)}
       )`;
       await db.deleteFrom('mail').where('kind', '=', 'data-erased').where(isOver).execute();
     },

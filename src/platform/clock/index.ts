@@ -10,3 +10,15 @@ const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' });
 export function today(clock: Clock): string {
   return DAY.format(clock());
 }
+
+const DAY_MS = 86_400_000;
+
+/** The moment so many times 24 hours later. */
+export function daysAfter(moment: Date, days: number): Date {
+  return new Date(moment.getTime() + days * DAY_MS);
+}
+
+/** The moment so many times 24 hours earlier: what is older than that has been kept long enough. */
+export function daysBefore(moment: Date, days: number): Date {
+  return daysAfter(moment, -days);
+}

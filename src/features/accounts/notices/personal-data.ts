@@ -1,3 +1,4 @@
+import { daysBefore } from '#platform/clock';
 import type { DataSubject, PersonalColumn, PersonalData, RetentionRule } from '#platform/feature';
 
 const KEEP_DAYS = 90;
@@ -98,7 +99,7 @@ export const oldNotices: RetentionRule = {
   label: { de: 'Alte Hinweise', cs: 'Stará upozornění', pl: 'Stare powiadomienia', en: 'Old notices' },
   days: KEEP_DAYS,
   async run(trx, now) {
-    const before = new Date(now.getTime() - KEEP_DAYS * 86_400_000);
+    const before = daysBefore(now, KEEP_DAYS);
     const deleted = await trx.deleteFrom('notice').where('created_at', '<', before).executeTakeFirst();
     return Number(deleted.numDeletedRows);
   },

@@ -1,4 +1,5 @@
 import type { PersonViewer } from '#engines/kit';
+import { daysAfter } from '#platform/clock';
 import { isUnavailable } from '#platform/database';
 import type { NoticeKind, World } from '#platform/feature';
 import { createLink } from '#platform/link';
@@ -88,7 +89,7 @@ async function tellPerson(
       .execute();
     if (reader === undefined || own.length === 0) return;
     const subject = offSubject(person, [...new Set(own.map(({ kind }) => kind))]);
-    const expiresAt = new Date(now.getTime() + OFF_DAYS * 86_400_000);
+    const expiresAt = daysAfter(now, OFF_DAYS);
     const key = await createLink(trx, { purpose: 'notices-off', subject, email: reader.email, expiresAt }, now);
     await queueMail(trx, mailOf(world.config.baseUrl, kinds, reader, own, more, key), now);
   });

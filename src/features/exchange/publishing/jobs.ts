@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { findReader } from '#features/accounts/notices/queries.ts';
 import { listHolders } from '#features/accounts/roles/holders.ts';
-import { today } from '#platform/clock';
+import { daysAfter, daysBefore, today } from '#platform/clock';
 import type { Db, Trx } from '#platform/database';
 import type { Job, RetentionRule, World } from '#platform/feature';
 import { formatDate } from '#platform/i18n';
@@ -11,12 +11,8 @@ import { rights } from '../rights.ts';
 import { COMMENT_DAYS, DRAFT_DAYS, DRAFT_WARNING_DAYS, EXPIRY_NOTICE_DAYS } from './model.ts';
 import { publishingTexts } from './texts.ts';
 
-const DAY = 86_400_000;
-
 /** Entries told of in one go; the next ones come a quarter of an hour later. */
 const AT_ONCE = 200;
-
-const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * DAY);
 
 export function publishingJobs(world: World): Job[] {
   return [
@@ -52,7 +48,7 @@ export async function tellOfExpiry(trx: Trx | Db, baseUrl: string, now: Date): P
     ) returning id, slug, title, owner_id, valid_until`.execute(trx);
   for (const entry of rows) {
     // A link that works a little longer than the entry: who is late by a week still gets through.
-    const expiresAt = new Date(new Date(entry.valid_until).getTime() + 8 * DAY);
+    const expiresAt = daysAfter(new Date(entry.valid_until), 8);
     await mailPeople(trx as Trx, entry.owner_id, now, async (reader) => {
       const subject = `entry:${entry.id}` as const;
       const link = { purpose: 'entry-renew', subject, email: reader.email, expiresAt } as const;

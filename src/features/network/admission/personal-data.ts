@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Lang } from '#engines/kit';
+import { daysBefore } from '#platform/clock';
 import type { PersonalColumn, PersonalData, RetentionRule } from '#platform/feature';
 import { withdrawLinks } from '#platform/link';
 
@@ -251,8 +252,6 @@ export const networkPersonalData: PersonalData = {
 
 const lower = (emails: readonly string[]) => emails.map((email) => email.toLowerCase());
 
-const before = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000);
-
 export const networkRetention: RetentionRule[] = [
   {
     name: 'declined-admissions',
@@ -267,7 +266,7 @@ export const networkRetention: RetentionRule[] = [
       const gone = await trx
         .deleteFrom('admission')
         .where('state', 'in', ['declined', 'withdrawn'])
-        .where('decided_at', '<', before(now, DECLINED_DAYS))
+        .where('decided_at', '<', daysBefore(now, DECLINED_DAYS))
         .returning('id')
         .execute();
       return gone.length;
@@ -285,7 +284,7 @@ export const networkRetention: RetentionRule[] = [
     async run(trx, now) {
       const gone = await trx
         .deleteFrom('claim')
-        .where('decided_at', '<', before(now, CLAIM_DAYS))
+        .where('decided_at', '<', daysBefore(now, CLAIM_DAYS))
         .returning('id')
         .execute();
       return gone.length;
@@ -301,7 +300,7 @@ export const networkRetention: RetentionRule[] = [
     },
     days: INVITATION_KEPT_DAYS,
     async run(trx, now) {
-      const limit = before(now, INVITATION_KEPT_DAYS);
+      const limit = daysBefore(now, INVITATION_KEPT_DAYS);
       const gone = await trx
         .deleteFrom('invitation')
         .where((eb) =>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Lang } from '#engines/kit';
-import { today } from '#platform/clock';
+import { daysAfter, daysBefore, today } from '#platform/clock';
 import type { Trx } from '#platform/database';
 import type { Job, World } from '#platform/feature';
 import { type Localised, localise } from '#platform/i18n';
@@ -42,7 +42,7 @@ async function takeRound(trx: Trx, kind: ConfirmedKind, day: string, now: Date):
   const role = kind === 'hub' ? 'hub-manager' : 'organisation-owner';
   const there = kind === 'hub' ? sql`true` : sql`removed_at is null`;
   const name = kind === 'hub' ? sql`record.name` : sql`jsonb_build_object(record.lang, record.name)`;
-  const before = new Date(now.getTime() - REMINDER_DAYS * 86_400_000);
+  const before = daysBefore(now, REMINDER_DAYS);
   const { rows } = await sql<Asked>`
     with due as (
       select id from ${sql.table(kind)} record
@@ -74,7 +74,7 @@ async function ask(
   baseUrl: string,
   now: Date,
 ): Promise<void> {
-  const expiresAt = new Date(now.getTime() + LINK_DAYS * 86_400_000);
+  const expiresAt = daysAfter(now, LINK_DAYS);
   const key = await createLink(
     trx,
     { purpose: 'organisation-confirm', subject: `${kind}:${record.id}`, email, expiresAt },

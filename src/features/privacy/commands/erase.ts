@@ -4,6 +4,7 @@ import { notify } from '#features/accounts/notices/notify.ts';
 import { listHolders } from '#features/accounts/roles/holders.ts';
 import { isFresh } from '#features/accounts/session.ts';
 import { audit } from '#platform/audit';
+import { daysAfter } from '#platform/clock';
 import type { Trx } from '#platform/database';
 import type { DataSubject, Feature, World } from '#platform/feature';
 import { createLink, useLink } from '#platform/link';
@@ -95,7 +96,7 @@ async function eraseData(
   // Not in the name of the person: whoever knows the address could otherwise tell which entries were theirs.
   await audit(trx, { kind: 'system', lang }, 'data.erase', `erasure:${id}`);
   await emit(trx, [{ type: 'data.erased', subject: `erasure:${id}` }]);
-  const expiresAt = new Date(now.getTime() + PROTOCOL_LINK_DAYS * 86_400_000);
+  const expiresAt = daysAfter(now, PROTOCOL_LINK_DAYS);
   const key = await createLink(trx, { purpose: 'erasure-protocol', subject: `erasure:${id}`, expiresAt }, now);
   const protocol = `/${lang}/data/protocol/${key}`;
   const t = privacyTexts(lang);

@@ -4,6 +4,7 @@ import { may, ok, type PersonViewer, type Result, refuse, type Viewer } from '#e
 import { notify } from '#features/accounts/notices/notify.ts';
 import { giveRole, takeRole } from '#features/accounts/roles/grant.ts';
 import { audit } from '#platform/audit';
+import { daysAfter } from '#platform/clock';
 import type { Db, Trx } from '#platform/database';
 import { createLink, findLink, withdrawLinks } from '#platform/link';
 import { queueMail } from '#platform/mail';
@@ -50,7 +51,7 @@ export async function inviteColleague(
     for (const past of waiting.filter((one) => one.expires_at <= now)) await remove(trx, past.id);
 
     const id = uuid();
-    const expires_at = new Date(now.getTime() + INVITATION_DAYS * 86_400_000);
+    const expires_at = daysAfter(now, INVITATION_DAYS);
     const invited_by = viewer.kind === 'person' ? viewer.id : null;
     await trx
       .insertInto('invitation')
