@@ -1,10 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { geoMercator, geoPath } from 'd3-geo';
-import { feature } from 'topojson-client';
-
-/** Outlines: Natural Earth 1:50 m (public domain) as packed by world-atlas. */
-const ATLAS = createRequire(import.meta.url).resolve('world-atlas/countries-50m.json');
+import { HEIGHT, projection, WIDTH } from './map-frame.ts';
 
 export interface MapPoint {
   lat: number;
@@ -16,68 +11,10 @@ export interface MapPoint {
   name?: string;
 }
 
-const WIDTH = 720;
-const HEIGHT = 620;
-/** Germany, Czechia and Poland with their neighbours, in degrees. */
-const FRAME = { west: 5.6, east: 21.8, south: 47.1, north: 55.1 };
-/** ISO 3166 numbers of countries drawn as ground of the network. */
-const OWN = new Set(['276', '203', '616']);
-
-const projection = geoMercator().fitExtent(
-  [
-    [4, 4],
-    [WIDTH - 4, HEIGHT - 4],
-  ],
-  {
-    type: 'MultiPoint',
-    coordinates: [
-      [FRAME.west, FRAME.south],
-      [FRAME.east, FRAME.north],
-    ],
-  },
+/** Made by `node scripts/outlines.ts`: cutting them out of the world anew took longer than everything else on the first page. */
+const OUTLINES: { d: string; own: boolean }[] = JSON.parse(
+  readFileSync(new URL('outlines.json', import.meta.url), 'utf8'),
 );
-
-let outlines: { d: string; own: boolean }[] | undefined;
-
-function readOutlines(): { d: string; own: boolean }[] {
-  if (outlines !== undefined) return outlines;
-  const atlas = JSON.parse(readFileSync(ATLAS, 'utf8'));
-  const countries = feature(atlas, atlas.objects.countries) as unknown as GeoJSON.FeatureCollection;
-  const path = geoPath(
-    projection.clipExtent([
-      [0, 0],
-      [WIDTH, HEIGHT],
-    ]),
-  );
-  path.digits(1);
-  outlines = countries.features.flatMap((country) => {
-    const d = path(withinFrame(country.geometry));
-    return d === null ? [] : [{ d, own: OWN.has(String(country.id)) }];
-  });
-  return outlines;
-}
-
-/** The polygons that reach into the picture. Drawing the whole world only to cut it off took half a second. */
-function withinFrame(geometry: GeoJSON.Geometry): GeoJSON.MultiPolygon {
-  const [west = 0, north = 0] = projection.invert?.([0, 0]) ?? [];
-  const [east = 0, south = 0] = projection.invert?.([WIDTH, HEIGHT]) ?? [];
-  const polygons =
-    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
-  const overlaps = (values: number[], low: number, high: number) =>
-    values.some((value) => value >= low) && values.some((value) => value <= high);
-  const reaches = ([outer = []]: GeoJSON.Position[][]) =>
-    overlaps(
-      outer.map(([lon = 0]) => lon),
-      west,
-      east,
-    ) &&
-    overlaps(
-      outer.map(([, lat = 0]) => lat),
-      south,
-      north,
-    );
-  return { type: 'MultiPolygon', coordinates: polygons.filter(reaches) };
-}
 
 interface Placed {
   point: MapPoint;
@@ -155,7 +92,7 @@ export function PointMap(props: { title: string; description: string; points: Ma
       role="group"
       aria-label={`${props.title}. ${props.description}`}
     >
-      {readOutlines().map((country) => (
+      {OUTLINES.map((country) => (
         <path class={country.own ? 'hw-map__own' : 'hw-map__land'} d={country.d} />
       ))}
       <g aria-hidden="true">

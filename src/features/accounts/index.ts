@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Context } from 'hono';
 import type { Lang } from '#engines/kit';
 import type { AppEnv, Feature, World } from '#platform/feature';
@@ -12,6 +13,8 @@ export interface AccountSlots {
   /** Where whoever asks may read the mails themselves, because none goes out. */
   mailbox?(c: Context<AppEnv>): string | undefined;
 }
+
+const WARM_UP_AFTER_MS = 3_000;
 
 /** People: how they come in, who they are, what they may. */
 export function accounts(world: World, slots: AccountSlots = {}): Feature {
@@ -49,6 +52,8 @@ export function accounts(world: World, slots: AccountSlots = {}): Feature {
     retention: accountRetention,
     findPerson: findPersonOf(world),
     async warmUp() {
+      // Loading it takes half a second in which no page is answered: not when the first readers come.
+      await setTimeout(WARM_UP_AFTER_MS, undefined, { ref: false });
       await auth();
     },
   };
