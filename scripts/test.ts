@@ -62,6 +62,11 @@ function need(what: string, aptPackage: string, find: () => string | undefined):
   return installed;
 }
 
+/** The Python that has this module: Debian's packages belong to Debian's Python, which need not be the first on the PATH. */
+function findPython(module: string): string | undefined {
+  return ['python3', '/usr/bin/python3'].find((python) => spawnSync(python, ['-c', `import ${module}`]).status === 0);
+}
+
 /** Migrates the database that every PostgreSQL test database is copied from. */
 async function migratePostgres(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
@@ -122,6 +127,10 @@ async function main(patterns: string[]): Promise<number> {
     const programs = need('PostgreSQL', 'postgresql', findPostgres);
     if (files.some((file) => file.startsWith('e2e/'))) {
       process.env.CHROMIUM = need('Chromium', 'chromium', () => process.env.CHROMIUM ?? findProgram(CHROMIUM_NAMES));
+    }
+    if (files.some((file) => file.startsWith('src/engines/calendar/'))) {
+      process.env.KHAL = need('khal', 'khal', () => findProgram(['khal']));
+      process.env.PYTHON_ICALENDAR = need('icalendar for Python', 'python3-icalendar', () => findPython('icalendar'));
     }
     process.env.TEST_DATA_DIR = join(folder, 'data');
     const embedded = migrateEmbedded(process.env.TEST_DATA_DIR);

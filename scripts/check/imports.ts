@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eventInput } from '#features/events/import/input.ts';
 import { ENTRY_KINDS, entryInput } from '#features/exchange/model.ts';
 import { hubInput, networkInput, organisationInput, placeInput, regionInput } from '#features/network/model.ts';
 import { importers } from '#shells/features.tsx';
@@ -16,6 +17,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   hubs: hubInput(TOPICS),
   organisations: organisationInput(TOPICS),
   entries: entryInput(TOPICS),
+  events: eventInput(TOPICS, new Date(0)),
 };
 
 type Json = z.core.JSONSchema.JSONSchema;
