@@ -98,6 +98,24 @@ const mailData: PersonalData = {
       },
       ...TEXT,
     },
+    'mail.attachments': {
+      what: {
+        de: 'Anhänge einer Mail, etwa die Kalenderdatei',
+        cs: 'přílohy e-mailu, například soubor kalendáře',
+        pl: 'załączniki wiadomości, na przykład plik kalendarza',
+        en: 'attachments of an e-mail, such as the calendar file',
+      },
+      ...TEXT,
+    },
+    'mail.reply_to': {
+      what: {
+        de: 'Adresse, an die Antworten gehen',
+        cs: 'adresa, na kterou jdou odpovědi',
+        pl: 'adres, na który trafiają odpowiedzi',
+        en: 'address that replies go to',
+      },
+      ...TEXT,
+    },
     'mail.unsubscribe_url': {
       what: {
         de: 'Link, der solche Mails abbestellt',
@@ -126,6 +144,11 @@ const mailData: PersonalData = {
       .deleteFrom('mail')
       .where(sql<string>`lower(to_address)`, 'in', lower(emails))
       .executeTakeFirst();
+    await trx
+      .updateTable('mail')
+      .set({ reply_to: null })
+      .where(sql<string>`lower(reply_to)`, 'in', lower(emails))
+      .execute();
     return [{ table: 'mail', rows: Number(deleted.numDeletedRows), how: 'deleted' }];
   },
 };

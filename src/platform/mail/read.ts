@@ -1,4 +1,5 @@
 import type { Db } from '#platform/database';
+import type { Attachment } from './index.ts';
 
 export interface MailRow {
   id: string;
@@ -13,6 +14,7 @@ export interface Mail extends MailRow {
   text: string;
   html: string;
   unsubscribe_url: string | null;
+  attachments: Attachment[];
 }
 
 const ROW = ['id', 'kind', 'to_address', 'subject', 'state', 'created_at'] as const;
@@ -38,7 +40,7 @@ export async function listMails(
 export async function findMail(db: Db, id: string): Promise<Mail | undefined> {
   return db
     .selectFrom('mail')
-    .select([...ROW, 'text', 'html', 'unsubscribe_url'])
+    .select([...ROW, 'text', 'html', 'unsubscribe_url', 'attachments'])
     .where('id', '=', id)
     .executeTakeFirst();
 }

@@ -101,6 +101,23 @@ forEachDatabase('sending mail', (database: TestDatabase) => {
     ]);
   });
 
+  test('a small text goes with a mail as it was given, with its type', async () => {
+    const server = await kept(startMailServer());
+    const content = 'BEGIN:VCALENDAR\r\nSUMMARY:Brücken bauen 🎉\r\nEND:VCALENDAR\r\n';
+    await queue(database.db, {
+      attachments: [{ name: 'termin.ics', type: 'text/calendar; charset=utf-8; method=REQUEST', content }],
+    });
+    await send(database.db, server.url);
+    const [attached, ...others] = server.arrived[0]?.email.attachments ?? assert.fail('nothing arrived');
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      [attached?.filename, attached?.mimeType, attached?.method],
+      ['termin.ics', 'text/calendar', 'REQUEST'],
+    );
+    const got = Buffer.from(attached?.content as ArrayBuffer).toString();
+    assert.equal(got.replaceAll(/\r?\n/g, '\r\n'), content);
+  });
+
   test('a mail without a way to switch it off has no such header', async () => {
     const server = await kept(startMailServer());
     await queue(database.db);

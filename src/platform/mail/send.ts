@@ -124,7 +124,9 @@ async function takeMails(db: Db, now: Date): Promise<TakenMail[]> {
     )
     update mail set attempts = attempts + 1, next_try_at = ${new Date(now.getTime() + LEASE_MS)}
     from due where mail.id = due.id
-    returning mail.id, kind, to_address, subject, text, html, unsubscribe_url, created_at, attempts`.execute(db);
+    returning mail.id, kind, to_address, subject, text, html, unsubscribe_url, attachments, reply_to, created_at, attempts`.execute(
+    db,
+  );
   return rows;
 }
 

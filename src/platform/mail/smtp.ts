@@ -1,4 +1,5 @@
 import { createTransport, type SentMessageInfo, type Transporter } from 'nodemailer';
+import type { Attachment } from './index.ts';
 
 /** One mail as it goes out. */
 export interface OutgoingMail {
@@ -8,6 +9,8 @@ export interface OutgoingMail {
   text: string;
   html: string;
   unsubscribe_url: string | null;
+  attachments: Attachment[];
+  reply_to: string | null;
   created_at: Date;
 }
 
@@ -81,9 +84,11 @@ function composed(mail: OutgoingMail, sender: { from: string; host: string }) {
     date: mail.created_at,
     from: sender.from,
     to: { name: '', address: mail.to_address },
+    ...(mail.reply_to !== null && ADDRESS.test(mail.reply_to) ? { replyTo: { name: '', address: mail.reply_to } } : {}),
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
+    attachments: mail.attachments.map(({ name, type, content }) => ({ filename: name, contentType: type, content })),
     headers: {
       // RFC 3834: no automatic answers, please.
       'Auto-Submitted': 'auto-generated',

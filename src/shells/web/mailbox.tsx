@@ -51,6 +51,7 @@ const texts = catalogue({
   when: { de: 'Wann', cs: 'Kdy', pl: 'Kiedy', en: 'When' },
   from: { de: 'Von', cs: 'Od', pl: 'Od', en: 'From' },
   kind: { de: 'Art', cs: 'Druh', pl: 'Rodzaj', en: 'Kind' },
+  attached: { de: 'Anhang', cs: 'Příloha', pl: 'Załącznik', en: 'Attachment' },
   off: { de: 'Abbestellen', cs: 'Odhlášení', pl: 'Rezygnacja', en: 'Unsubscribe' },
   waits: { de: 'wartet noch', cs: 'ještě čeká', pl: 'jeszcze czeka', en: 'still waiting' },
   emptied: {
@@ -224,6 +225,11 @@ function MailPage({ lang, mail, from }: { lang: Lang; mail: Mail; from: string }
               <Section title={t.asText}>
                 <MailText text={mail.text} />
               </Section>
+              {mail.attachments.map(({ name, content }) => (
+                <Section title={`${t.attached}: ${name}`}>
+                  <pre class="hw-mailtext">{content}</pre>
+                </Section>
+              ))}
             </>
           )}
         </div>
