@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import { renderSVG } from 'uqr';
+import encodeQR from 'qr';
 import { Badge, ButtonLink, Section, TextInput } from '#ui';
 import { accountTexts } from '../texts.ts';
 import { errorOf, Form, Frame, type Shown } from './frame.tsx';
@@ -51,7 +51,7 @@ export function SetUpFactorPage(props: Shown & { uri: string; sealed: string }) 
   return (
     <Frame {...props} title={t.factorSetUp} lead={t.factorSetUpLead}>
       <p class="hw-qr" role="img" aria-label={t.factorPicture}>
-        {raw(renderSVG(uri, { border: 4 }))}
+        {raw(encodeQR(uri, 'svg', { border: 4 }))}
       </p>
       <dl class="hw-facts">
         <div>
