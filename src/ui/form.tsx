@@ -82,7 +82,7 @@ export function TextArea(props: FieldProps & { value: string; rows: number; maxl
 export function TextInput(
   props: FieldProps & {
     value: string;
-    type?: 'text' | 'search' | 'number' | 'email' | 'password' | 'date';
+    type?: 'text' | 'search' | 'number' | 'email' | 'password' | 'date' | 'time';
     inputmode?: 'numeric';
     /** What browsers and password stores fill in, as named in HTML. */
     autocomplete?: string;

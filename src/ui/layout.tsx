@@ -20,6 +20,8 @@ export interface LayoutProps {
   preload: string[];
   feeds: { href: string; type: string; title: string }[];
   jsonLd?: string | undefined;
+  /** Makes the page one that can be installed. */
+  manifest?: string | undefined;
   footer: Child;
   children?: Child;
 }
@@ -50,6 +52,9 @@ export function Layout(props: LayoutProps) {
           <link rel="stylesheet" href={href} />
         ))}
         <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
+        {props.manifest === undefined ? null : (
+          <link rel="manifest" href={props.manifest} crossorigin="use-credentials" />
+        )}
         {props.scripts.map((src) => (
           <script type="module" src={src} />
         ))}
@@ -118,6 +123,32 @@ export function Layout(props: LayoutProps) {
         <footer class="hw-footer">
           <div class="hw-wrap">{props.footer}</div>
         </footer>
+      </body>
+    </html>
+  );
+}
+
+/** What other sites show within theirs: nothing around it, no script, nothing to find by searching. */
+export function BareLayout(
+  props: Pick<LayoutProps, 'lang' | 'siteName' | 'title' | 'styles' | 'preload'> & { children?: Child },
+) {
+  return (
+    <html lang={props.lang}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${props.title} · ${props.siteName}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        {props.preload.map((href) => (
+          <link rel="preload" as="font" type="font/woff2" href={href} crossorigin="" />
+        ))}
+        {props.styles.map((href) => (
+          <link rel="stylesheet" href={href} />
+        ))}
+      </head>
+      <body>
+        <main id="content">{props.children}</main>
       </body>
     </html>
   );

@@ -16,13 +16,19 @@ export function ListPage(props: {
   lang: Lang;
   title: Child;
   lead: Child;
+  /** In place of title and lead. */
+  ownHead?: Child;
   base: string;
   /** Address of the list with these changes to what is asked for. */
   href: (changes: Changes) => string;
   query: { q: string; page: number; sort: string; chosen: Record<string, string[]>; unknown: string[] };
   searchLabel: string;
   facets: FacetView[];
+  /** Orders to choose from; none where there is only one. */
   sorts: { value: string; label: string }[];
+  /** More of what can be filtered by, in the form, and what of it is used, each with the address without it. */
+  fields?: Child;
+  active?: { label: string; href: string }[];
   /** How many were found, in words. */
   found: string;
   pages: number;
@@ -42,7 +48,7 @@ export function ListPage(props: {
   );
   return (
     <>
-      <PageHead lang={lang} title={props.title} lead={props.lead} />
+      {props.ownHead ?? <PageHead lang={lang} title={props.title} lead={props.lead} />}
       <div class="hw-wrap hw-listing">
         <FilterForm
           lang={lang}
@@ -50,6 +56,8 @@ export function ListPage(props: {
           q={query.q}
           searchLabel={props.searchLabel}
           facets={facets}
+          fields={props.fields}
+          isUsed={(props.active ?? []).length > 0}
           sort={{ value: query.sort, options: props.sorts }}
         />
         <div class="hw-stack">
@@ -60,7 +68,7 @@ export function ListPage(props: {
           <h2 class="hw-h2" id="results">
             {props.found}
           </h2>
-          <ActiveFilters lang={lang} items={active} clearHref={base} />
+          <ActiveFilters lang={lang} items={[...(props.active ?? []), ...active]} clearHref={base} />
           {props.children}
           <Pagination
             lang={lang}
@@ -86,9 +94,11 @@ function FilterForm(props: {
   searchLabel: string;
   sort: { value: string; options: { value: string; label: string }[] };
   facets: FacetView[];
+  fields?: Child;
+  isUsed: boolean;
 }) {
   const t = uiTexts(props.lang);
-  const active = props.facets.some((facet) => facet.values.some((value) => value.chosen));
+  const active = props.isUsed || props.facets.some((facet) => facet.values.some((value) => value.chosen));
   return (
     <form class="hw-filters" method="get" action={props.action} role="search" aria-label={t.filters}>
       <div class="kern-form-input">
@@ -102,23 +112,26 @@ function FilterForm(props: {
       </button>
       <details class="hw-filters__more" open={active}>
         <summary>{t.filters}</summary>
+        {props.fields}
         {props.facets.map((facet) => (
           <Facet lang={props.lang} facet={facet} />
         ))}
-        <div class="kern-form-input">
-          <label class="kern-label" for="sort">
-            {t.sortBy}
-          </label>
-          <div class="kern-form-input__select-wrapper">
-            <select class="kern-form-input__select" id="sort" name="sort">
-              {props.sort.options.map((option) => (
-                <option value={option.value} selected={option.value === props.sort.value}>
-                  {option.label}
-                </option>
-              ))}
-            </select>
+        {props.sort.options.length === 0 ? null : (
+          <div class="kern-form-input">
+            <label class="kern-label" for="sort">
+              {t.sortBy}
+            </label>
+            <div class="kern-form-input__select-wrapper">
+              <select class="kern-form-input__select" id="sort" name="sort">
+                {props.sort.options.map((option) => (
+                  <option value={option.value} selected={option.value === props.sort.value}>
+                    {option.label}
+                  </option>
+                ))}
+              </select>
+            </div>
           </div>
-        </div>
+        )}
         <button type="submit" class="kern-btn kern-btn--secondary">
           <span class="kern-label">{t.filter}</span>
         </button>
@@ -195,10 +208,16 @@ export function Pagination(props: { lang: Lang; page: number; pages: number; hre
 }
 
 /** Feeds and downloads of exactly this view. */
-export function ViewLinks(props: { lang: Lang; items: { href: string; label: string; type: string }[] }) {
+export function ViewLinks(props: {
+  lang: Lang;
+  items: { href: string; label: string; type: string }[];
+  /** What one does with them, where it is not subscribing. */
+  label?: string;
+}) {
+  const label = props.label ?? uiTexts(props.lang).feeds;
   return (
-    <nav class="hw-feeds" aria-label={uiTexts(props.lang).feeds}>
-      <span>{uiTexts(props.lang).feeds}:</span>
+    <nav class="hw-feeds" aria-label={label}>
+      <span>{label}:</span>
       <ul>
         {props.items.map((item) => (
           <li>

@@ -1,5 +1,7 @@
 import { ok, type Result, refuse } from '#engines/kit';
 
+export { type GetAnswer, type GetOptions, type GetRefusal, getText } from './get-text.ts';
+
 /** Why there is no answer. `aborted`: the caller no longer wants it. */
 export type HttpRefusal =
   | { type: 'unreachable' }

@@ -24,7 +24,8 @@ export function catalogue<const M extends Messages>(messages: M): (lang: Lang) =
   return (lang) => byLang[lang];
 }
 
-const LOCALES: Record<Lang, string> = { de: 'de-DE', cs: 'cs-CZ', pl: 'pl-PL', en: 'en-GB' };
+/** How Intl calls the languages of the interface. */
+export const LOCALES: Record<Lang, string> = { de: 'de-DE', cs: 'cs-CZ', pl: 'pl-PL', en: 'en-GB' };
 
 /** Names of the languages, each in its own. */
 export const LANGUAGE_NAMES: Record<Lang, string> = { de: 'Deutsch', cs: 'Čeština', pl: 'Polski', en: 'English' };

@@ -3,6 +3,8 @@ import { v7 as uuid } from 'uuid';
 import type { Db, Trx } from '#platform/database';
 import type { SubjectRef } from '#platform/outbox';
 
+export { readSignedKey, signedKey } from './signed.ts';
+
 declare module '#platform/database' {
   interface Tables {
     link: LinkTable;

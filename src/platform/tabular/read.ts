@@ -18,7 +18,17 @@ export type TableRefusal =
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /** Columns that hold several values: `a; b` in a cell, or a JSON list. */
-const LISTS = new Set(['topics', 'audience', 'sizes', 'relations', 'funding']);
+const LISTS = new Set([
+  'topics',
+  'audience',
+  'sizes',
+  'relations',
+  'funding',
+  'access',
+  'langs',
+  'interpreted',
+  'hosts',
+]);
 
 /** Reads a CSV, XLSX or JSON file (told by its name) as rows by column name. Empty cells are left out. */
 export async function readTable(name: string, bytes: Uint8Array): Promise<Result<Table, TableRefusal>> {

@@ -1,4 +1,3 @@
-import { Feed } from 'feed';
 import type { Context } from 'hono';
 import type { Lang } from '#engines/kit';
 
@@ -27,7 +26,9 @@ export interface FeedView {
   selfUrl: string;
   nextUrl?: string;
   lang: Lang;
-  total: number;
+  /** What the whole feed carries under `_hubwerk`: how many there are, or in which words its items speak. */
+  data?: object;
+  total?: number;
   items: FeedItem[];
 }
 
@@ -48,7 +49,7 @@ function jsonFeed(view: FeedView): object {
     feed_url: view.selfUrl,
     next_url: view.nextUrl,
     language: view.lang,
-    _hubwerk: { total: view.total },
+    _hubwerk: { total: view.total, ...view.data },
     items: view.items.map((item) => ({
       id: item.id,
       url: item.url,
@@ -69,37 +70,41 @@ const withoutControls = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').toWellFormed();
 
+/** Most texts have nothing in them that means something in XML: looking first takes a tenth of the time. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
+const SPECIAL = /[&<>"\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
+
+const forXml = (text: string): string =>
+  SPECIAL.test(text)
+    ? withoutControls(text)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;')
+    : text;
+
 /** Titles and summaries of items are declared as HTML, so what is text is written as HTML that says it; otherwise a reader would run what somebody wrote. */
-const asHtml = (text: string): string =>
-  withoutControls(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('\n', '<br>');
+const asHtml = (text: string): string => forXml(forXml(text).replaceAll('\n', '<br>'));
 
 function atomFeed(view: FeedView): string {
   const newest = view.items.reduce((latest, item) => Math.max(latest, item.updatedAt.getTime()), 0);
-  const feed = new Feed({
-    title: withoutControls(view.title),
-    description: withoutControls(view.description),
-    id: view.pageUrl,
-    link: view.pageUrl,
-    language: view.lang,
-    updated: new Date(newest),
-    copyright: '',
-    feedLinks: { atom: view.selfUrl },
-  });
-  for (const item of view.items) {
-    feed.addItem({
-      id: item.id,
-      link: item.url,
-      title: asHtml(item.title),
-      description: asHtml(item.summary),
-      date: item.updatedAt,
-      published: item.publishedAt,
-      category: item.tags.map((name) => ({ name: withoutControls(name) })),
-      ...(item.author === undefined ? {} : { author: [{ name: withoutControls(item.author) }] }),
-    });
-  }
-  return feed.atom1();
+  const link = (rel: string, href: string) => `<link rel="${rel}" href="${forXml(href)}"/>`;
+  const head = [
+    `<id>${forXml(view.pageUrl)}</id>`,
+    `<title>${forXml(view.title)}</title>`,
+    `<subtitle>${forXml(view.description)}</subtitle>`,
+    `<updated>${new Date(newest).toISOString()}</updated>`,
+    link('alternate', view.pageUrl),
+    link('self', view.selfUrl),
+    // RFC 5005, section 3.
+    view.nextUrl === undefined ? '' : link('next', view.nextUrl),
+  ];
+  const items = view.items.map(atomEntry);
+  return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${view.lang}">${head.join('')}${items.join('')}</feed>\n`;
+}
+
+function atomEntry(item: FeedItem): string {
+  const author = item.author === undefined ? '' : `<author><name>${forXml(item.author)}</name></author>`;
+  const tags = item.tags.map((name) => `<category term="${forXml(name)}"/>`).join('');
+  return `<entry xml:lang="${item.lang}"><id>${forXml(item.id)}</id><title type="html">${asHtml(item.title)}</title><link href="${forXml(item.url)}"/><updated>${item.updatedAt.toISOString()}</updated><published>${item.publishedAt.toISOString()}</published>${author}${tags}<summary type="html">${asHtml(item.summary)}</summary></entry>`;
 }
