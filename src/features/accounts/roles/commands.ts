@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { type Grant, type Lang, ok, type PersonViewer, type Result, refuse, type Viewer } from '#engines/kit';
 import { audit } from '#platform/audit';
+import { daysAfter } from '#platform/clock';
 import type { Db, Trx } from '#platform/database';
 import { createLink, findLink, useLink, withdrawLinks } from '#platform/link';
 import { queueMail } from '#platform/mail';
@@ -10,13 +11,14 @@ import { findRoleInvitation } from './queries.ts';
 import { canGiveRole } from './rights.ts';
 import { roleName, rolesTexts } from './texts.ts';
 
-const DAY_MS = 86_400_000;
-
 /** What the mails say of the place, and where their links lead. */
 export interface Telling {
   baseUrl: string;
   place: (lang: Lang) => string;
 }
+
+/** Whether the viewer may give a role. For a role that is given for one event the feature of events knows, who tells it here. */
+type Allowed = (viewer: Viewer, grant: Grant) => boolean;
 
 /**
  * Gives a role to whoever has this address. Who has proved to own it has the role at once and is told by mail (role, audit entry, `role.granted`, mail);
@@ -28,8 +30,9 @@ export async function giveRoleByEmail(
   { email, grant }: GiveInput,
   telling: Telling,
   now: Date,
+  allowed: Allowed = canGiveRole,
 ): Promise<Result<undefined, { type: 'not-allowed' | 'self' }>> {
-  if (!canGiveRole(viewer, grant)) return refuse({ type: 'not-allowed' });
+  if (!allowed(viewer, grant)) return refuse({ type: 'not-allowed' });
   if (viewer.kind === 'person' && viewer.email.toLowerCase() === email) return refuse({ type: 'self' });
   await db.transaction().execute(async (trx) => {
     const person = await trx
@@ -46,7 +49,7 @@ export async function giveRoleByEmail(
 
 async function invite(trx: Trx, viewer: Viewer, { email, grant }: GiveInput, telling: Telling, now: Date) {
   const { lang } = viewer;
-  const expiresAt = new Date(now.getTime() + INVITATION_DAYS * DAY_MS);
+  const expiresAt = daysAfter(now, INVITATION_DAYS);
   const invitedBy = viewer.kind === 'person' ? viewer.id : null;
   const { id } = await trx
     .insertInto('role_invitation')
@@ -118,8 +121,9 @@ export async function withdrawRole(
   grant: Grant,
   telling: Telling,
   now: Date,
+  allowed: Allowed = canGiveRole,
 ): Promise<Result<undefined, { type: 'not-allowed' | 'gone' | 'last' }>> {
-  if (!canGiveRole(viewer, grant)) return refuse({ type: 'not-allowed' });
+  if (!allowed(viewer, grant)) return refuse({ type: 'not-allowed' });
   return db.transaction().execute(async (trx) => {
     if (grant.role === 'network-admin') {
       const admins = await trx
@@ -148,11 +152,12 @@ export async function withdrawRoleInvitation(
   viewer: Viewer,
   id: string,
   now: Date,
+  allowed: Allowed = canGiveRole,
 ): Promise<Result<undefined, { type: 'gone' }>> {
   return db.transaction().execute(async (trx) => {
     const invitation = await findRoleInvitation(trx, id, now);
     // One answer for both: whether there is such an invitation is not for everybody.
-    if (invitation === undefined || !canGiveRole(viewer, invitation)) return refuse({ type: 'gone' });
+    if (invitation === undefined || !allowed(viewer, invitation)) return refuse({ type: 'gone' });
     await trx.deleteFrom('role_invitation').where('id', '=', id).execute();
     await withdrawLinks(trx, `role-invitation:${id}`);
     const { role, scope } = invitation;

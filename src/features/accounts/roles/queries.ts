@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { type Grant, placesWhere, ROLES, type Role, type Viewer } from '#engines/kit';
+import { type Grant, placesWhere, ROLES, type Role, type Scope, type Viewer } from '#engines/kit';
 import type { Db } from '#platform/database';
 import type { ListQuery } from '#platform/web';
 import type { HolderRow, InvitationRow } from './model.ts';
@@ -85,4 +85,30 @@ export async function findRoleInvitation(
     .where('id', '=', id)
     .where('expires_at', '>', now)
     .executeTakeFirst();
+}
+
+/** Who holds a role for exactly this, and who is invited to one; the page of the thing shows them. Two queries. */
+export async function listTeam(
+  db: Db,
+  scope: Scope,
+  now: Date,
+): Promise<{ holders: HolderRow[]; invitations: InvitationRow[] }> {
+  const holders = await db
+    .selectFrom('role_grant as g')
+    .innerJoin('person as p', 'p.id', 'g.person_id')
+    .select(['p.id as personId', 'p.name', 'g.role', 'g.scope', 'g.granted_at as since'])
+    .where('g.scope', '=', scope)
+    .orderBy('p.name')
+    .orderBy('p.id')
+    .limit(PAGE_SIZE)
+    .execute();
+  const invitations = await db
+    .selectFrom('role_invitation')
+    .select(['id', 'role', 'scope', 'expires_at as expiresAt'])
+    .where('scope', '=', scope)
+    .where('expires_at', '>', now)
+    .orderBy('created_at', 'desc')
+    .limit(INVITATIONS_SHOWN)
+    .execute();
+  return { holders, invitations };
 }

@@ -12,6 +12,12 @@ const roleTexts = catalogue({
     pl: 'Organizacja wydarzeń',
     en: 'Event organisation',
   },
+  'event-helper': {
+    de: 'Einlass bei Veranstaltungen',
+    cs: 'Vstup na akce',
+    pl: 'Wejście na wydarzenia',
+    en: 'Event entrance',
+  },
   juror: { de: 'Jury', cs: 'Porota', pl: 'Jury', en: 'Jury' },
   'organisation-owner': {
     de: 'Vertretung der Organisation',
@@ -58,6 +64,12 @@ export const roleMeanings = catalogue({
     cs: 'Připravuje akce a stará se o jejich průběh.',
     pl: 'Przygotowuje wydarzenia i czuwa nad ich przebiegiem.',
     en: 'Prepares events and runs them.',
+  },
+  'event-helper': {
+    de: 'Hilft am Tag der Veranstaltung beim Einlass.',
+    cs: 'Pomáhá v den akce u vstupu.',
+    pl: 'Pomaga w dniu wydarzenia przy wejściu.',
+    en: 'Helps at the entrance on the day of the event.',
   },
   juror: {
     de: 'Bewertet die Einreichungen zu einem Aufruf.',

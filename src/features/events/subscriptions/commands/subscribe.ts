@@ -1,0 +1,110 @@
+import { v7 as uuid } from 'uuid';
+import { ok, type Result, refuse, type Viewer } from '#engines/kit';
+import { audit } from '#platform/audit';
+import type { Db, Trx } from '#platform/database';
+import { emit } from '#platform/outbox';
+import { canSubscribe } from '../../rights.ts';
+import { MAX_SUBSCRIPTIONS, type SubscriptionInput, type SubscriptionState } from '../model.ts';
+import { withdraw } from './apply.ts';
+
+const GONE = { type: 'not-found' } as const;
+type Gone = typeof GONE | { type: 'not-allowed' };
+
+/** Subscribes a hub to a calendar; it is fetched soon. Side effects: a `calendar_subscription`, an audit entry. */
+export async function subscribe(
+  db: Db,
+  viewer: Viewer,
+  hub: string,
+  input: SubscriptionInput,
+  now: Date,
+): Promise<
+  Result<{ id: string }, { type: 'not-allowed' } | { type: 'known-already' } | { type: 'too-many'; most: number }>
+> {
+  if (!canSubscribe(viewer, { hub })) return refuse({ type: 'not-allowed' });
+  return db.transaction().execute(async (trx) => {
+    // Two at once wait here, so that neither passes the limit unseen.
+    await trx.selectFrom('hub').select('id').where('id', '=', hub).forUpdate().executeTakeFirstOrThrow();
+    const others = await trx.selectFrom('calendar_subscription').select('url').where('hub_id', '=', hub).execute();
+    if (others.some(({ url }) => url === input.url)) return refuse({ type: 'known-already' });
+    if (others.length >= MAX_SUBSCRIPTIONS) return refuse({ type: 'too-many', most: MAX_SUBSCRIPTIONS });
+    const id = uuid();
+    const { url, name, lang, topics, region = null } = input;
+    const created_by = viewer.kind === 'person' ? viewer.id : null;
+    await trx
+      .insertInto('calendar_subscription')
+      .values({
+        ...{ id, hub_id: hub, url, name, lang, topics, region, created_by },
+        ...{ created_at: now, next_fetch_at: now, etag: null, last_modified: null },
+        ...{ fetched_at: null, succeeded_at: null, error: null },
+      })
+      .execute();
+    await audit(trx, viewer, 'calendar.subscribed', `calendar:${id}`, { hub });
+    return ok({ id });
+  });
+}
+
+/** Pauses fetching, or goes on with it at once. The events stay as they are. Side effects: the state, an audit entry. */
+export async function setState(
+  db: Db,
+  viewer: Viewer,
+  id: string,
+  state: SubscriptionState,
+  now: Date,
+): Promise<Result<{ hub: string }, Gone>> {
+  return db.transaction().execute(async (trx) => {
+    const found = await lock(trx, viewer, id);
+    if (!found.ok) return found;
+    await trx
+      .updateTable('calendar_subscription')
+      .set(state === 'active' ? { state, next_fetch_at: now } : { state })
+      .where('id', '=', id)
+      .execute();
+    await audit(trx, viewer, state === 'active' ? 'calendar.resumed' : 'calendar.paused', `calendar:${id}`);
+    return found;
+  });
+}
+
+/**
+ * Ends a subscription. Side effects: all its events are withdrawn, with an event of the outbox for each; the subscription is deleted; an
+ * audit entry.
+ */
+export async function unsubscribe(
+  db: Db,
+  viewer: Viewer,
+  id: string,
+  now: Date,
+): Promise<Result<{ hub: string }, Gone>> {
+  return db.transaction().execute(async (trx) => {
+    const found = await lock(trx, viewer, id);
+    if (!found.ok) return found;
+    const events = await trx
+      .selectFrom('event')
+      .select('id')
+      .where('subscription_id', '=', id)
+      .where('state', '<>', 'withdrawn')
+      .execute();
+    for (let from = 0; from < events.length; from += 1000) {
+      const ids = events.slice(from, from + 1000).map((event) => event.id);
+      await withdraw(trx, ids, now);
+    }
+    await emit(
+      trx,
+      events.map((event) => ({ type: 'event.withdrawn' as const, subject: `event:${event.id}` as const })),
+    );
+    await trx.deleteFrom('calendar_subscription').where('id', '=', id).execute();
+    await audit(trx, viewer, 'calendar.unsubscribed', `calendar:${id}`, { withdrawn: events.length });
+    return found;
+  });
+}
+
+/** The hub of a subscription, which nobody else changes until the end of the transaction. */
+async function lock(trx: Trx, viewer: Viewer, id: string): Promise<Result<{ hub: string }, Gone>> {
+  const row = await trx
+    .selectFrom('calendar_subscription')
+    .select('hub_id')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) return refuse(GONE);
+  return canSubscribe(viewer, { hub: row.hub_id }) ? ok({ hub: row.hub_id }) : refuse({ type: 'not-allowed' });
+}

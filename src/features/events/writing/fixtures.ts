@@ -1,0 +1,98 @@
+import { v7 as uuid } from 'uuid';
+import type { Lang } from '#engines/kit';
+import type { Db } from '#platform/database';
+import type { RegistrationState } from '../registration/model.ts';
+import { emptyForm, parseEvent } from './form.ts';
+import type { EventContent } from './model.ts';
+
+const NOW = new Date('2026-03-02T12:00:00Z');
+
+/** What a filled-in form says: a workshop in Dresden on 12 May 2026, with changes. */
+export function makeContent(changes: Record<string, string> = {}, more: Partial<EventContent> = {}): EventContent {
+  const form = emptyForm('de');
+  const values = {
+    ...form.values,
+    title_de: 'Werkstatt Ladesäulen',
+    title_cs: 'Dílna nabíjecích stanic',
+    summary_de: 'Wie Städte laden.',
+    starts_on: '2026-05-12',
+    starts_time: '10:00',
+    ends_time: '16:00',
+    format: 'online',
+    online_url: 'https://meet.example.org/secret-room',
+    ...changes,
+  };
+  const parsed = parseEvent({ ...form, values }, [], NOW);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.refusal));
+  const { hubs, named: _, ...content } = parsed.value;
+  const hosts = hubs.map((id) => ({ kind: 'hub' as const, id }));
+  return { ...content, hosts, onBehalfOf: null, related: [], ...more };
+}
+
+/** Somebody who has registered, with what registration needs. */
+export async function makeRegistered(
+  db: Db,
+  event: string,
+  { email, lang = 'de', state = 'confirmed' }: { email: string; lang?: Lang; state?: RegistrationState },
+): Promise<string> {
+  await db
+    .insertInto('registration_setting')
+    .values({ event_id: event, opens_at: null, closes_at: null, change_until: null, capacity: 10, updated_at: NOW })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const kind = await db.selectFrom('ticket_kind').select('id').where('event_id', '=', event).executeTakeFirst();
+  const ticket = kind?.id ?? uuid();
+  if (kind === undefined) {
+    await db
+      .insertInto('ticket_kind')
+      .values({
+        id: ticket,
+        event_id: event,
+        position: 0,
+        name: JSON.stringify({ de: 'Teilnahme' }),
+        capacity: null,
+        opens_at: null,
+        closes_at: null,
+        removed_at: null,
+      })
+      .execute();
+  }
+  const id = uuid();
+  await db
+    .insertInto('registration')
+    .values({
+      id,
+      event_id: event,
+      ticket_kind_id: ticket,
+      code_id: null,
+      state,
+      quantity: 1,
+      places: state === 'confirmed' ? 1 : 0,
+      name: 'Erika Mustermann',
+      email,
+      lang,
+      organisation: null,
+      organisation_type: null,
+      country: null,
+      region: null,
+      hub_id: null,
+      person_id: null,
+      form_version: 0,
+      note: null,
+      answer: null,
+      created_at: NOW,
+      updated_at: NOW,
+      held_until: null,
+      email_confirmed_at: state === 'held' ? null : NOW,
+      confirmed_at: null,
+      waiting_since: null,
+      offered_until: null,
+      ended_at: null,
+      reminded_at: null,
+      bounced_at: null,
+      feedback_asked_at: null,
+      certificate_at: null,
+    } as never)
+    .execute();
+  return id;
+}

@@ -1,0 +1,277 @@
+import { catalogue, plural } from '#platform/i18n';
+
+/** The pages for the team: own events, beginning, publishing, moving, cancelling, team. */
+export const workTexts = catalogue({
+  mine: { de: 'Meine Veranstaltungen', cs: 'Moje akce', pl: 'Moje wydarzenia', en: 'My events' },
+  mineLead: {
+    de: 'Alles, was Sie anlegen, ändern und veröffentlichen dürfen.',
+    cs: 'Vše, co smíte zakládat, upravovat a zveřejňovat.',
+    pl: 'Wszystko, co mogą Państwo dodawać, zmieniać i publikować.',
+    en: 'Everything you may create, change and publish.',
+  },
+  mineEmpty: {
+    de: 'Hier ist noch nichts.',
+    cs: 'Zatím zde nic není.',
+    pl: 'Nic tu jeszcze nie ma.',
+    en: 'There is nothing here yet.',
+  },
+  states: { de: 'Nach Stand', cs: 'Podle stavu', pl: 'Według stanu', en: 'By state' },
+  all: { de: 'Alle', cs: 'Vše', pl: 'Wszystkie', en: 'All' },
+  draft: { de: 'Entwürfe', cs: 'Koncepty', pl: 'Szkice', en: 'Drafts' },
+  scheduled: { de: 'Geplant', cs: 'Naplánované', pl: 'Zaplanowane', en: 'Scheduled' },
+  upcoming: { de: 'Kommende', cs: 'Nadcházející', pl: 'Nadchodzące', en: 'Upcoming' },
+  past: { de: 'Vergangene', cs: 'Minulé', pl: 'Minione', en: 'Past' },
+  cancelled: {
+    de: 'Abgesagt oder zurückgezogen',
+    cs: 'Zrušené nebo stažené',
+    pl: 'Odwołane lub wycofane',
+    en: 'Cancelled or withdrawn',
+  },
+  template: { de: 'Vorlagen', cs: 'Šablony', pl: 'Szablony', en: 'Templates' },
+  templateBadge: { de: 'Vorlage', cs: 'Šablona', pl: 'Szablon', en: 'Template' },
+  found: {
+    de: (count: number) => plural('de', count, { one: 'Veranstaltung', other: 'Veranstaltungen' }),
+    cs: (count: number) => plural('cs', count, { one: 'akce', few: 'akce', many: 'akce', other: 'akcí' }),
+    pl: (count: number) =>
+      plural('pl', count, { one: 'wydarzenie', few: 'wydarzenia', many: 'wydarzeń', other: 'wydarzenia' }),
+    en: (count: number) => plural('en', count, { one: 'event', other: 'events' }),
+  },
+  registered: {
+    de: (count: number) => `${plural('de', count, { one: 'Platz', other: 'Plätze' })} vergeben`,
+    cs: (count: number) =>
+      `obsazeno: ${plural('cs', count, { one: 'místo', few: 'místa', many: 'místa', other: 'míst' })}`,
+    pl: (count: number) =>
+      `zajęte: ${plural('pl', count, { one: 'miejsce', few: 'miejsca', many: 'miejsc', other: 'miejsca' })}`,
+    en: (count: number) => `${plural('en', count, { one: 'place', other: 'places' })} taken`,
+  },
+  begin: { de: 'Womit beginnen?', cs: 'Čím začít?', pl: 'Od czego zacząć?', en: 'Begin with what?' },
+  beginLead: {
+    de: 'Eine Vorlage oder eine frühere Veranstaltung bringt Texte, Programm, Bilder und die Einstellungen der Anmeldung mit. Anmeldungen werden nie übernommen.',
+    cs: 'Šablona nebo dřívější akce přinese texty, program, obrázky a nastavení přihlašování. Přihlášky se nikdy nepřebírají.',
+    pl: 'Szablon lub wcześniejsze wydarzenie wnosi teksty, program, zdjęcia i ustawienia zgłoszeń. Same zgłoszenia nigdy nie są kopiowane.',
+    en: 'A template or an earlier event brings along texts, programme, pictures and the settings of registration. Registrations are never copied.',
+  },
+  inHub: { de: 'In welchem Hub?', cs: 'Ve kterém hubu?', pl: 'W którym hubie?', en: 'In which hub?' },
+  fromNothing: { de: 'Leeres Formular', cs: 'Prázdný formulář', pl: 'Pusty formularz', en: 'Empty form' },
+  fromNothingAbout: {
+    de: 'Sie schreiben alles selbst.',
+    cs: 'Vše napíšete sami.',
+    pl: 'Wszystko piszą Państwo sami.',
+    en: 'You write everything yourself.',
+  },
+  fromTemplate: { de: 'Aus einer Vorlage', cs: 'Ze šablony', pl: 'Z szablonu', en: 'From a template' },
+  fromEarlier: { de: 'Wie eine frühere', cs: 'Jako dřívější', pl: 'Jak wcześniejsze', en: 'Like an earlier one' },
+  basedOn: {
+    de: (title: string) => `Übernommen von „${title}“. Bitte prüfen Sie den Termin und alles, was sich geändert hat.`,
+    cs: (title: string) => `Převzato z „${title}“. Zkontrolujte prosím termín a vše, co se změnilo.`,
+    pl: (title: string) => `Przejęto z „${title}”. Prosimy sprawdzić termin i wszystko, co się zmieniło.`,
+    en: (title: string) => `Taken from “${title}”. Please check the date and everything that has changed.`,
+  },
+  preview: { de: 'Vorschau', cs: 'Náhled', pl: 'Podgląd', en: 'Preview' },
+  previewLead: {
+    de: 'So wird die Seite aussehen. Öffentlich ist sie noch nicht.',
+    cs: 'Takto bude stránka vypadat. Zatím není veřejná.',
+    pl: 'Tak będzie wyglądać strona. Nie jest jeszcze publiczna.',
+    en: 'This is how the page will look. It is not public yet.',
+  },
+  previewLive: {
+    de: 'So sieht die öffentliche Seite aus.',
+    cs: 'Takto vypadá veřejná stránka.',
+    pl: 'Tak wygląda strona publiczna.',
+    en: 'This is how the public page looks.',
+  },
+  obstacles: {
+    de: 'Vor der Veröffentlichung fehlt noch',
+    cs: 'Před zveřejněním ještě chybí',
+    pl: 'Przed publikacją brakuje jeszcze',
+    en: 'Still missing before it can be published',
+  },
+  hints: {
+    de: 'Das würde Teilnehmenden helfen',
+    cs: 'To by účastníkům pomohlo',
+    pl: 'To pomogłoby osobom uczestniczącym',
+    en: 'This would help participants',
+  },
+  publishNow: { de: 'Jetzt veröffentlichen', cs: 'Zveřejnit nyní', pl: 'Opublikuj teraz', en: 'Publish now' },
+  publishAt: {
+    de: 'Zu einem Zeitpunkt veröffentlichen',
+    cs: 'Zveřejnit v určitý čas',
+    pl: 'Opublikuj o określonej porze',
+    en: 'Publish at a set time',
+  },
+  publishDay: { de: 'Tag', cs: 'Den', pl: 'Dzień', en: 'Day' },
+  publishTime: { de: 'Uhrzeit', cs: 'Čas', pl: 'Godzina', en: 'Time' },
+  schedule: { de: 'Zeitpunkt festlegen', cs: 'Nastavit čas', pl: 'Ustal porę', en: 'Set the time' },
+  scheduledFor: {
+    de: (when: string) => `Wird am ${when} veröffentlicht.`,
+    cs: (when: string) => `Bude zveřejněno ${when}.`,
+    pl: (when: string) => `Zostanie opublikowane ${when}.`,
+    en: (when: string) => `Will be published on ${when}.`,
+  },
+  unschedule: {
+    de: 'Nicht von selbst veröffentlichen',
+    cs: 'Nezveřejňovat automaticky',
+    pl: 'Nie publikuj automatycznie',
+    en: 'Do not publish by itself',
+  },
+  timeIsPast: {
+    de: 'Dieser Zeitpunkt ist schon vorbei.',
+    cs: 'Tento čas už uplynul.',
+    pl: 'Ta pora już minęła.',
+    en: 'This time is already past.',
+  },
+  continueEdit: { de: 'Weiter bearbeiten', cs: 'Pokračovat v úpravách', pl: 'Edytuj dalej', en: 'Go on editing' },
+  toPage: {
+    de: 'Zur öffentlichen Seite',
+    cs: 'Na veřejnou stránku',
+    pl: 'Do strony publicznej',
+    en: 'To the public page',
+  },
+  move: { de: 'Verlegen', cs: 'Přesunout', pl: 'Przenieś', en: 'Move' },
+  moveLead: {
+    de: 'Neuer Termin oder neuer Ort. Alle Angemeldeten bekommen einmal eine Mail mit einer Kalenderdatei, die ihren Termin berichtigt. Das Programm zieht mit um.',
+    cs: 'Nový termín nebo nové místo. Všichni přihlášení dostanou jednou e-mail se souborem kalendáře, který termín opraví. Program se přesune také.',
+    pl: 'Nowy termin lub nowe miejsce. Wszyscy zgłoszeni dostaną raz wiadomość z plikiem kalendarza, który poprawi termin. Program przenosi się razem z wydarzeniem.',
+    en: 'A new date or place. Everybody who has registered gets one mail with a calendar file that corrects the date. The programme moves along.',
+  },
+  moveWho: {
+    de: (count: number) =>
+      `${plural('de', count, { one: 'Anmeldung', other: 'Anmeldungen' })}: So viele Mails gehen hinaus.`,
+    cs: (count: number) =>
+      `${plural('cs', count, { one: 'přihláška', few: 'přihlášky', many: 'přihlášky', other: 'přihlášek' })}: tolik e-mailů se odešle.`,
+    pl: (count: number) =>
+      `${plural('pl', count, { one: 'zgłoszenie', few: 'zgłoszenia', many: 'zgłoszeń', other: 'zgłoszenia' })}: tyle wiadomości zostanie wysłanych.`,
+    en: (count: number) =>
+      `${plural('en', count, { one: 'registration', other: 'registrations' })}: that many mails go out.`,
+  },
+  moveMessageHint: {
+    de: 'Kann leer bleiben: Alter und neuer Termin und der Ort stehen von selbst in der Mail.',
+    cs: 'Může zůstat prázdné: starý a nový termín i místo jsou v e-mailu automaticky.',
+    pl: 'Może pozostać puste: stary i nowy termin oraz miejsce są w wiadomości automatycznie.',
+    en: 'May stay empty: the old and new date and the place are in the mail anyway.',
+  },
+  same: {
+    de: 'Zeit und Ort sind dieselben wie bisher. Es wurde nichts geändert.',
+    cs: 'Čas a místo jsou stejné jako dosud. Nic se nezměnilo.',
+    pl: 'Czas i miejsce są takie jak dotychczas. Nic nie zmieniono.',
+    en: 'Time and place are the same as before. Nothing was changed.',
+  },
+  told: {
+    de: (count: number) => `Gespeichert. ${plural('de', count, { one: 'Mail geht', other: 'Mails gehen' })} hinaus.`,
+    cs: (count: number) =>
+      `Uloženo. Odesílá se ${plural('cs', count, { one: 'e-mail', few: 'e-maily', many: 'e-mailu', other: 'e-mailů' })}.`,
+    pl: (count: number) => `Zapisano. Liczba wysyłanych wiadomości: ${count}.`,
+    en: (count: number) => `Saved. ${plural('en', count, { one: 'mail is', other: 'mails are' })} going out.`,
+  },
+  cancel: { de: 'Absagen', cs: 'Zrušit akci', pl: 'Odwołaj', en: 'Cancel the event' },
+  cancelTitle: { de: 'Veranstaltung absagen', cs: 'Zrušit akci', pl: 'Odwołaj wydarzenie', en: 'Cancel the event' },
+  cancelLead: {
+    de: 'Die Seite bleibt mit dem Grund stehen. Alle Angemeldeten bekommen einmal eine Mail mit einer Kalenderdatei, die den Termin herausnimmt. Das lässt sich nicht zurücknehmen.',
+    cs: 'Stránka zůstane i s důvodem. Všichni přihlášení dostanou jednou e-mail se souborem kalendáře, který termín odstraní. Nelze to vzít zpět.',
+    pl: 'Strona pozostanie wraz z powodem. Wszyscy zgłoszeni dostaną raz wiadomość z plikiem kalendarza, który usunie termin. Tego nie można cofnąć.',
+    en: 'The page stays with the reason. Everybody who has registered gets one mail with a calendar file that takes the date out. This cannot be undone.',
+  },
+  reasonHint: {
+    de: 'Steht auf der Seite und in den Mails.',
+    cs: 'Bude na stránce a v e-mailech.',
+    pl: 'Będzie na stronie i w wiadomościach.',
+    en: 'Is on the page and in the mails.',
+  },
+  withdraw: { de: 'Zurückziehen', cs: 'Stáhnout', pl: 'Wycofaj', en: 'Withdraw' },
+  withdrawTitle: { de: 'Seite zurückziehen', cs: 'Stáhnout stránku', pl: 'Wycofaj stronę', en: 'Withdraw the page' },
+  withdrawLead: {
+    de: 'Die Seite verschwindet aus dem Kalender. Gedacht für das, was nie hätte erscheinen sollen. Eine Veranstaltung, die nicht stattfindet, sagen Sie besser ab.',
+    cs: 'Stránka zmizí z kalendáře. Je to určeno pro to, co nemělo být nikdy zveřejněno. Akci, která se nekoná, raději zrušte.',
+    pl: 'Strona zniknie z kalendarza. To rozwiązanie dla tego, co nigdy nie powinno się ukazać. Wydarzenie, które się nie odbędzie, lepiej odwołać.',
+    en: 'The page disappears from the calendar. Meant for what should never have been published. An event that does not take place is better cancelled.',
+  },
+  hasRegistrations: {
+    de: 'Es gibt Anmeldungen. Bitte sagen Sie die Veranstaltung erst ab, damit alle es erfahren.',
+    cs: 'Existují přihlášky. Nejprve prosím akci zrušte, aby se to všichni dozvěděli.',
+    pl: 'Są zgłoszenia. Prosimy najpierw odwołać wydarzenie, aby wszyscy się dowiedzieli.',
+    en: 'There are registrations. Please cancel the event first, so that everybody hears of it.',
+  },
+  deleteTitle: { de: 'Entwurf löschen', cs: 'Smazat koncept', pl: 'Usuń szkic', en: 'Delete the draft' },
+  deleteLead: {
+    de: 'Der Entwurf wird mit Programm, Bildern und Dateien gelöscht. Das lässt sich nicht zurücknehmen.',
+    cs: 'Koncept se smaže i s programem, obrázky a soubory. Nelze to vzít zpět.',
+    pl: 'Szkic zostanie usunięty wraz z programem, zdjęciami i plikami. Tego nie można cofnąć.',
+    en: 'The draft is deleted with its programme, pictures and files. This cannot be undone.',
+  },
+  copy: { de: 'Kopieren', cs: 'Kopírovat', pl: 'Kopiuj', en: 'Copy' },
+  copyTitle: {
+    de: 'Kopieren oder als Vorlage behalten',
+    cs: 'Kopírovat nebo uložit jako šablonu',
+    pl: 'Kopiuj lub zachowaj jako szablon',
+    en: 'Copy or keep as a template',
+  },
+  copyNew: {
+    de: 'Neue Veranstaltung wie diese',
+    cs: 'Nová akce podle této',
+    pl: 'Nowe wydarzenie jak to',
+    en: 'A new event like this one',
+  },
+  copyNewAbout: {
+    de: 'Texte, Programm, Bilder und Einstellungen der Anmeldung werden übernommen; Anmeldungen nicht.',
+    cs: 'Převezmou se texty, program, obrázky a nastavení přihlašování; přihlášky ne.',
+    pl: 'Zostaną przejęte teksty, program, zdjęcia i ustawienia zgłoszeń; same zgłoszenia nie.',
+    en: 'Texts, programme, pictures and the settings of registration are taken over; registrations are not.',
+  },
+  copyTemplate: {
+    de: 'Als Vorlage des Hubs behalten',
+    cs: 'Uložit jako šablonu hubu',
+    pl: 'Zachowaj jako szablon hubu',
+    en: 'Keep as a template of the hub',
+  },
+  copyTemplateAbout: {
+    de: 'Die Vorlage ist eine eigene Kopie. Das Team des Hubs findet sie beim Anlegen.',
+    cs: 'Šablona je samostatná kopie. Tým hubu ji najde při zakládání.',
+    pl: 'Szablon jest osobną kopią. Zespół hubu znajdzie go przy dodawaniu wydarzenia.',
+    en: 'The template is a copy of its own. The hub team finds it when creating an event.',
+  },
+  templateInfo: {
+    de: 'Das ist eine Vorlage. Sie wird nie veröffentlicht.',
+    cs: 'Toto je šablona. Nikdy se nezveřejní.',
+    pl: 'To jest szablon. Nigdy nie jest publikowany.',
+    en: 'This is a template. It is never published.',
+  },
+  seriesMade: {
+    de: (count: number) => `${plural('de', count, { one: 'Entwurf', other: 'Entwürfe' })} angelegt.`,
+    cs: (count: number) =>
+      `Založeno: ${plural('cs', count, { one: 'koncept', few: 'koncepty', many: 'konceptu', other: 'konceptů' })}.`,
+    pl: (count: number) =>
+      `Dodano: ${plural('pl', count, { one: 'szkic', few: 'szkice', many: 'szkiców', other: 'szkicu' })}.`,
+    en: (count: number) => `${plural('en', count, { one: 'draft', other: 'drafts' })} created.`,
+  },
+  back: { de: 'Zurück', cs: 'Zpět', pl: 'Wstecz', en: 'Back' },
+  deskDrafts: {
+    de: 'Eigene Entwürfe von Veranstaltungen',
+    cs: 'Vlastní koncepty akcí',
+    pl: 'Własne szkice wydarzeń',
+    en: 'Your own drafts of events',
+  },
+  deskScheduled: {
+    de: 'Veranstaltungen mit gesetztem Zeitpunkt',
+    cs: 'Akce s nastaveným časem zveřejnění',
+    pl: 'Wydarzenia z ustaloną porą publikacji',
+    en: 'Events with a set time of publication',
+  },
+  noticeLabel: {
+    de: 'Eine geplante Veröffentlichung ist erfolgt oder gescheitert',
+    cs: 'Naplánované zveřejnění proběhlo nebo se nezdařilo',
+    pl: 'Zaplanowana publikacja nastąpiła lub się nie powiodła',
+    en: 'A scheduled publication has happened or failed',
+  },
+  noticePublished: {
+    de: (title: string) => `„${title}“ ist jetzt öffentlich.`,
+    cs: (title: string) => `Akce „${title}“ je nyní veřejná.`,
+    pl: (title: string) => `Wydarzenie „${title}” jest teraz publiczne.`,
+    en: (title: string) => `“${title}” is public now.`,
+  },
+  noticeFailed: {
+    de: (title: string) => `„${title}“ konnte nicht veröffentlicht werden: Es fehlen Angaben.`,
+    cs: (title: string) => `Akci „${title}“ nebylo možné zveřejnit: chybějí údaje.`,
+    pl: (title: string) => `Nie udało się opublikować wydarzenia „${title}”: brakuje danych.`,
+    en: (title: string) => `“${title}” could not be published: details are missing.`,
+  },
+});
