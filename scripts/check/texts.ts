@@ -10,6 +10,10 @@ const INTERNATIONAL = new Set([
   'Hub', // the product's own word
   'Region', // from Latin, the same everywhere
   'Telefon', // from Greek, the same everywhere
+  'Film', // from English, the same everywhere
+  'Online', // the same everywhere
+  'online',
+  'Kontakt', // from Latin, the same everywhere
 ]);
 
 /** Stand in for the values of a text; they are no plural form of their own and occur in no text. */

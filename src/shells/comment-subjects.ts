@@ -21,6 +21,17 @@ export const commentSubjects: Subjects = {
       from entry where id = any(${ids as string[]}::uuid[]) and state in ('published', 'closed')`.execute(db);
     return byId(rows);
   },
+  async event(db, viewer, ids) {
+    const { rows } = await sql<{ id: string; title: Localised; slug: string; hub: string; state: string }>`
+      select id, title, slug, hub_id as hub, state from event
+      where id = any(${ids as string[]}::uuid[]) and state in ('published', 'cancelled')`.execute(db);
+    return byId(
+      rows.map(({ id, title, slug, hub, state }) => {
+        const { text, lang } = localise(title, viewer.lang);
+        return { id, title: text, lang, path: `/events/${slug}`, hub, organisation: null, open: state === 'published' };
+      }),
+    );
+  },
   async hub(db: Db, viewer, ids) {
     const { rows } = await sql<{ id: string; name: Localised; slug: string }>`
       select id, name, slug from hub where id = any(${ids as string[]}::uuid[])`.execute(db);

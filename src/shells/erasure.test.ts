@@ -8,6 +8,8 @@ import { sql } from 'kysely';
 import { pino } from 'pino';
 import type { Grant } from '#engines/kit';
 import { grantRoles, makePerson } from '#features/accounts/fixtures.ts';
+import { makeEvent } from '#features/events/fixtures.ts';
+import { openRegistration } from '#features/events/registration/fixtures.ts';
 import { makeEntry } from '#features/exchange/fixtures.ts';
 import { draftFields } from '#features/matching/fixtures.ts';
 import { makeOrganisation } from '#features/network/fixtures.ts';
@@ -152,6 +154,7 @@ async function livePerson(
   const saved = await fillIn(app, '/de/entries/new?kind=offer', /entries$/, offer, headers);
   const preview = saved.headers.get('location') ?? '';
   await fillIn(app, preview, /submission$/, {}, headers);
+  await fillIn(app, '/de/events/werkstatt-ladesaeulen/registration', /registration$/, { organisation: TEXT }, headers);
   await postForm(app, '/de/account/data/file', { format: 'html' }, headers);
   return { id, headers };
 }
@@ -162,6 +165,7 @@ forEachDatabase('an erasure', (database) => {
     const { world } = stage;
     await makeEntry(database.db, { key: 'ladesaeulen', slug: 'ladesaeulen', title: 'Ladesäulen' });
     const hub = await database.db.selectFrom('hub').select(['id', 'external_key']).executeTakeFirstOrThrow();
+    await openRegistration(database.db, await makeEvent(database.db, { hub: hub.id }));
     await makeOrganisation(database.db, {
       key: 'werk',
       slug: 'werk',
@@ -192,7 +196,17 @@ forEachDatabase('an erasure', (database) => {
       .where('slug', '=', 'werk')
       .executeTakeFirstOrThrow();
     const before = await stage.search(PERSON_MARKS);
-    for (const table of ['person', 'comment', 'feedback', 'mail', 'link', 'sign_in_session', 'claim', 'admission'])
+    for (const table of [
+      'person',
+      'comment',
+      'feedback',
+      'mail',
+      'link',
+      'sign_in_session',
+      'claim',
+      'admission',
+      'registration',
+    ])
       assert.ok(
         before.some((line) => line.startsWith(`${table}:`)),
         `nothing to erase in ${table}`,
@@ -240,11 +254,13 @@ forEachDatabase('an erasure', (database) => {
     await fillIn(app, `/de/comments/new?subject=entry:${about.id}`, /comments$/, comment, FROM, wait);
     const feedback = { text: `${GUEST_TEXT} fehlt auf der Karte.`, email: GUEST_EMAIL };
     await fillIn(app, '/de/feedback', /feedback$/, feedback, FROM);
+    const who = { name: GUEST_NAME, email: GUEST_EMAIL, organisation: GUEST_TEXT };
+    await fillIn(app, '/de/events/werkstatt-ladesaeulen/registration', /registration$/, who, FROM, wait);
     await fillIn(app, '/de/data', /data$/, { email: GUEST_EMAIL }, FROM);
     const [mail = ''] = await stage.mails(/personal-data/, GUEST_EMAIL);
     const page = /https:\/\/[^/]+(\/\S+)/.exec(mail)?.[1] ?? '';
     const before = await stage.search(GUEST_MARKS);
-    for (const table of ['comment', 'feedback', 'mail', 'link'])
+    for (const table of ['comment', 'feedback', 'mail', 'link', 'registration', 'attendee'])
       assert.ok(
         before.some((line) => line.startsWith(`${table}:`)),
         `nothing to erase in ${table}`,

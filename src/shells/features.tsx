@@ -4,6 +4,9 @@ import { notices } from '#features/accounts/notices/index.ts';
 import { roles } from '#features/accounts/roles/index.ts';
 import { commentsBeside } from '#features/comments/beside.tsx';
 import { comments } from '#features/comments/index.ts';
+import { eventsBeside } from '#features/events/calendar/beside.tsx';
+import { eventExporters, eventImporters } from '#features/events/import/cli.ts';
+import { events } from '#features/events/index.ts';
 import { exchangeExporters, exchangeImporters } from '#features/exchange/cli.ts';
 import { exchange } from '#features/exchange/index.ts';
 import { EntriesBeside } from '#features/exchange/pages/list.tsx';
@@ -18,13 +21,17 @@ import { findDraft, findMatchesOfEntry, textOf } from '#features/matching/querie
 import { createSnapshots } from '#features/matching/snapshot/keep.ts';
 import { growLabels } from '#features/matching/vocabulary/labels.ts';
 import { planCommand } from '#features/meetings/cli.ts';
+import { meetings } from '#features/meetings/index.ts';
 import { networkExporters, networkImporters } from '#features/network/cli.ts';
 import { network } from '#features/network/index.ts';
 import { privacy, privacyLinks } from '#features/privacy/index.ts';
 import { today } from '#platform/clock';
 import { type Command, conceptLabel, type Exporter, type Feature, type Importer } from '#platform/feature';
 import { commentSubjects } from './comment-subjects.ts';
+import { eventSlots } from './event-slots.ts';
+import { files } from './files.ts';
 import { mail } from './mail.ts';
+import { meetingSlots } from './meeting-slots.ts';
 import { ownedThings } from './owned-things.ts';
 import { placesForRoles } from './places.ts';
 import { areasOf, hubLinks, organisationLinks } from './team-links.ts';
@@ -35,8 +42,8 @@ import { mayReadMailbox } from './web/mailbox.tsx';
 import type { OpenWorld } from './world.ts';
 
 /** What the CLI can do with data, in the order in which a whole network is imported. */
-export const importers: Importer[] = [...networkImporters, ...exchangeImporters];
-export const exporters: Exporter[] = [...networkExporters, ...exchangeExporters];
+export const importers: Importer[] = [...networkImporters, ...exchangeImporters, ...eventImporters];
+export const exporters: Exporter[] = [...networkExporters, ...exchangeExporters, ...eventExporters];
 export const featureCommands: Command[] = [...matchingCommands(readVocabularyFiles), planCommand];
 
 /** The most matches that a search for words takes into a list. */
@@ -58,6 +65,7 @@ export function createFeatures(opened: OpenWorld, more: readonly Feature[] = [])
   const embeddings = createEmbeddings(world);
   const label = (lang: Lang) => conceptLabel(world, lang);
   const commentsOn = commentsBeside(world, commentSubjects);
+  const eventsOf = eventsBeside(world);
   const some = (chosen: Record<string, string[]>) =>
     listEntries(
       db,
@@ -69,6 +77,7 @@ export function createFeatures(opened: OpenWorld, more: readonly Feature[] = [])
   const features: Feature[] = [
     home(world, label),
     mail(world),
+    files(world),
     notices(world, () => features.flatMap((feature) => feature.notices ?? [])),
     desk(world, () => features, areasOf(db)),
     accounts(world, {
@@ -87,6 +96,7 @@ export function createFeatures(opened: OpenWorld, more: readonly Feature[] = [])
         return (
           <>
             <EntriesBeside lang={lang} title={t.ofHub} entries={rows} label={label(lang)} allHref={all} />
+            {await eventsOf(lang, { hub: [hub.slug] })}
             {await commentsOn(lang, `hub:${hub.id}`)}
           </>
         );
@@ -98,6 +108,7 @@ export function createFeatures(opened: OpenWorld, more: readonly Feature[] = [])
         return (
           <>
             <EntriesBeside lang={lang} title={t.ofOrganisation} entries={rows} label={label(lang)} allHref={all} />
+            {await eventsOf(lang, { organisation: [organisation.slug] })}
             {await commentsOn(lang, `organisation:${organisation.id}`)}
           </>
         );
@@ -126,6 +137,9 @@ export function createFeatures(opened: OpenWorld, more: readonly Feature[] = [])
         );
       },
     }),
+    // Before events: `/events/:slug/meetings` has its own pages.
+    ...meetings(world, meetingSlots(world, index, eventSlots(db, commentsOn).subjectOf)),
+    ...events(world, eventSlots(db, commentsOn)),
     matching(world, index, embeddings),
     privacy(world, () => features),
     ...more,

@@ -15,7 +15,9 @@ export function placesForRoles(db: Db): RoleSlots {
         select 'hub:' || id as scope, slug, name from hub where id = any(${ids('hub')}::uuid[])
         union all
         select 'organisation:' || id, slug, to_jsonb(name) from organisation
-        where id = any(${ids('organisation')}::uuid[]) and removed_at is null`.execute(db);
+        where id = any(${ids('organisation')}::uuid[]) and removed_at is null
+        union all
+        select 'event:' || id, slug, title from event where id = any(${ids('event')}::uuid[])`.execute(db);
       return new Map(rows.map(({ scope, slug, name }) => [scope, nameOf(lang, scope, slug, name)]));
     },
     async hubs(lang) {
@@ -28,7 +30,7 @@ export function placesForRoles(db: Db): RoleSlots {
 }
 
 function nameOf(lang: Lang, scope: Scope, slug: string, name: Localised | string): ScopeName {
-  const path = scope.startsWith('hub:') ? 'hubs' : 'organisations';
+  const path = { hub: 'hubs', organisation: 'organisations', event: 'events' }[scope.split(':')[0] ?? ''];
   return { name: typeof name === 'string' ? name : localise(name, lang).text, href: `/${lang}/${path}/${slug}` };
 }
 

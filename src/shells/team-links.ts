@@ -4,6 +4,11 @@ import { rolesTexts } from '#features/accounts/roles/texts.ts';
 import { moderationTexts } from '#features/comments/moderation-texts.ts';
 import { canModerate, rights as commentRights } from '#features/comments/rights.ts';
 import { commentTexts } from '#features/comments/texts.ts';
+import { canSubscribe, canWriteEvent } from '#features/events/rights.ts';
+import { subscriptionTexts } from '#features/events/subscriptions/texts.ts';
+import { writesEvents } from '#features/events/writing/queries.ts';
+import { formTexts } from '#features/events/writing/texts/form.ts';
+import { workTexts } from '#features/events/writing/texts/work.ts';
 import { publishingTexts } from '#features/exchange/publishing/texts.ts';
 import { canSetExchange, canWriteEntry, isChecker } from '#features/exchange/rights.ts';
 import { admissionTexts } from '#features/network/admission/texts.ts';
@@ -45,8 +50,10 @@ export function hubLinks(lang: Lang, viewer: Viewer, hub: { id: string; slug: st
   const m = moderationTexts(lang);
   return [
     ...link(isChecker(viewer, hub.id), `${base}/check`, p.queue),
+    ...link(canWriteEvent(viewer, { hub: hub.id }), `/${lang}/events/new?hub=${hub.slug}`, formTexts(lang).newEvent),
     ...link(canModerate(viewer, { hub: hub.id }), `/${lang}/moderation?hub=${hub.id}`, m.moderation),
     ...link(canSetExchange(viewer, hub.id), `${base}/settings/exchange`, p.settings),
+    ...link(canSubscribe(viewer, { hub: hub.id }), `${base}/calendars`, subscriptionTexts(lang).title),
     ...link(
       may(viewer, commentRights['comment.settings'], { hub: hub.id }),
       `/${lang}/moderation/settings`,
@@ -99,6 +106,7 @@ function ownLinks(lang: Lang, viewer: PersonViewer): TeamLink[] {
   const writes = viewer.grants.some(({ scope }) => scope.startsWith('organisation:'));
   return [
     ...link(writes, `/${lang}/entries/mine`, publishingTexts(lang).mine),
+    ...link(writesEvents(viewer), `/${lang}/events/mine`, workTexts(lang).mine),
     ...link(true, `/${lang}/comments/mine`, commentTexts(lang).mine),
     ...link(true, `/${lang}/admissions`, admissionTexts(lang).applications),
   ];

@@ -162,3 +162,11 @@ test('more than 32 slots are planned like fewer', () => {
   assert.deepEqual(findFaults(instance, meetings), []);
   assert.ok(meetings.some(({ slot }) => slot > 63));
 });
+
+test('a pause that uses up all the time ends with a plan all the same', () => {
+  const instance = makeInstance(3, { people: 20, slots: 8, wishes: 60, tables: 5 });
+  let at = 0;
+  // Each look at the clock is ten seconds later: no time is left for tables.
+  const plan = makePlan(instance, { seed: 1, budget: { milliseconds: 100, now: () => (at += 10_000) } });
+  assert.deepEqual(findFaults(instance, plan.meetings), []);
+});

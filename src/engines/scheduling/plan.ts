@@ -62,7 +62,10 @@ export function makePlan(
   const steps = 'iterations' in budget ? Math.ceil(budget.iterations * TABLE_STEPS) : Number.POSITIVE_INFINITY;
   const begun = clock.share(iterations);
   const done =
-    'iterations' in budget ? (i: number) => i / steps : () => (clock.share(iterations) - begun) / (1 - begun);
+    'iterations' in budget
+      ? (i: number) => i / steps
+      : // A pause of the machine may have used up the time for tables too.
+        () => (clock.share(iterations) - begun) / Math.max(1e-9, 1 - begun);
   return finish(problem, best.slot, random, goOn ? steps : 0, done);
 }
 

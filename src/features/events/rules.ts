@@ -1,6 +1,6 @@
 import { LANGS } from '#engines/kit';
 import type { Localised } from '#platform/i18n';
-import type { EventState } from './model.ts';
+import type { EventRow, EventState } from './model.ts';
 
 export type EventAction = 'schedule' | 'unschedule' | 'publish' | 'move' | 'cancel' | 'withdraw';
 
@@ -26,4 +26,10 @@ export function foldForSearch(text: string): string {
 export function searchText(texts: readonly Localised[], others: readonly (string | null)[]): string {
   const words = texts.flatMap((text) => LANGS.map((lang) => text[lang]));
   return foldForSearch([...words, ...others].filter((word) => word !== undefined && word !== null).join(' '));
+}
+
+/** The town, where the address does not name it already, as most do at their end. */
+export function townBeside(event: Pick<EventRow, 'place'> & { address: string | null }): string | null {
+  if (event.place === null || event.address?.includes(event.place.name) === true) return null;
+  return event.place.name;
 }

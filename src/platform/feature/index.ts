@@ -41,7 +41,7 @@ export interface AppEnv {
   /**
    * `address`: where the request comes from, behind a trusted proxy too; `unknown` where nothing tells. `policy`: the Content-Security-Policy of an
    * answer that is not a page of ours. `sameFor`: set by a page for people on which nothing depends on who asks but what they may, so that it can
-   * be kept for the next who may the same.
+   * be kept for the next who may the same. `usesCamera`: the page may ask for the camera.
    */
   Variables: {
     lang: Lang;
@@ -50,6 +50,9 @@ export interface AppEnv {
     address: string;
     policy?: string;
     sameFor?: 'grants';
+    /** Until when a page holds that says something of the time of day, even if the database does not change. */
+    keptUntil?: Date;
+    usesCamera?: boolean;
   };
 }
 
@@ -64,6 +67,10 @@ export interface PageProps {
   jsonLd?: object;
   /** Names of custom elements the page gains from. */
   elements?: string[];
+  /** Without header, menu and footer: what other sites show within theirs. */
+  isBare?: boolean;
+  /** Address of a web manifest, for a page that can be installed on a phone. */
+  manifest?: string;
 }
 
 declare module 'hono' {
@@ -203,6 +210,8 @@ export interface Feature {
   routes?: Routes;
   /** Addresses that have no language, such as those of concepts, which other people's data point to. */
   rootRoutes?: Routes;
+  /** The most bytes that may be sent to an address, by `POST /events/:slug/media` (without language): for those that take files with `readUpload`. */
+  uploads?: Record<string, number>;
   /** Who gets through to which address, by `GET /desk` (without language). Addresses not named here are for everybody. */
   access?: Record<string, Access>;
   desk?(viewer: PersonViewer, lang: Lang): Promise<DeskItem[]>;

@@ -75,7 +75,7 @@ function explain(refusal: TableRefusal): string {
 const exportData: Command = {
   name: 'export',
   usage: `${EXPORT_KINDS} [--format csv|json] [--out FILE]`,
-  summary: 'write organisations or entries as CSV or JSON to a file or to standard output',
+  summary: 'write organisations, entries or events as CSV or JSON to a file or to standard output',
   async run(context, args) {
     const { values, positionals } = parseArgs({
       args,

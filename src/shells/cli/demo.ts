@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { LANGS, ROLES, type Scope } from '#engines/kit';
 import { appoint } from '#features/accounts/roles/appoint.ts';
 import { findGrant } from '#features/accounts/roles/model.ts';
+import { loadDemoEvents } from '#features/events/demo/load.ts';
+import { demoFile, demoParticipants } from '#features/events/demo/model.ts';
+import { loadDemoMeetings } from '#features/meetings/demo.ts';
 import { savePage } from '#features/privacy/commands/pages.ts';
 import { pageInput } from '#features/privacy/model.ts';
 import type { Command, Importer } from '#platform/feature';
@@ -51,7 +54,21 @@ export async function loadDemo(world: OpenWorld): Promise<string> {
   }
   said.push(`${await loadPeople(world)} people`);
   await loadPages(world);
+  said.push(`${await loadEvents(world)} events`);
+  await loadDemoMeetings(world.db, world.loaded.labels, world.clock());
   return said.join(', ');
+}
+
+/** Events with the people who have registered for them; their days count from today. */
+async function loadEvents({ db, clock }: OpenWorld): Promise<number> {
+  const folder = join(FOLDER, 'events');
+  const read = (...path: string[]): unknown => JSON.parse(readFileSync(join(folder, ...path), 'utf8'));
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  const parts = files.map((file) => demoFile.parse(read(file)));
+  const series = parts.flatMap((part) => part.series);
+  const events = parts.flatMap((part) => part.events);
+  const participants = (name: string) => demoParticipants.parse(read('participants', `${name}.json`));
+  return loadDemoEvents(db, { series, events, participants }, clock());
 }
 
 /** What the operator would have to fill in: imprint and so on. */

@@ -12,6 +12,9 @@ import { isEmpty, loadDemo } from './demo.ts';
 /** Requests under way get this long to finish when the process is told to stop. */
 const GRACE_MS = 5_000;
 
+/** For a whole request: a film of 300 MB on a slow line. */
+const REQUEST_MS = 20 * 60_000;
+
 export const start: Command = {
   name: 'start',
   usage: '[--demo]',
@@ -28,7 +31,7 @@ export const start: Command = {
       context.print(`Demo network loaded: ${loaded}. Organisations, entries and people are invented.`);
     }
     const features = createFeatures(world);
-    const server = createServer(getRequestListener(createApp(world, features).fetch));
+    const server = createServer({ requestTimeout: REQUEST_MS }, getRequestListener(createApp(world, features).fetch));
     await listen(server, config.port, config.host);
     for (const feature of features) {
       feature.warmUp?.().catch((error) => log.warn({ feature: feature.name, error: String(error) }, 'warm-up failed'));

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
@@ -13,9 +12,10 @@ import { isUnavailable } from '#platform/database';
 import type { AppEnv, Feature, World } from '#platform/feature';
 import { chooseLang } from '#platform/i18n';
 import { jsonLdText, SignInNeeded } from '#platform/web';
-import { Layout } from '#ui';
+import { BareLayout, Layout } from '#ui';
 import { accountMenu } from './account-menu.ts';
 import { type Assets, loadAssets } from './assets.ts';
+import { limitBody } from './body-limit.ts';
 import { ERROR_STATUSES, ErrorPage, type ErrorStatus, errorTitle } from './error-pages.tsx';
 import { Footer } from './footer.tsx';
 import { isLocal, remoteOf } from './local.ts';
@@ -23,11 +23,8 @@ import { createMetrics } from './metrics.ts';
 import { pageCache } from './page-cache.ts';
 import { siteName } from './site-name.ts';
 
-/** A file of 5 MB with the form around it. */
-const MAX_BODY = 6 * 1024 * 1024;
-
-/** What is for one person, or for those who look after the network, is nothing to find by searching. */
-const UNSEARCHED = ['drafts', 'account', 'admin', 'comments/', 'data', 'desk'];
+/** What is for one person, or for those who look after the network, is nothing to find by searching; months go on for ever. */
+const UNSEARCHED = ['drafts', 'account', 'admin', 'comments/', 'data', 'desk', 'events/month?'];
 // Each language by itself: a star would also mean organisations and entries whose names begin so.
 const ROBOTS = [
   'User-agent: *',
@@ -83,6 +80,10 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
   app.use(async (c, next) => {
     await next();
     if (c.var.policy !== undefined) c.res.headers.set('Content-Security-Policy', c.var.policy);
+    // Older than the policy, and it knows no star.
+    if (c.var.policy?.includes('frame-ancestors *')) c.res.headers.delete('X-Frame-Options');
+    const camera = c.var.usesCamera === true ? '(self)' : '()';
+    c.res.headers.set('Permissions-Policy', `camera=${camera}, microphone=(), geolocation=()`);
   });
   app.use(
     secureHeaders({
@@ -91,8 +92,11 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
+        mediaSrc: ["'self'"],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
         frameSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
@@ -108,6 +112,19 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
       const lang = c.var.lang;
       const url = new URL(c.req.url);
       const path = isLang(url.pathname.split('/')[1]) ? url.pathname.replace(/^\/[a-z]{2}/, '') : '';
+      if (props.isBare === true) {
+        return (
+          <BareLayout
+            lang={lang}
+            siteName={await name(lang)}
+            title={props.title}
+            styles={assets.styles}
+            preload={assets.fonts}
+          >
+            {children}
+          </BareLayout>
+        );
+      }
       const scripts = (props.elements ?? []).flatMap((element) => assets.element(element) ?? []);
       return (
         <Layout
@@ -129,6 +146,7 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
           styles={assets.styles}
           scripts={scripts}
           preload={assets.fonts}
+          manifest={props.manifest}
           feeds={props.feeds ?? []}
           jsonLd={props.jsonLd === undefined ? undefined : jsonLdText(props.jsonLd)}
           footer={<Footer lang={lang} />}
@@ -164,16 +182,7 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
   // A mail service that switches mails off in one click (RFC 8058) says no origin; the secret in the address is what allows it.
   app.use((c, next) => (ONE_CLICK.test(c.req.path) && isNoBrowser(c) ? next() : sameHost(c, next)));
   // Not for GET: a look for a body makes the server build a whole `Request`, which costs more than the rest of a kept page.
-  app.on(
-    ['POST', 'PUT', 'PATCH', 'DELETE'],
-    '*',
-    bodyLimit({
-      maxSize: MAX_BODY,
-      onError: () => {
-        throw new HTTPException(413);
-      },
-    }),
-  );
+  app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '*', limitBody(features));
   app.use(rateLimit(world));
 
   app.get('/', (c) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
 import type { Context } from 'hono';
@@ -30,6 +30,13 @@ export interface Assets {
 
 const FONT = /url\("?fonts\/([\w-]+\.woff2)"?\)/g;
 
+/** Imports at the beginning of a line (in comments they stand behind a star), and the addresses of workers. */
+const IMPORT =
+  /(^(?:import|export)\b[^'"();=]*?(?:\bfrom\s*)?|\bnew URL\((?=['"][^'"]+['"], import\.meta\.url\)))(['"])([^'"]+)\2/gm;
+
+const partsOf = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+
 export function loadAssets(): Assets {
   const files = new Map<string, Asset>();
   const add = (name: string, type: string, content: string | Uint8Array): string => {
@@ -53,12 +60,29 @@ export function loadAssets(): Assets {
   );
   const styles = [add('kern.css', 'text/css; charset=utf-8', kern), add('hubwerk.css', 'text/css; charset=utf-8', own)];
 
+  const scripts = new Map<string, string>();
+  /** Address of a script for browsers; what it imports comes as scripts of their own, so the hash covers that too. */
+  const script = (file: string): string => {
+    const known = scripts.get(file);
+    if (known !== undefined) return known;
+    const source = readFileSync(file, 'utf8');
+    const code = file.endsWith('.ts') ? transformSync(file, source).code : source;
+    const linked = code.replace(IMPORT, (_, before: string, quote: string, name: string) => {
+      const imported = name.startsWith('.') ? join(dirname(file), name) : require.resolve(name);
+      return `${before}${quote}${script(imported)}${quote}`;
+    });
+    const stem = `${basename(dirname(file))}-${basename(file)}`.replace(/\.[jt]s$/, '');
+    const address = add(`${stem}.js`, 'text/javascript; charset=utf-8', linked);
+    scripts.set(file, address);
+    return address;
+  };
   const elements = new Map<string, string>();
-  for (const feature of readdirSync(join(ROOT, 'src/features'))) {
-    const file = join(ROOT, 'src/features', feature, 'element.ts');
-    if (!existsSync(file)) continue;
-    const script = transformSync(file, readFileSync(file, 'utf8')).code;
-    elements.set(feature, add(`${feature}.js`, 'text/javascript; charset=utf-8', script));
+  const features = join(ROOT, 'src/features');
+  for (const feature of readdirSync(features)) {
+    for (const part of ['', ...partsOf(join(features, feature))]) {
+      const file = join(features, feature, part, 'element.ts');
+      if (existsSync(file)) elements.set(part === '' ? feature : `${feature}-${part}`, script(file));
+    }
   }
 
   return {
@@ -73,6 +97,8 @@ export function loadAssets(): Assets {
         'Content-Type': asset.type,
         'Cache-Control': 'public, max-age=31536000, immutable',
         Vary: 'Accept-Encoding',
+        // A service worker lies here and works for the pages of its feature.
+        'Service-Worker-Allowed': '/',
         ...(packed === undefined ? {} : { 'Content-Encoding': 'br' }),
       });
     },

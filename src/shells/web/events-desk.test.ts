@@ -499,7 +499,7 @@ forEachDatabase('the desk of an organiser', (database) => {
     const tested = await post(mailings, { ...TEXT, id, segment: '', step: 'test' });
     assert.equal(tested.status, 200);
     const mails = await database.db.selectFrom('mail').select(['kind', 'subject']).execute();
-    assert.deepEqual(mails, [{ kind: 'event-mailing-test', subject: 'Test: Das Programm, Olga Team' }]);
+    assert.deepEqual(mails, [{ kind: 'event-mailing-test', subject: 'Zur Probe: Das Programm, Olga Team' }]);
   });
 
   test('registration is switched on, its numbers checked, and of two who save the second is told', async () => {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Lang } from '#engines/kit';
+import { eventsBeside } from '#features/events/calendar/beside.tsx';
 import { ENTRY_KINDS } from '#features/exchange/model.ts';
 import { EntryCard } from '#features/exchange/pages/card.tsx';
 import { countKinds, listEntries } from '#features/exchange/queries.ts';
@@ -33,6 +34,7 @@ const texts = catalogue({
 export function home(world: World, label: (lang: Lang) => (concept: string) => string): Feature {
   const routes = new Hono<AppEnv>();
   const { db } = world;
+  const eventsOf = eventsBeside(world);
   routes.get('/', async (c) => {
     const lang = c.var.lang;
     const t = texts(lang);
@@ -96,6 +98,7 @@ export function home(world: World, label: (lang: Lang) => (concept: string) => s
               </p>
             </Section>
           )}
+          {await eventsOf(lang, {})}
           <Section title={t.hubsOnMap}>
             <ul class="hw-hublist">
               {hubs.map((hub) => {

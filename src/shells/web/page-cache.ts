@@ -10,6 +10,7 @@ type Body = Uint8Array<ArrayBuffer>;
 
 interface Page {
   stamp: string;
+  until: number;
   headers: Fields;
   plain: Body;
   etag: string;
@@ -68,7 +69,7 @@ export function pageCache(db: Db, clock: Clock): MiddlewareHandler<AppEnv> {
     if (seen === undefined) return next();
     const now = `${today(clock)} ${seen}`;
     const known = pages.get(key);
-    if (known?.stamp === now) {
+    if (known?.stamp === now && clock().getTime() < known.until) {
       pages.delete(key);
       pages.set(key, known);
       return answer(request, known, c.get('requestId'));
@@ -80,7 +81,9 @@ export function pageCache(db: Db, clock: Clock): MiddlewareHandler<AppEnv> {
     const plain = new Uint8Array(await response.arrayBuffer());
     const digest = await crypto.subtle.digest('SHA-256', plain);
     const etag = `"${Buffer.from(digest).toString('base64url').slice(0, 22)}"`;
-    const page: Page = { stamp: now, headers: headersOf(response, etag, isPerson), plain, etag, packed: new Map() };
+    const until = c.var.keptUntil?.getTime() ?? Number.POSITIVE_INFINITY;
+    const headers = headersOf(response, etag, isPerson);
+    const page: Page = { stamp: now, until, headers, plain, etag, packed: new Map() };
     keep(key, page);
     c.res = undefined;
     c.res = answer(request, page, c.get('requestId'));

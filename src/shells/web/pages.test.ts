@@ -238,12 +238,12 @@ describeOn('postgres', 'the pages', (database) => {
     await makeEntry(database.db, { key: 'a' });
     const one = await measure('one=1');
     assert.deepEqual(one, {
-      '': 6,
+      '': 7,
       '/hubs': 2,
       '/organisations': 5,
       '/entries': 4,
-      '/hubs/hub-dresden': 6,
-      '/organisations/stadt-musterheim': 7,
+      '/hubs/hub-dresden': 7,
+      '/organisations/stadt-musterheim': 8,
     });
     for (const key of ['b', 'c']) {
       await makeHub(database.db, { key: `hub-${key}` });

@@ -2,6 +2,7 @@ import { type CalendarEvent, daysSpan } from '#engines/calendar';
 import type { Lang } from '#engines/kit';
 import { localise } from '#platform/i18n';
 import type { EventRow } from '../model.ts';
+import { townBeside } from '../rules.ts';
 import { zoneOf } from './dates.ts';
 
 /** What a calendar file says of an event beside its row. Never where to take part online: that is for those who do. */
@@ -24,9 +25,7 @@ export function calendarEvent(
   const url = `${baseUrl}/${lang}/events/${event.slug}`;
   const zone = zoneOf(event);
   const whole = event.allDay ? daysSpan(event.startsOn, event.endsOn, zone) : undefined;
-  // An address usually ends with the town.
-  const town = event.place !== null && event.address?.includes(event.place.name) !== true ? event.place.name : null;
-  const place = [event.venue, event.address, town].filter((part) => part !== null);
+  const place = [event.venue, event.address, townBeside(event)].filter((part) => part !== null);
   return {
     uid: calendarUid(event.id, baseUrl),
     changedAt: event.updatedAt,

@@ -80,9 +80,8 @@ const effects = catalogue({
     pl: 'Notatkę widzi tylko zespół. Istniejąca notatka zostanie zastąpiona, puste pole ją usunie.',
     en: 'Only the team sees the note. It replaces one that is there; an empty field deletes it.',
   },
-  mail: { de: '', cs: '', pl: '', en: '' },
 });
-export const actionEffect = (lang: Lang, action: BulkAction): string => effects(lang)[action];
+export const actionEffect = (lang: Lang, action: Exclude<BulkAction, 'mail'>): string => effects(lang)[action];
 
 const button = {
   de: (count: number) => plural('de', count, { one: 'Anmeldung', other: 'Anmeldungen' }),

@@ -156,7 +156,12 @@ export const mailingTexts = catalogue({
     en: 'The event has no contact address: replies to the message will be lost.',
   },
   ownLink: { de: 'Zu meiner Anmeldung', cs: 'K mé přihlášce', pl: 'Do mojego zgłoszenia', en: 'To my registration' },
-  testMark: { de: 'Test: ', cs: 'Test: ', pl: 'Test: ', en: 'Test: ' },
+  testSubject: {
+    de: (subject: string) => `Zur Probe: ${subject}`,
+    cs: (subject: string) => `Zkouška: ${subject}`,
+    pl: (subject: string) => `Próba: ${subject}`,
+    en: (subject: string) => `Test: ${subject}`,
+  },
   name: { de: 'Name', cs: 'Jméno', pl: 'Imię i nazwisko', en: 'Name' },
   state: { de: 'Stand', cs: 'Stav', pl: 'Stan', en: 'Status' },
   language: { de: 'Sprache', cs: 'Jazyk', pl: 'Język', en: 'Language' },

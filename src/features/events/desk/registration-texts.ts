@@ -67,6 +67,14 @@ export function happenedName(lang: Lang, action: string): string {
 
 export const registrationTexts = catalogue({
   facts: { de: 'Angaben', cs: 'Údaje', pl: 'Dane', en: 'Details' },
+  toPrint: { de: 'Zum Drucken', cs: 'K tisku', pl: 'Do druku', en: 'To print' },
+  badge: { de: 'Namensschild', cs: 'Jmenovka', pl: 'Identyfikator', en: 'Badge' },
+  certificate: {
+    de: 'Teilnahmebescheinigung',
+    cs: 'Potvrzení o účasti',
+    pl: 'Zaświadczenie o udziale',
+    en: 'Certificate of attendance',
+  },
   people: { de: 'Wer kommt', cs: 'Kdo přijde', pl: 'Kto przyjdzie', en: 'Who comes' },
   answers: { de: 'Antworten', cs: 'Odpovědi', pl: 'Odpowiedzi', en: 'Answers' },
   history: { de: 'Verlauf', cs: 'Historie', pl: 'Historia', en: 'History' },

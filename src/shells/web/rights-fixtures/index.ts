@@ -6,7 +6,16 @@ import type { Db } from '#platform/database';
 import type { Fixtures, Places } from '../rights-walk.ts';
 import { accountFixtures } from './accounts.ts';
 import { commentFixtures } from './comments.ts';
+import { eventCalendarFixtures } from './events-calendar.ts';
+import { eventSubscriptionFixtures } from './events-calendars.ts';
+import { eventDayFixtures } from './events-day.ts';
+import { eventDeskFixtures } from './events-desk.ts';
+import { eventRegistrationFixtures } from './events-registration.ts';
+import { eventWritingFixtures } from './events-writing.ts';
 import { exchangeFixtures } from './exchange.ts';
+import { makePublicFile } from './files.ts';
+import { meetingPlanningFixtures } from './meetings-planning.ts';
+import { meetingWishFixtures } from './meetings-wishes.ts';
 import { networkFixtures } from './network.ts';
 import { slugOf } from './places.ts';
 import { privacyFixtures } from './privacy.ts';
@@ -26,6 +35,7 @@ export async function makePlaces(db: Db, name = ''): Promise<Places> {
 
 /** What each address is tried with, by the name that `access` uses. Each thing belongs to the own hub and organisation. */
 export const fixtures: Fixtures = {
+  'GET /files/:id/:name': makePublicFile,
   'GET /assets/*': () => ({ params: {} }),
   'GET /hubs/:slug': async (given) => ({ params: { slug: await slugOf(given, 'hub') } }),
   'GET /organisations/:slug': async (given) => ({ params: { slug: await slugOf(given, 'organisation') } }),
@@ -49,4 +59,12 @@ export const fixtures: Fixtures = {
   ...privacyFixtures,
   ...exchangeFixtures,
   ...commentFixtures,
+  ...eventDayFixtures,
+  ...eventDeskFixtures,
+  ...eventRegistrationFixtures,
+  ...eventWritingFixtures,
+  ...eventCalendarFixtures,
+  ...eventSubscriptionFixtures,
+  ...meetingPlanningFixtures,
+  ...meetingWishFixtures,
 };

@@ -3,6 +3,7 @@ import type { Lang } from '#engines/kit';
 import { localise } from '#platform/i18n';
 import { Facts, PointMap, Prose } from '#ui';
 import type { EventView } from '../../model.ts';
+import { townBeside } from '../../rules.ts';
 import { costName, factName, formatName, kindName } from '../../texts.ts';
 import { machineTime, whenInWords, zoneInWords } from '../dates.ts';
 import { pageTexts } from '../event-texts.ts';
@@ -111,7 +112,7 @@ const lines = (parts: readonly (string | null | undefined)[]): Child =>
     ));
 
 function Venue({ lang, event }: { lang: Lang; event: EventView }) {
-  const parts = [event.venue, event.address, event.place?.name];
+  const parts = [event.venue, event.address, townBeside(event)];
   return <>{parts.some((part) => part) ? lines(parts) : formatName(lang, 'on-site')}</>;
 }
 

@@ -70,7 +70,7 @@ export async function testMailing(
   now: Date,
 ): Promise<void> {
   const mail = mailFor(world, event, text, { id: uuid(), email: viewer.email, name: viewer.name, lang: viewer.lang });
-  const subject = mailingTexts(viewer.lang).testMark + mail.subject;
+  const subject = mailingTexts(viewer.lang).testSubject(mail.subject);
   await world.db.transaction().execute((trx) => queueMail(trx, { ...mail, kind: 'event-mailing-test', subject }, now));
 }
 

@@ -23,6 +23,8 @@ interface Props {
   said: string | undefined;
   problem: string | undefined;
   words: string;
+  /** Whether the event has taken place. */
+  isOver: boolean;
 }
 
 export function RegistrationPage(props: Props) {
@@ -57,15 +59,16 @@ export function RegistrationPage(props: Props) {
           <Section title={t.facts} id="facts">
             <Details {...props} />
           </Section>
-          {r.attendees.length < 2 ? null : (
+          {r.state !== 'confirmed' || r.attendees.length === 0 ? null : (
             <Section title={t.people} id="people">
               <Table
                 caption={t.people}
-                head={[d.name, d.organisation, d.arrived]}
+                head={[d.name, d.organisation, d.arrived, t.toPrint]}
                 rows={r.attendees.map((one) => [
                   one.name,
                   one.organisation ?? '–',
                   one.admittedAt === null ? '–' : formatDateTime(lang, new Date(one.admittedAt)),
+                  <ToPrint lang={lang} base={base} attendee={one} isOver={props.isOver} />,
                 ])}
               />
             </Section>
@@ -94,14 +97,38 @@ export function RegistrationPage(props: Props) {
             </Section>
           )}
           <Note {...props} base={base} />
-          <Section title={t.history} id="history">
-            <History lang={lang} history={r.history} />
-          </Section>
+          {r.history.length === 0 ? null : (
+            <Section title={t.history} id="history">
+              <History lang={lang} history={r.history} />
+            </Section>
+          )}
         </div>
         <div class="hw-aside">
           <Acts {...props} base={base} />
         </div>
       </div>
+    </>
+  );
+}
+
+/** The badge of somebody who comes; the certificate of somebody who came, once it is over. */
+function ToPrint(props: {
+  lang: Lang;
+  base: string;
+  attendee: { id: string; admittedAt: string | null };
+  isOver: boolean;
+}) {
+  const t = registrationTexts(props.lang);
+  const { id, admittedAt } = props.attendee;
+  return (
+    <>
+      <a href={`${props.base}/badges.pdf?person=${id}`}>{t.badge}</a>
+      {props.isOver && admittedAt !== null ? (
+        <>
+          {', '}
+          <a href={`${props.base}/certificates.pdf?person=${id}`}>{t.certificate}</a>
+        </>
+      ) : null}
     </>
   );
 }

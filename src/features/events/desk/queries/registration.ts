@@ -34,7 +34,7 @@ export interface RegistrationView extends ParticipantRow {
   fields: FormField[];
   /** Rank on the waiting list. */
   position: number | null;
-  attendees: { name: string; organisation: string | null; admittedAt: string | null }[];
+  attendees: { id: string; name: string; organisation: string | null; admittedAt: string | null }[];
   history: Happened[];
   mails: { id: string; subject: Localised; sentAt: string; state: RecipientState }[];
 }
@@ -55,7 +55,7 @@ export async function findRegistration(db: Db, event: string, id: string): Promi
       case when r.state = 'waiting' then (select count(*) from registration o where o.event_id = r.event_id and o.state = 'waiting'
         and (o.email_confirmed_at is not null or o.id = r.id) and (case when o.stage > 0 then 0 else 1 end, o.waiting_since, o.id)
           <= (case when r.stage > 0 then 0 else 1 end, r.waiting_since, r.id))::int end as position,
-      coalesce((select json_agg(json_build_object('name', a.name, 'organisation', a.organisation, 'admittedAt', a.admitted_at)
+      coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'organisation', a.organisation, 'admittedAt', a.admitted_at)
         order by a.position) from attendee a where a.registration_id = r.id), '[]') as attendees,
       coalesce((select json_agg(x order by x.at, x.id) from (
         select u.id, u.at, u.action, split_part(u.actor, ':', 1) as actor, p.name

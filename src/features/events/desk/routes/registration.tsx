@@ -6,6 +6,7 @@ import type { AppEnv, World } from '#platform/feature';
 import { sendFile } from '#platform/files';
 import { formatNumber } from '#platform/i18n';
 import { readFields, requirePerson, withQuery } from '#platform/web';
+import { isOver } from '../../day/rules.ts';
 import { teamEvent } from '../../gate.ts';
 import type { EventView } from '../../model.ts';
 import { decideApproval } from '../../registration/commands/approval.ts';
@@ -153,6 +154,7 @@ export function registrationRoutes(world: World): Hono<AppEnv> {
         said={problem === undefined && Object.hasOwn(said, note) ? said[note] : undefined}
         problem={Object.hasOwn(wrong, told) ? wrong[told] : undefined}
         words={words}
+        isOver={isOver(event, clock())}
       />,
       { title: registration.name },
     );

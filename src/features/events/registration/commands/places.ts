@@ -62,18 +62,6 @@ export async function returnPlaces(trx: Trx, { event, ticket }: Where, places: n
     .execute();
 }
 
-/** Gives places back and lets those who wait move up. Wants the event held (`lockFacts`). */
-export async function freePlaces(
-  world: RegistrationWorld,
-  trx: Trx,
-  where: Where,
-  places: number,
-  now: Date,
-): Promise<void> {
-  await returnPlaces(trx, where, places);
-  if (places > 0) await moveUp(world, trx, where.event, now);
-}
-
 /**
  * Offers free places to those who wait, in the order of `pickWaiting`: who was approved before who was not, then by time. Side effects for each: their state,
  * their places, the mail with the deadline, an audit entry. Wants the event held.

@@ -1,0 +1,299 @@
+import { sql } from 'kysely';
+import { type Lang, ok, type Result, refuse, type Viewer } from '#engines/kit';
+import { audit } from '#platform/audit';
+import type { Db, Trx } from '#platform/database';
+import type { World } from '#platform/feature';
+import { type Localised, localise } from '#platform/i18n';
+import { signedKey } from '#platform/link';
+import { type MailMessage, queueMails } from '#platform/mail';
+import { emit } from '#platform/outbox';
+import { calendarFile, type OwnMeeting } from '../calendar-file.ts';
+import { dayIn, mailTexts, timeIn } from '../mail-texts.ts';
+import { onlineRoom } from '../rules.ts';
+import { type LockRefusal, lockMatchmaking } from './lock.ts';
+
+/** Mails put into the queue by one transaction. */
+const SLICE = 50;
+
+export type PublishRefusal =
+  | LockRefusal
+  | { type: 'unknown-plan' }
+  | { type: 'wishes-open' }
+  | { type: 'over' }
+  | { type: 'edited' }
+  | { type: 'replaced' }
+  | { type: 'impossible'; requests: string[] };
+
+/** Impossible meetings that are named; more say no more. */
+const NAMED = 20;
+
+/**
+ * Makes a plan the one that holds, whole and at once, and with it what has happened on the day. The mails follow in slices (`deliverPlans`): the first time
+ * to everybody who takes part, later only to those for whom something is different.
+ *
+ * Side effects, in order: outcomes of meetings that stay, the plan before is `replaced`, this one `published`, `matchmaking.plan_id` and `state`, changes of
+ * the day are applied, `meeting_notice` for who is to be told, audit, `meetings.published` or `meetings.repaired`.
+ */
+export async function publishPlan(
+  db: Db,
+  viewer: Viewer,
+  matchmaking: string,
+  input: { plan: string; edits: number },
+  now: Date,
+): Promise<Result<{ told: number; repaired: boolean }, PublishRefusal>> {
+  return db
+    .transaction()
+    .execute(async (trx) => {
+      const locked = await lockMatchmaking(trx, viewer, matchmaking);
+      if (!locked.ok) return locked;
+      const { state, planId } = locked.value;
+      if (state === 'draft' || state === 'wishing') return refuse({ type: 'wishes-open' });
+      if (state === 'closed') return refuse({ type: 'over' });
+      const plan = await trx
+        .selectFrom('meeting_plan')
+        .select(['id', 'edits', 'from_slot', 'based_on'])
+        .where('id', '=', input.plan)
+        .where('matchmaking_id', '=', matchmaking)
+        .where('state', '=', 'ready')
+        .forUpdate()
+        .executeTakeFirst();
+      if (plan === undefined) return refuse({ type: 'unknown-plan' });
+      if (plan.edits !== input.edits) return refuse({ type: 'edited' });
+      // A repair is one of the plan that holds: meanwhile another may have been published.
+      if (plan.from_slot !== null && plan.based_on !== planId) return refuse({ type: 'replaced' });
+      const changed = await applyChanges(trx, matchmaking, plan.from_slot === null ? null : plan.id, now);
+      const impossible = await listImpossible(trx, matchmaking, plan.id, plan.from_slot ?? 0);
+      if (impossible.length > 0) {
+        // Nothing is to stay of what was applied.
+        throw new Impossible(impossible);
+      }
+      await acceptPlanned(trx, plan.id, now);
+      if (planId !== null) await replacePlan(trx, planId, plan.id, now);
+      await trx
+        .updateTable('meeting_plan')
+        .set({ state: 'published', updated_at: now })
+        .where('id', '=', plan.id)
+        .execute();
+      await trx
+        .updateTable('matchmaking')
+        .set({ plan_id: plan.id, state: 'published', published_at: now, updated_at: now })
+        .where('id', '=', matchmaking)
+        .execute();
+      const told = await noteWhoIsTold(trx, matchmaking, plan.id, planId);
+      const repaired = planId !== null;
+      await audit(trx, viewer, repaired ? 'meetings.repaired' : 'meetings.published', `matchmaking:${matchmaking}`, {
+        plan: plan.id,
+        told,
+        changes: changed,
+      });
+      await emit(trx, [
+        { type: repaired ? 'meetings.repaired' : 'meetings.published', subject: `matchmaking:${matchmaking}` },
+      ]);
+      return ok({ told, repaired });
+    })
+    .catch((error: unknown) => {
+      if (error instanceof Impossible) return refuse({ type: 'impossible', requests: error.requests });
+      throw error;
+    });
+}
+
+/** Ends the transaction: a refusal as a value would keep what was written. */
+class Impossible extends Error {
+  readonly requests: string[];
+  constructor(requests: string[]) {
+    super('impossible meetings');
+    this.requests = requests;
+  }
+}
+
+/** Changes of the day hold from now on for people, tables and wishes; `plan`: a repair that knows them. Without one there are none to apply. */
+async function applyChanges(trx: Trx, matchmaking: string, plan: string | null, now: Date): Promise<number> {
+  if (plan === null) return 0;
+  const waiting = sql`c.matchmaking_id = ${matchmaking} and c.applied_at is null`;
+  await sql`
+    update meeting_participant p set state = 'left', left_at = ${now}, updated_at = ${now}
+    from meeting_change c where ${waiting} and c.participant_id = p.id and c.kind in ('cancelled', 'no-show')`.execute(
+    trx,
+  );
+  await sql`
+    update meeting_participant p set late_from = x.slot, updated_at = ${now}
+    from (select c.participant_id, max(c.slot) as slot from meeting_change c where ${waiting} and c.kind = 'late' group by 1) x
+    where x.participant_id = p.id`.execute(trx);
+  await sql`
+    update meeting_table t set lost_from = least(coalesce(t.lost_from, x.slot), x.slot)
+    from (select c.table_number, min(c.slot) as slot from meeting_change c where ${waiting} and c.kind = 'table-lost' group by 1) x
+    where t.matchmaking_id = ${matchmaking} and t.number = x.table_number`.execute(trx);
+  await sql`
+    update meeting_request r set state = 'accepted', answered_at = ${now}, expires_at = null
+    from meeting_change c where ${waiting} and c.kind = 'wish' and c.request_id = r.id`.execute(trx);
+  const { numUpdatedRows } = await trx
+    .updateTable('meeting_change')
+    .set({ applied_at: now, plan_id: plan })
+    .where('matchmaking_id', '=', matchmaking)
+    .where('applied_at', 'is', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Meetings of a plan that cannot be held: somebody has left or the wish was taken back since it was made, or the table is gone. */
+export async function listImpossible(db: Db, matchmaking: string, plan: string, fromSlot: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select r.id from meeting x join meeting_request r on r.id = x.request_id
+      join meeting_participant a on a.id = r.from_id join meeting_participant b on b.id = r.to_id
+      join meeting_slot s on s.matchmaking_id = ${matchmaking} and s.number = x.slot
+      left join meeting_table t on t.matchmaking_id = ${matchmaking} and t.number = x.table_number
+    where x.plan_id = ${plan} and x.slot >= ${fromSlot} and (
+      a.state <> 'joined' or b.state <> 'joined' or r.state not in ('accepted', 'open')
+      or x.slot = any(a.unavailable) or x.slot = any(b.unavailable)
+      or x.slot < a.late_from or x.slot < b.late_from
+      or (x.table_number is not null and (t.number is null or x.table_number >= s.tables or t.lost_from <= x.slot))
+      or exists (select from meeting_rule f where f.kind = 'forbidden' and f.matchmaking_id = ${matchmaking}
+        and least(f.a_id, f.b_id) = least(r.from_id, r.to_id) and greatest(f.a_id, f.b_id) = greatest(r.from_id, r.to_id)))
+    order by x.slot, r.id limit ${NAMED}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** A wish that nobody has answered and that is planned all the same counts as accepted: who does not want it can say so. */
+async function acceptPlanned(trx: Trx, plan: string, now: Date): Promise<void> {
+  await sql`
+    update meeting_request r set state = 'accepted', to_wish = coalesce(to_wish, 0), answered_at = ${now}, expires_at = null
+    from meeting x where x.plan_id = ${plan} and x.request_id = r.id and r.state = 'open'`.execute(trx);
+}
+
+/** What was noted of meetings that stay where they are goes over to the new plan. */
+async function replacePlan(trx: Trx, before: string, after: string, now: Date): Promise<void> {
+  await sql`
+    update meeting n set outcome = o.outcome, outcome_by = o.outcome_by, outcome_at = o.outcome_at
+    from meeting o where o.plan_id = ${before} and n.plan_id = ${after} and o.request_id = n.request_id and o.slot = n.slot
+      and o.outcome is not null`.execute(trx);
+  await trx.updateTable('meeting_plan').set({ state: 'replaced', updated_at: now }).where('id', '=', before).execute();
+}
+
+/** Everybody the first time, then those whose meetings are others, elsewhere or gone. */
+async function noteWhoIsTold(trx: Trx, matchmaking: string, plan: string, before: string | null): Promise<number> {
+  const differs = (one: string, other: string | null) => sql`
+    select x.request_id from meeting x where x.plan_id = ${one} and not exists (
+      select from meeting y where y.plan_id = ${other}::uuid and y.request_id = x.request_id and y.slot = x.slot
+        and y.table_number is not distinct from x.table_number)`;
+  const affected =
+    before === null
+      ? sql`true`
+      : sql`p.id in (
+          select unnest(array[r.from_id, r.to_id]) from meeting_request r
+          where r.id in (${differs(plan, before)} union ${differs(before, plan)}))`;
+  const { numAffectedRows } = await sql`
+    insert into meeting_notice (plan_id, participant_id)
+    select ${plan}, p.id from meeting_participant p join registration r on r.id = p.registration_id
+    where p.matchmaking_id = ${matchmaking} and p.state = 'joined' and r.email is not null and ${affected}`.execute(
+    trx,
+  );
+  return Number(numAffectedRows ?? 0n);
+}
+
+interface ToTell {
+  id: string;
+  name: string;
+  email: string;
+  lang: Lang;
+  plan: string;
+  number: number;
+  holds: boolean;
+  isChange: boolean;
+  title: Localised;
+  zone: string;
+  venue: string | null;
+  onlineAddress: string | null;
+  contactEmail: string | null;
+  meetings: {
+    request: string;
+    starts: string;
+    ends: string;
+    table: string | null;
+    name: string;
+    organisation: string | null;
+  }[];
+}
+
+/**
+ * Puts the mails with the personal plans into the queue, slice by slice, each a transaction. Two processes do not take the same people; what a stopped one
+ * left is done by the next. Whose plan is no longer the one that holds is told by the mail of the next one only.
+ */
+export async function deliverPlans(
+  world: Pick<World, 'config' | 'secret'>,
+  db: Db,
+  now: Date,
+  { slices = Number.POSITIVE_INFINITY, signal }: { slices?: number; signal?: AbortSignal } = {},
+): Promise<void> {
+  for (let done = 0; done < slices && signal?.aborted !== true; done++) {
+    const count = await deliverSlice(world, db, now);
+    if (count < SLICE) return;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+async function deliverSlice(world: Pick<World, 'config' | 'secret'>, db: Db, now: Date): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    const { rows } = await sql<ToTell>`
+      select p.id, p.name, r.email, p.lang, n.plan_id as plan, l.number, m.plan_id = n.plan_id as holds, e.title, e.zone, e.venue,
+        exists (select from meeting_notice o join meeting_plan ol on ol.id = o.plan_id
+          where o.participant_id = p.id and ol.number < l.number and o.mail_id is not null) as "isChange",
+        m.online_address as "onlineAddress", e.contact_email as "contactEmail",
+        coalesce((select json_agg(json_build_object('request', q.id, 'starts', s.starts_at, 'ends', s.ends_at, 'table', t.name,
+            'name', o.name, 'organisation', o.organisation) order by x.slot)
+          from meeting x join meeting_request q on q.id = x.request_id
+            join meeting_slot s on s.matchmaking_id = m.id and s.number = x.slot
+            left join meeting_table t on t.matchmaking_id = m.id and t.number = x.table_number
+            join meeting_participant o on o.id = case when q.from_id = p.id then q.to_id else q.from_id end
+          where x.plan_id = n.plan_id and p.id in (q.from_id, q.to_id)), '[]') as meetings
+      from meeting_notice n join meeting_participant p on p.id = n.participant_id join registration r on r.id = p.registration_id
+        join meeting_plan l on l.id = n.plan_id join matchmaking m on m.id = l.matchmaking_id join event e on e.id = m.event_id
+      where n.mail_id is null and r.email is not null
+      order by n.plan_id, n.participant_id limit ${SLICE} for update of n skip locked`.execute(trx);
+    if (rows.length === 0) return 0;
+    const telling = rows.filter(({ holds }) => holds);
+    const ids = await queueMails(
+      trx,
+      telling.map((row) => planMail(world, row, now)),
+      now,
+    );
+    await sql`
+      update meeting_notice n set mail_id = x.mail
+      from unnest(${telling.map(({ plan }) => plan)}::uuid[], ${telling.map(({ id }) => id)}::uuid[], ${ids}::uuid[]) as x(plan, person, mail)
+      where n.plan_id = x.plan and n.participant_id = x.person`.execute(trx);
+    for (const { plan, id } of rows.filter(({ holds }) => !holds))
+      await trx.deleteFrom('meeting_notice').where('plan_id', '=', plan).where('participant_id', '=', id).execute();
+    return rows.length;
+  });
+}
+
+function planMail(world: Pick<World, 'config' | 'secret'>, row: ToTell, now: Date): MailMessage {
+  const { lang, zone, isChange } = row;
+  const t = mailTexts(lang);
+  const title = localise(row.title, lang).text;
+  const url = `${world.config.baseUrl}/${lang}/meetings/${signedKey(world.secret, 'meetings', row.id)}`;
+  const own: OwnMeeting[] = row.meetings.map((meeting) => ({
+    request: meeting.request,
+    startsAt: new Date(meeting.starts),
+    endsAt: new Date(meeting.ends),
+    table: meeting.table,
+    room: meeting.table === null ? onlineRoom(row.onlineAddress, meeting.request) : null,
+    name: meeting.name,
+    organisation: meeting.organisation,
+  }));
+  const lines = own.map(({ startsAt, table, room, name, organisation }) => {
+    const when = `${dayIn(lang, startsAt, zone)}, ${timeIn(lang, startsAt, zone)}`;
+    return `${when}: ${organisation === null ? name : `${name} (${organisation})`}, ${table ?? room ?? t.online}`;
+  });
+  const intro = own.length === 0 ? (isChange ? t.nothingLeft : t.nothing) : isChange ? t.changed : t.plan(own.length);
+  return {
+    kind: isChange ? 'meetings-changed' : 'meetings-plan',
+    to: row.email,
+    lang,
+    subject: isChange ? t.changedSubject(title) : t.planSubject(title),
+    body: [t.hello(row.name), intro, ...lines],
+    action: { label: t.seePlan, url },
+    after: [t.planLink],
+    replyTo: row.contactEmail ?? undefined,
+    attachments: [calendarFile(world.config.baseUrl, { ...row, title }, own, { url, now })],
+  };
+}

@@ -1,0 +1,181 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { World } from '#platform/feature';
+import { readSource } from '../instance-of.ts';
+import { failPlan, keepAlive, readPlaces, savePlan } from './commands/keep-plan.ts';
+import type { Answer, Ask, Call, Calls, Computed } from './work.ts';
+
+/** Computations at a time in one process: each takes a core. */
+export const MOST_AT_ONCE = 2;
+
+export interface Started {
+  id: string;
+  matchmaking: string;
+  seed: number;
+  seconds: number;
+  withOpen: boolean;
+  basedOn: string | null;
+}
+
+/** Plans are computed and explained in threads, so that pages are answered meanwhile. */
+export interface Planner {
+  /** Begins to compute a plan that the database has as `computing`; false when too many are. */
+  start(plan: Started): boolean;
+  isFull(): boolean;
+  /** Starts the thread for questions, so that the first one need not wait for it. */
+  warm(): void;
+  ask<C extends Call>(call: C, takes: Calls[C]['takes']): Promise<Calls[C]['gives']>;
+  /** Waits until nothing is computed any more: for tests and the command line. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+type PlannerWorld = Pick<World, 'db' | 'clock' | 'log'>;
+
+export function createPlanner(world: PlannerWorld): Planner {
+  const running = new Map<string, { thread: Thread; done: Promise<void> }>();
+  let shared: Thread | undefined;
+  let closed = false;
+
+  async function compute(plan: Started, thread: Thread): Promise<void> {
+    const { db, clock, log } = world;
+    try {
+      const source = await readSource(db, plan.matchmaking, { withOpen: plan.withOpen });
+      const from = plan.basedOn === null ? undefined : await readPlaces(db, plan.basedOn);
+      // One thing after the other: a plan that came while another is being written waits, and is dropped for a newer one.
+      let writing: Promise<unknown> = Promise.resolve();
+      let waiting: Computed | undefined;
+      let last = 0;
+      const write = (done: number, computed: Computed | undefined) => {
+        last = done;
+        if (computed !== undefined) waiting = computed;
+        writing = writing.then(async () => {
+          const next = waiting;
+          waiting = undefined;
+          if (next === undefined) await keepAlive(db, plan.id, last, clock());
+          else await savePlan(db, plan.id, { ...next, done: last, isLast: false }, clock());
+        });
+        writing.catch(() => {});
+      };
+      const beat = setInterval(() => write(last, undefined), 2000);
+      beat.unref();
+      try {
+        const takes = {
+          source,
+          seed: plan.seed,
+          milliseconds: plan.seconds * 1000,
+          ...(from === undefined ? {} : { from }),
+        };
+        const made = await thread.ask('plan', takes, ({ done, computed }) => write(done, computed));
+        clearInterval(beat);
+        await writing;
+        if ('clashes' in made) await failPlan(db, plan.id, { type: 'clashes', clashes: made.clashes }, clock());
+        else await savePlan(db, plan.id, { ...made, done: 1, isLast: true }, clock());
+      } finally {
+        clearInterval(beat);
+        await writing;
+      }
+    } catch (error) {
+      // Where the program ends, what it began is left as it is: the next look at it says that it failed.
+      if (closed) return;
+      log.error({ err: error, plan: plan.id }, 'a meeting plan could not be computed');
+      await failPlan(db, plan.id, { type: 'ended' }, clock()).catch(() => {});
+    }
+  }
+
+  const getShared = (): Thread => {
+    shared ??= startThread(() => {
+      shared = undefined;
+    });
+    return shared;
+  };
+
+  return {
+    isFull: () => running.size >= MOST_AT_ONCE,
+    warm() {
+      if (!closed) getShared();
+    },
+    start(plan) {
+      if (closed || running.size >= MOST_AT_ONCE) return false;
+      const thread = startThread();
+      const done = compute(plan, thread).finally(async () => {
+        running.delete(plan.id);
+        await thread.end();
+      });
+      running.set(plan.id, { thread, done });
+      return true;
+    },
+    ask(call, takes) {
+      if (closed) return Promise.reject(new Error('the planner has ended'));
+      return getShared().ask(call, takes);
+    },
+    async idle() {
+      while (running.size > 0) await Promise.all([...running.values()].map(({ done }) => done));
+    },
+    async close() {
+      closed = true;
+      const all = [...running.values()];
+      await Promise.all([...all.map(({ thread }) => thread.end()), shared?.end()]);
+      await Promise.all(all.map(({ done }) => done));
+    },
+  };
+}
+
+interface Thread {
+  ask<C extends Call>(
+    call: C,
+    takes: Calls[C]['takes'],
+    onProgress?: (progress: { done: number; computed?: Computed }) => void,
+  ): Promise<Calls[C]['gives']>;
+  end(): Promise<void>;
+}
+
+function startThread(onEnd: () => void = () => {}): Thread {
+  const worker = new Worker(join(import.meta.dirname, 'plan-worker.ts'));
+  // It keeps the process alive only while somebody waits for an answer.
+  worker.unref();
+  const waiting = new Map<
+    number,
+    {
+      resolve(value: unknown): void;
+      reject(error: Error): void;
+      onProgress: (progress: { done: number; computed?: Computed }) => void;
+    }
+  >();
+  let asked = 0;
+  let ended = false;
+  worker.on('message', (answer: Answer) => {
+    const one = waiting.get(answer.number);
+    if ('progress' in answer) {
+      one?.onProgress(answer.progress);
+      return;
+    }
+    waiting.delete(answer.number);
+    if (waiting.size === 0) worker.unref();
+    if ('error' in answer) one?.reject(new Error(answer.error));
+    else one?.resolve(answer.gives);
+  });
+  const end = (error: Error) => {
+    ended = true;
+    for (const one of waiting.values()) one.reject(error);
+    waiting.clear();
+    onEnd();
+  };
+  worker.on('error', end);
+  worker.on('exit', (code) => end(new Error(`the planning thread ended with code ${code}`)));
+  return {
+    ask(call, takes, onProgress = () => {}) {
+      const number = ++asked;
+      return new Promise((resolve, reject) => {
+        if (ended) throw new Error('the planning thread has ended');
+        // What comes back was made for this call: the worker answers by the same table of types.
+        waiting.set(number, { resolve: resolve as (value: unknown) => void, reject, onProgress });
+        worker.ref();
+        worker.postMessage({ number, call, takes } as Ask);
+      });
+    },
+    async end() {
+      await worker.terminate();
+    },
+  };
+}

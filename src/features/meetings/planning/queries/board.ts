@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/database';
+import { pairOf } from '../../instance-of.ts';
+import type { Board, BoardMeeting, BoardPerson } from '../move-rules.ts';
+
+/** Wishes without a place that the board offers; those of most value first. */
+export const OFFERED = 40;
+
+/** A meeting as it lies in the plan, with how much it is worth. */
+export interface WorthMeeting extends BoardMeeting {
+  weight: number;
+  outcome: string | null;
+}
+
+export interface ReadBoard extends Board {
+  meetings: WorthMeeting[];
+}
+
+/**
+ * A plan as the board needs it to say what may be moved where: all its meetings, the people in them, and wishes without a place (the most valuable ones and
+ * `and`). Six queries however large it is.
+ */
+export async function readBoard(
+  db: Db,
+  matchmaking: string,
+  plan: string,
+  and: readonly string[] = [],
+): Promise<ReadBoard> {
+  const head = await sql<{ most: number; whoMeetsWhom: [string, string][]; hasOnline: boolean }>`
+    select max_meetings as most, who_meets_whom as "whoMeetsWhom", has_online as "hasOnline" from matchmaking where id = ${matchmaking}`.execute(
+    db,
+  );
+  const { most = 0, whoMeetsWhom = [], hasOnline = false } = head.rows[0] ?? {};
+  const { rows: meetings } = await sql<WorthMeeting & { slot: number | null; table: number | null }>`
+    select r.id as request, r.from_id as a, r.to_id as b, (r.mode = 'online' or fa.online_only or fb.online_only) and ${hasOnline} as online,
+      r.state in ('accepted', 'open') as live, 10 * (r.from_wish + coalesce(r.to_wish, 0)) + r.fit / 10.0 as weight,
+      x.slot, x.table_number as "table", x.outcome,
+      exists (select from meeting_rule f where f.kind = 'fixed' and f.matchmaking_id = r.matchmaking_id and f.slot = x.slot
+        and least(f.a_id, f.b_id) = least(r.from_id, r.to_id) and greatest(f.a_id, f.b_id) = greatest(r.from_id, r.to_id)) as fixed
+    from meeting_request r join meeting_participant fa on fa.id = r.from_id join meeting_participant fb on fb.id = r.to_id
+      left join meeting x on x.request_id = r.id and x.plan_id = ${plan}
+    where r.matchmaking_id = ${matchmaking} and (x.id is not null or r.id = any(${[...and]}::uuid[]) or r.id in (
+      select o.id from meeting_request o join meeting_participant oa on oa.id = o.from_id join meeting_participant ob on ob.id = o.to_id
+      where o.matchmaking_id = ${matchmaking} and o.state = 'accepted' and oa.state = 'joined' and ob.state = 'joined'
+        and not exists (select from meeting y where y.plan_id = ${plan} and y.request_id = o.id)
+      order by o.from_wish + coalesce(o.to_wish, 0) desc, o.id limit ${OFFERED}))
+    order by x.slot, x.table_number, r.id`.execute(db);
+  const slots = await db
+    .selectFrom('meeting_slot')
+    .select(['number', 'tables', 'interpreters'])
+    .where('matchmaking_id', '=', matchmaking)
+    .orderBy('number')
+    .execute();
+  const lost = await db
+    .selectFrom('meeting_table')
+    .select(['number', 'lost_from'])
+    .where('matchmaking_id', '=', matchmaking)
+    .where('lost_from', 'is not', null)
+    .execute();
+  const { rows: people } = await sql<Omit<BoardPerson, 'most'> & { most: number | null }>`
+    select id, name, organisation, state = 'joined' as here, group_key as "group", langs, online_only as "onlineOnly", unavailable,
+      late_from as "lateFrom", max_meetings as most
+    from meeting_participant where matchmaking_id = ${matchmaking} and state <> 'invited'`.execute(db);
+  const rules = await db
+    .selectFrom('meeting_rule')
+    .select(['a_id', 'b_id'])
+    .where('matchmaking_id', '=', matchmaking)
+    .where('kind', '=', 'forbidden')
+    .execute();
+  return {
+    slots,
+    lost: new Map(lost.map(({ number, lost_from }) => [number, lost_from ?? 0])),
+    people: new Map(people.map((person) => [person.id, { ...person, most: Math.min(person.most ?? most, most) }])),
+    meetings: meetings.map(({ slot, table, ...meeting }) => ({
+      ...meeting,
+      weight: Number(meeting.weight),
+      at: slot === null ? null : { slot, table },
+    })),
+    forbidden: new Set(rules.map(({ a_id, b_id }) => pairOf(a_id, b_id))),
+    whoMeetsWhom,
+  };
+}
