@@ -84,7 +84,7 @@ describeOn('embedded', '1:1 meetings on a phone, without script', (database) => 
     await page.getByLabel('Was suchen Sie?').fill('Wir suchen Erfahrungen mit Ladesäulen.');
     await page.getByLabel('Englisch', { exact: true }).check();
     await page.getByRole('button', { name: 'Mitmachen' }).click();
-    assert.ok(await page.getByText('Willkommen!').isVisible());
+    await page.getByText('Willkommen!').waitFor();
     await fits(page);
     await keep(page, 'own');
     await page.getByRole('link', { name: 'Menschen finden' }).click();
@@ -101,7 +101,7 @@ describeOn('embedded', '1:1 meetings on a phone, without script', (database) => 
     await card.getByText('Ein Satz dazu').click();
     await card.locator('textarea').fill('Wie fangen wir an?');
     await card.getByRole('button', { name: 'Unbedingt' }).click();
-    assert.ok(await page.getByText('Ihr Wunsch ist notiert').isVisible());
+    await page.getByText('Ihr Wunsch ist notiert').waitFor();
     await keep(page, 'wished');
 
     await page.goto(own(asked));
@@ -112,12 +112,12 @@ describeOn('embedded', '1:1 meetings on a phone, without script', (database) => 
       .where('id', '=', made.people[newcomer] ?? '')
       .executeTakeFirstOrThrow();
     await page.locator('#requests').getByRole('link', { name: mine.name }).click();
-    assert.ok(await page.getByText('Wie fangen wir an?').isVisible());
+    await page.getByText('Wie fangen wir an?').waitFor();
     await fits(page);
     await keep(page, 'request');
     await page.getByLabel('Gern', { exact: true }).check();
     await page.getByRole('button', { name: 'Annehmen' }).click();
-    assert.ok(await page.getByText('Angenommen. Das Gespräch ist verabredet.').isVisible());
+    await page.getByText('Angenommen. Das Gespräch ist verabredet.').waitFor();
 
     const request = await database.db
       .selectFrom('meeting_request')
@@ -128,7 +128,7 @@ describeOn('embedded', '1:1 meetings on a phone, without script', (database) => 
     const requests = [request.id, ...made.requests];
     await publishAt(database.db, { id: made.id, requests }, [{ request: 0, slot: 1, table: 2 }], at.now);
     await page.goto(own(newcomer));
-    assert.ok(await page.getByText('Tisch 3').isVisible());
+    await page.getByText('Tisch 3').waitFor();
     await fits(page);
     await keep(page, 'plan');
     await page.getByRole('link', { name: 'Auf einem Blatt' }).click();
@@ -137,14 +137,14 @@ describeOn('embedded', '1:1 meetings on a phone, without script', (database) => 
     at.now = new Date('2026-05-12T08:36:00Z');
     await page.goto(own(newcomer));
     await page.getByRole('button', { name: 'Gehalten', exact: true }).click();
-    assert.ok(await page.getByRole('button', { name: 'Gehalten ✓' }).isVisible());
+    await page.getByRole('button', { name: 'Gehalten ✓' }).waitFor();
     await keep(page, 'held');
     await page.goto(own(asked));
     await page.getByRole('link', { name: 'Ich kann nicht kommen' }).click();
     await keep(page, 'absence');
     await page.getByLabel('die ganze Zeit').check();
     await page.getByRole('button', { name: 'Absage senden' }).click();
-    assert.ok(await page.getByText('Sie haben abgesagt, ab 10:40 Uhr.').isVisible());
+    await page.getByText('Sie haben abgesagt, ab 10:40 Uhr.').waitFor();
   });
 
   test('every page can be read by everybody', async () => {

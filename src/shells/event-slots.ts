@@ -13,9 +13,11 @@ import { type Localised, localise } from '#platform/i18n';
 export function eventSlots(
   db: Db,
   commentsOn: (lang: Lang, subject: `event:${string}`) => ReturnType<EventSlots['besideEvent']>,
+  besideRegistration: EventSlots['besideRegistration'],
 ): EventSlots {
   return {
     besideEvent: (lang, event) => commentsOn(lang, `event:${event.id}`),
+    besideRegistration,
     async relatedThings(lang, subjects) {
       const ids = subjects.map((subject) => subject.slice('entry:'.length)).filter((id) => id.length === 36);
       if (ids.length === 0) return [];

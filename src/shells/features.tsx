@@ -20,6 +20,7 @@ import { MatchesBeside } from '#features/matching/pages/matches.tsx';
 import { findDraft, findMatchesOfEntry, textOf } from '#features/matching/queries.ts';
 import { createSnapshots } from '#features/matching/snapshot/keep.ts';
 import { growLabels } from '#features/matching/vocabulary/labels.ts';
+import { meetingsBeside } from '#features/meetings/beside.tsx';
 import { planCommand } from '#features/meetings/cli.ts';
 import { meetings } from '#features/meetings/index.ts';
 import { networkExporters, networkImporters } from '#features/network/cli.ts';
@@ -65,6 +66,7 @@ export function createFeatures(opened: OpenWorld, more: readonly Feature[] = [])
   const embeddings = createEmbeddings(world);
   const label = (lang: Lang) => conceptLabel(world, lang);
   const commentsOn = commentsBeside(world, commentSubjects);
+  const slotsOfEvents = eventSlots(db, commentsOn, meetingsBeside(world));
   const eventsOf = eventsBeside(world);
   const some = (chosen: Record<string, string[]>) =>
     listEntries(
@@ -138,8 +140,8 @@ export function createFeatures(opened: OpenWorld, more: readonly Feature[] = [])
       },
     }),
     // Before events: `/events/:slug/meetings` has its own pages.
-    ...meetings(world, meetingSlots(world, index, eventSlots(db, commentsOn).subjectOf)),
-    ...events(world, eventSlots(db, commentsOn)),
+    ...meetings(world, meetingSlots(world, index, slotsOfEvents.subjectOf)),
+    ...events(world, slotsOfEvents),
     matching(world, index, embeddings),
     privacy(world, () => features),
     ...more,

@@ -27,32 +27,37 @@ export function ErrorSummary(props: { lang: Lang; errors: { field: string; messa
 interface FieldProps {
   lang: Lang;
   name: string;
+  /** Where several forms of a page have a field of this name; otherwise the name. */
+  id?: string;
   label: string;
   hint?: string | undefined;
   error?: string | undefined;
   optional?: boolean;
 }
 
-function describedBy({ name, hint, error }: FieldProps): string | undefined {
-  const ids = [hint === undefined ? '' : `${name}-hint`, error === undefined ? '' : `${name}-error`];
+const idOf = ({ id, name }: FieldProps): string => id ?? name;
+
+function describedBy(props: FieldProps): string | undefined {
+  const { hint, error } = props;
+  const ids = [hint === undefined ? '' : `${idOf(props)}-hint`, error === undefined ? '' : `${idOf(props)}-error`];
   return ids.filter((id) => id !== '').join(' ') || undefined;
 }
 
 function Field(props: FieldProps & { children?: Child }) {
   return (
     <div class={`kern-form-input${props.error === undefined ? '' : ' kern-form-input--error'}`}>
-      <label class="kern-label" for={props.name}>
+      <label class="kern-label" for={idOf(props)}>
         {props.label}
         {props.optional === true ? <span class="kern-label__optional"> – {uiTexts(props.lang).optional}</span> : null}
       </label>
       {props.hint === undefined ? null : (
-        <div class="kern-hint" id={`${props.name}-hint`}>
+        <div class="kern-hint" id={`${idOf(props)}-hint`}>
           {props.hint}
         </div>
       )}
       {props.children}
       {props.error === undefined ? null : (
-        <p class="kern-error" id={`${props.name}-error`}>
+        <p class="kern-error" id={`${idOf(props)}-error`}>
           <span class="kern-icon kern-icon--danger" aria-hidden="true" />
           <span class="kern-body">{props.error}</span>
         </p>
@@ -66,7 +71,7 @@ export function TextArea(props: FieldProps & { value: string; rows: number; maxl
     <Field {...props}>
       <textarea
         class={`kern-form-input__input${props.error === undefined ? '' : ' kern-form-input__input--error'}`}
-        id={props.name}
+        id={idOf(props)}
         name={props.name}
         rows={props.rows}
         maxlength={props.maxlength}
@@ -92,7 +97,7 @@ export function TextInput(
     <Field {...props}>
       <input
         class={`kern-form-input__input${props.error === undefined ? '' : ' kern-form-input__input--error'}`}
-        id={props.name}
+        id={idOf(props)}
         name={props.name}
         type={props.type ?? 'text'}
         inputmode={props.inputmode}
@@ -110,7 +115,7 @@ export function FileInput(props: FieldProps & { accept: string }) {
     <Field {...props}>
       <input
         class="kern-form-input__input"
-        id={props.name}
+        id={idOf(props)}
         name={props.name}
         type="file"
         accept={props.accept}
@@ -125,7 +130,12 @@ export function Select(props: FieldProps & { value: string; options: { value: st
   return (
     <Field {...props}>
       <div class="kern-form-input__select-wrapper">
-        <select class="kern-form-input__select" id={props.name} name={props.name} aria-describedby={describedBy(props)}>
+        <select
+          class="kern-form-input__select"
+          id={idOf(props)}
+          name={props.name}
+          aria-describedby={describedBy(props)}
+        >
           {props.options.map((option) => (
             <option value={option.value} selected={option.value === props.value}>
               {option.label}
@@ -148,7 +158,7 @@ export function Choices(
   },
 ) {
   return (
-    <fieldset class={`hw-choices${props.inRow === true ? ' hw-choices--row' : ''}`} id={props.name} tabindex={-1}>
+    <fieldset class={`hw-choices${props.inRow === true ? ' hw-choices--row' : ''}`} id={idOf(props)} tabindex={-1}>
       <legend class="kern-label">
         {props.label}
         {props.optional === true ? <span class="kern-label__optional"> – {uiTexts(props.lang).optional}</span> : null}

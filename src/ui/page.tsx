@@ -10,8 +10,11 @@ export function PageHead(props: {
   kicker?: Child;
   lead?: Child;
   trail?: { href: string; label: string }[];
+  /** 2 where a whole page is shown inside another. */
+  level?: 1 | 2 | undefined;
   children?: Child;
 }) {
+  const Heading = props.level === 2 ? 'h2' : 'h1';
   const t = uiTexts(props.lang);
   return (
     <div class="hw-head">
@@ -31,9 +34,9 @@ export function PageHead(props: {
           </nav>
         )}
         {props.kicker === undefined ? null : <p class="hw-kicker">{props.kicker}</p>}
-        <h1 class="hw-title" lang={props.titleLang}>
+        <Heading class="hw-title" lang={props.titleLang}>
           {props.title}
-        </h1>
+        </Heading>
         {props.lead === undefined ? null : <p class="hw-lead">{props.lead}</p>}
         {props.children}
       </div>

@@ -16,7 +16,7 @@ export function events(world: World, slots: EventSlots): Feature[] {
     eventsDesk(world),
     eventsDay(world),
     eventsFeedback(world),
-    eventsRegistration(world),
+    eventsRegistration(world, slots),
     eventsSubscriptions(world),
     // Each part adds its own here. The calendar last: its `/events/:slug` would take the pages with words of their own.
     eventsCalendar(world, slots, { registrationBox: registrationBox(world.db) }),

@@ -16,6 +16,8 @@ export interface RelatedThing {
 export interface EventSlots {
   /** Below an event: what others say about it. */
   besideEvent(lang: Lang, event: EventView): Promise<Child>;
+  /** On the page of somebody who takes part, by the id of their registration: what else there is for them. */
+  besideRegistration(lang: Lang, registration: string): Promise<Child>;
   /** Those of these things that everybody may see, in this order. One query. */
   relatedThings(lang: Lang, subjects: readonly string[]): Promise<RelatedThing[]>;
   /** The thing of an address such as `https://…/de/entries/charging` or `/de/entries/charging`. */

@@ -350,7 +350,10 @@ describe('the program', () => {
     const fresh = join(folder, 'fresh');
     const first = await startHubwerk({ DATA_DIR: fresh }, '--demo');
     assert.match(first.said(), /Database set up \(0001-house, 0002-network/);
-    assert.match(first.said(), /Demo network loaded: \d+ hubs, \d+ organisations, \d+ entries, \d+ people\./);
+    assert.match(
+      first.said(),
+      /Demo network loaded: \d+ hubs, \d+ organisations, \d+ entries, \d+ people, \d+ events\./,
+    );
     assert.equal((await fetch(`${first.url}/de/entries`)).status, 200);
     await first.stop('SIGTERM');
     const second = await startHubwerk({ DATA_DIR: fresh }, '--demo');

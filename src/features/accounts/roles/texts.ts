@@ -394,6 +394,8 @@ export const thingTexts = catalogue({
   },
   claim: { de: 'Übernahme von Profilen', cs: 'Převzetí profilů', pl: 'Przejmowanie profili', en: 'Claims to profiles' },
   entry: { de: 'Einträge', cs: 'Záznamy', pl: 'Wpisy', en: 'Entries' },
+  event: { de: 'Veranstaltungen', cs: 'Akce', pl: 'Wydarzenia', en: 'Events' },
+  meetings: { de: '1:1-Gespräche', cs: 'Schůzky 1:1', pl: 'Rozmowy 1:1', en: '1:1 meetings' },
   comment: { de: 'Kommentare', cs: 'Komentáře', pl: 'Komentarze', en: 'Comments' },
   address: { de: 'E-Mail-Adressen', cs: 'E-mailové adresy', pl: 'Adresy e-mail', en: 'E-mail addresses' },
   audit: { de: 'Protokoll', cs: 'Protokol', pl: 'Dziennik zdarzeń', en: 'Audit log' },

@@ -354,6 +354,7 @@ class CheckInElement extends HTMLElement {
 }
 
 /** A moment as the clock on the wall shows it here, 09:12. */
-const clock = (moment: string) => new Date(moment).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+const clock = (moment: string) =>
+  new Date(moment).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
 
 customElements.define('hw-check-in', CheckInElement);

@@ -38,9 +38,6 @@ export async function makeDoor(db: Db, event: string, capacity: number | null = 
       position: 0,
       name: JSON.stringify({ de: 'Teilnahme', cs: 'Účast' }),
       capacity: null,
-      opens_at: null,
-      closes_at: null,
-      removed_at: null,
     })
     .execute();
   return { ticket };
@@ -67,7 +64,6 @@ export async function makeGuests(
           id: registration,
           event_id: event,
           ticket_kind_id: ticket,
-          code_id: null,
           state: guest.state ?? 'confirmed',
           places: (guest.state ?? 'confirmed') === 'confirmed' ? 1 : 0,
           quantity: 1,
@@ -75,26 +71,11 @@ export async function makeGuests(
           email: guest.email ?? null,
           lang: guest.lang ?? 'de',
           organisation: guest.organisation ?? null,
-          organisation_type: null,
-          country: null,
-          region: null,
-          hub_id: null,
-          person_id: null,
           form_version: 0,
-          note: null,
-          answer: null,
           created_at: AT,
           updated_at: AT,
-          held_until: null,
           email_confirmed_at: AT,
           confirmed_at: AT,
-          waiting_since: null,
-          offered_until: null,
-          ended_at: null,
-          reminded_at: null,
-          bounced_at: null,
-          feedback_asked_at: null,
-          certificate_at: null,
           ...guest.more,
         })),
       )
@@ -111,7 +92,6 @@ export async function makeGuests(
           organisation: guest.organisation ?? null,
           ticket: code,
           admitted_at: guest.admittedAt ?? null,
-          badge_at: null,
         })),
       )
       .execute();

@@ -24,9 +24,7 @@ export async function loadRegistration(trx: Trx, event: Loaded, now: Date): Prom
     .insertInto('registration_setting')
     .values({
       event_id: event.id,
-      opens_at: null,
       closes_at: new Date(event.startsAt.getTime() - registration.closes_days_before * DAY),
-      change_until: null,
       capacity: registration.capacity,
       max_group: registration.max_group,
       form_version: 1,
@@ -48,9 +46,6 @@ export async function loadRegistration(trx: Trx, event: Loaded, now: Date): Prom
         name: JSON.stringify(name),
         price_text: JSON.stringify(price_text),
         capacity: capacity ?? null,
-        opens_at: null,
-        closes_at: null,
-        removed_at: null,
       })),
     )
     .execute();
@@ -74,7 +69,6 @@ export async function loadRegistration(trx: Trx, event: Loaded, now: Date): Prom
         // People came in the half hour before it began.
         admitted_at:
           person.came === true ? new Date(event.startsAt.getTime() - 30 * MINUTE + ((at * 7) % 34) * MINUTE) : null,
-        badge_at: null,
       })),
     )
     .execute();
@@ -102,7 +96,6 @@ function registrationRow(
     id: person.id,
     event_id: event,
     ticket_kind_id: ticket,
-    code_id: null,
     state,
     places: state === 'confirmed' ? 1 : 0,
     quantity: 1,
@@ -114,24 +107,17 @@ function registrationRow(
     country: person.country,
     region: person.region,
     hub_id: person.hub === undefined ? null : given(keys.hubs, person.hub),
-    person_id: null,
     form_version: 1,
     answers: JSON.stringify(person.answers),
-    note: null,
-    answer: null,
     created_at: created,
     updated_at: created,
-    held_until: null,
     email_confirmed_at: created,
     confirmed_at: state === 'waiting' ? null : created,
     waiting_since: state === 'waiting' ? created : null,
-    offered_until: null,
     ended_at: hasEnded ? new Date(Math.min(created.getTime() + 3 * DAY, now.getTime())) : null,
     // What has been is not reminded of, and nobody is asked twice.
     reminded_at: startsAt < now ? startsAt : null,
-    bounced_at: null,
     feedback_asked_at: startsAt < now ? startsAt : null,
-    certificate_at: null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { AppEnv, Feature, World } from '#platform/feature';
+import type { EventSlots } from '../slots.ts';
 import { expireJob } from './commands/expire.ts';
 import { registrationJobs } from './jobs.ts';
 import { personalData } from './personal-data.ts';
@@ -11,10 +12,10 @@ import { registerRoutes } from './routes/register.tsx';
 const MOST_UPLOADED = 40 * 1024 * 1024;
 
 /** Registration of participants: the form, their own page by a link, the waiting list, what is deleted when. */
-export function eventsRegistration(world: World): Feature {
+export function eventsRegistration(world: World, slots: Pick<EventSlots, 'besideRegistration'>): Feature {
   return {
     name: 'events-registration',
-    routes: new Hono<AppEnv>().route('/', registerRoutes(world)).route('/', ownRoutes(world)),
+    routes: new Hono<AppEnv>().route('/', registerRoutes(world)).route('/', ownRoutes(world, slots)),
     uploads: {
       'POST /events/:slug/registration': MOST_UPLOADED,
       'POST /registrations/:key/change': MOST_UPLOADED,

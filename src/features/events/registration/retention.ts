@@ -36,7 +36,7 @@ export async function clearParticipants(trx: Trx, event: string, now: Date): Pro
   const { rows } = await sql<{ mails: number; files: number }>`
     with gone as (
       delete from mail m using event e
-      where e.id = ${event} and m.state <> 'queued' and (m.kind like 'registration-%' or m.kind like 'event-%')
+      where e.id = ${event} and m.state <> 'queued' and m.kind ~ '^(registration|event|meetings)-'
         and m.created_at < e.ends_at + interval '1 day'
         and lower(m.to_address) in (select lower(email) from registration where event_id = ${event} and email is not null)
       returning 1

@@ -18,6 +18,8 @@ import { Programme, Speakers } from './programme.tsx';
 export interface EventPageProps {
   lang: Lang;
   event: EventView;
+  /** Shown inside a page of the team, which has a heading and a way back of its own. */
+  isPart?: boolean;
   label: (concept: string) => string;
   /** The day at the hubs. */
   today: string;
@@ -49,7 +51,9 @@ export function EventPage(props: EventPageProps) {
         titleLang={title.lang}
         kicker={kindName(lang, event.kind)}
         lead={<span lang={summary.lang}>{summary.text}</span>}
-        trail={[{ href: `/${lang}/events`, label: eventTexts(lang).events }]}
+        {...(props.isPart === true
+          ? { level: 2 as const }
+          : { trail: [{ href: `/${lang}/events`, label: eventTexts(lang).events }] })}
       >
         <p class="hw-when">
           <time datetime={machineTime(event)}>{whenInWords(lang, event)}</time>

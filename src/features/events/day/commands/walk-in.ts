@@ -104,22 +104,5 @@ export async function addWalkIn(
 
 /** What the door does not ask. */
 const EMPTY = {
-  code_id: null,
   email: null,
-  organisation_type: null,
-  country: null,
-  region: null,
-  hub_id: null,
-  person_id: null,
-  note: null,
-  answer: null,
-  held_until: null,
-  email_confirmed_at: null,
-  waiting_since: null,
-  offered_until: null,
-  ended_at: null,
-  reminded_at: null,
-  bounced_at: null,
-  feedback_asked_at: null,
-  certificate_at: null,
 } as const;

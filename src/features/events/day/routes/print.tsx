@@ -75,7 +75,7 @@ export function printRoutes({ db, clock, secret }: World): Routes {
   });
 
   routes.get('/registrations/:key/certificate.pdf', async (c) => {
-    c.header('Cache-Control', 'no-store');
+    c.header('Cache-Control', 'private, no-store');
     const id = readSignedKey(secret, KEY_PURPOSE, c.req.param('key'));
     const registered = id === undefined ? undefined : await findEventOf(db, id);
     if (id === undefined || registered === undefined) throw new HTTPException(404);

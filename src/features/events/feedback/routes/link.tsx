@@ -17,7 +17,7 @@ export function linkRoutes({ db, clock, secret }: World): Routes {
   const routes: Routes = new Hono();
 
   const show = async (c: Context<AppEnv>, more: { values?: Record<string, string>; isEmpty?: boolean } = {}) => {
-    c.header('Cache-Control', 'no-store');
+    c.header('Cache-Control', 'private, no-store');
     const id = readSignedKey(secret, FEEDBACK_PURPOSE, c.req.param('key') ?? '');
     const asked = id === undefined ? undefined : await findAsked(db, id);
     if (asked === undefined || !asked.isConfirmed) throw new HTTPException(404);

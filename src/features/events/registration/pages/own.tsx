@@ -22,7 +22,7 @@ interface OwnProps {
 }
 
 /** What one has, and what can be done about it. */
-export function OwnPage(props: OwnProps & { note: 'saved' | undefined; refused: string | undefined }) {
+export function OwnPage(props: OwnProps & { note: 'saved' | undefined; refused: string | undefined; beside: Child }) {
   const { lang, own } = props;
   const { row, event } = own;
   const t = participantTexts(lang);
@@ -44,6 +44,7 @@ export function OwnPage(props: OwnProps & { note: 'saved' | undefined; refused: 
           </Section>
         )}
         {row.state === 'confirmed' && event.state === 'published' ? <Place {...props} /> : null}
+        {props.beside}
         <Details {...props} />
         <p class="hw-muted">{t.forwarded}</p>
         <p class="hw-muted">{t.privacy(event.keepDays)}</p>

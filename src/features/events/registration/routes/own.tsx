@@ -4,6 +4,7 @@ import type { AppEnv, World } from '#platform/feature';
 import { sendFile } from '#platform/files';
 import { readSignedKey } from '#platform/link';
 import { type FieldError, readFields } from '#platform/web';
+import type { EventSlots } from '../../slots.ts';
 import { invitation } from '../calendar-file.ts';
 import { cancelRegistration, leaveWaitingList } from '../commands/cancel.ts';
 import { changeRegistration } from '../commands/change.ts';
@@ -22,7 +23,7 @@ import { judge, type KeptFiles, keepFiles, notFound, readSent, unkept } from './
 const LIVES = ['held', 'requested', 'waiting', 'offered', 'confirmed'];
 
 /** One's own registration, by the link in every mail about it. To open it changes nothing: mail scanners open links too. */
-export function ownRoutes(world: World): Hono<AppEnv> {
+export function ownRoutes(world: World, slots: Pick<EventSlots, 'besideRegistration'>): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const { db, clock, secret, config } = world;
 
@@ -55,6 +56,7 @@ export function ownRoutes(world: World): Hono<AppEnv> {
         now={clock()}
         note={note}
         refused={refused === undefined ? undefined : refusalText(lang, refused)}
+        beside={own.row.state === 'confirmed' ? await slots.besideRegistration(lang, own.row.id) : null}
       />,
       { title: participantTexts(lang).yours },
     );

@@ -74,6 +74,7 @@ export function liveRoutes(world: World, slots: EventSlots): Hono<AppEnv> {
     return (
       <EventPage
         lang={lang}
+        isPart
         event={{ ...event, topics: event.topics.filter((topic) => world.topics.includes(topic)) }}
         label={conceptLabel(world, lang)}
         today={today(world.clock)}

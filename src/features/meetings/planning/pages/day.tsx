@@ -83,6 +83,7 @@ export function DayPage(props: Of & { view: DayView }) {
               />
               <Select
                 lang={lang}
+                id="from-slot"
                 name="slot"
                 label={t.fromSlot}
                 value={view.values.slot ?? String(view.current)}
@@ -117,8 +118,8 @@ export function DayPage(props: Of & { view: DayView }) {
             </p>
           </form>
         </Section>
-        <Section title={label(view.slot)} id="slot">
-          <form class="hw-meet-row" method="get" action={`${base}#slot`}>
+        <Section title={label(view.slot)} id="shown-slot">
+          <form class="hw-meet-row" method="get" action={`${base}#shown-slot`}>
             <Select
               lang={lang}
               name="slot"

@@ -1,6 +1,6 @@
 import type { Lang } from '#engines/kit';
 import { formatDateTime, formatNumber } from '#platform/i18n';
-import { Alert, Badge, Button, ButtonLink, Choices, Facts, Pagination, Section, Select, Table, TextInput } from '#ui';
+import { Alert, Badge, Button, ButtonLink, Facts, Pagination, Section, Select, Table, TextInput } from '#ui';
 import type { PlanFigures } from '../../model.ts';
 import type { MatchmakingView, SlotView, TableView } from '../../queries.ts';
 import { SECONDS } from '../commands/plans.ts';
@@ -66,14 +66,10 @@ export function PlansPage(
                 ]}
               />
             </div>
-            <Choices
-              lang={lang}
-              type="checkbox"
-              name="withOpen"
-              label={t.compute}
-              chosen={values.withOpen === 'yes' ? ['yes'] : []}
-              options={[{ value: 'yes', label: t.withOpen }]}
-            />
+            <label class="hw-check">
+              <input type="checkbox" name="withOpen" value="yes" checked={values.withOpen === 'yes'} />
+              <span>{t.withOpen}</span>
+            </label>
             <p>
               <Button>{t.compute}</Button>
             </p>

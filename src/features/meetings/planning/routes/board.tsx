@@ -96,7 +96,7 @@ export function boardRoutes({ db, clock }: World, planner: Planner): Hono<AppEnv
       const other = board.meetings.find((one) => one.request === request);
       return other === undefined ? '' : `${boardTexts(lang).swap} ${name(other.a)} – ${name(other.b)}`;
     };
-    c.header('Cache-Control', 'no-store');
+    c.header('Cache-Control', 'private, no-store');
     return c.json({
       edits: plan.edits,
       targets: listTargets(board, meeting, slots, tables).map(({ slot, table, swaps, problem }) => ({

@@ -176,7 +176,7 @@ export function dayRoutes(world: World, planner: Planner): Hono<AppEnv> {
     const done = await noteOutcome(db, viewer, matchmaking.id, request, to, clock());
     if (!done.ok) stopAt(done.refusal);
     return c.redirect(
-      `/${c.var.lang}/matchmakings/${matchmaking.id}/day?slot=${readNumber(values.slot) ?? 0}#slot`,
+      `/${c.var.lang}/matchmakings/${matchmaking.id}/day?slot=${readNumber(values.slot) ?? 0}#shown-slot`,
       303,
     );
   });
@@ -191,7 +191,7 @@ export function dayRoutes(world: World, planner: Planner): Hono<AppEnv> {
     const current = slotAt(slots, now);
     const isOn = (slots[current]?.startsAt ?? now) <= now && current < slots.length;
     const meetings = await listDayMeetings(db, matchmaking.id, matchmaking.planId, [current, current + 1]);
-    c.header('Cache-Control', 'no-store');
+    c.header('Cache-Control', 'private, no-store');
     c.header('X-Robots-Tag', 'noindex');
     // By itself, without script too.
     c.header('Refresh', '30');

@@ -104,7 +104,7 @@ forEachDatabase('wishing', (database) => {
         wishFor(
           made.world,
           GUEST,
-          `${made.keys[0]?.slice(0, -1)}A`,
+          `${made.keys[0]?.slice(0, -2)}__`,
           { to: made.people[1] ?? '', wish: 'want', message: null, online: false },
           { points: 0, topics: [] },
           NOW,
