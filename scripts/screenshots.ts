@@ -91,4 +91,34 @@ await take('moderation', { viewport: { width: 1280, height: 880 } }, async (page
   await signIn(page, 'karl.weber@hub-sachsen.example');
   await page.goto(`${site.url}/de/moderation`);
 });
+await take('events', { viewport: { width: 1280, height: 980 } }, (page) => page.goto(`${site.url}/de/events`));
+await take('participants', { viewport: { width: 1280, height: 980 } }, async (page) => {
+  await signIn(page, 'emily.clarke@hub-sachsen.example');
+  await page.goto(`${site.url}/de/events?when=past&q=Nachbarn`);
+  await page
+    .getByRole('link', { name: /^Smarte Städte und Regionen/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/events\/smarte/);
+  await page.goto(`${page.url()}/figures`);
+});
+await take('board', { viewport: { width: 1280, height: 980 } }, async (page) => {
+  await signIn(page, 'jana.novakova@netzwerk.example');
+  await page.goto(`${site.url}/de/events?q=Konferenz`);
+  await page
+    .getByRole('link', { name: /^Digitale Nachbarn/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/events\/digitale/);
+  await page.goto(`${page.url()}/meetings`);
+  await page.locator('main table a').first().click();
+  await page.getByRole('button', { name: 'Wünsche schließen' }).click();
+  await page.getByRole('button', { name: 'Plan berechnen' }).click();
+  await page.waitForURL(/\/plans\//);
+  await page.getByRole('link', { name: 'Auf der Tafel ansehen und ändern' }).waitFor({ timeout: 60_000 });
+  await page.waitForTimeout(12_000);
+  await page.reload();
+  await page.getByRole('link', { name: 'Auf der Tafel ansehen und ändern' }).click();
+  await page.waitForURL(/\/board\//);
+});
 await site.close();
