@@ -182,6 +182,16 @@ export function Choices(
   );
 }
 
+/** One box to tick; what is sent is `yes`. */
+export function Tick(props: { name: string; label: Child; checked: boolean }) {
+  return (
+    <label class="hw-check">
+      <input type="checkbox" id={props.name} name={props.name} value="yes" checked={props.checked} />
+      <span>{props.label}</span>
+    </label>
+  );
+}
+
 export function Button(props: {
   kind?: 'primary' | 'secondary' | 'tertiary';
   name?: string;

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { addDays, dayOf, instantOf, startOfDay } from '#engines/calendar';
 import { claimAddresses } from '#platform/address';
+import { daysBefore } from '#platform/clock';
 import type { Db, Trx } from '#platform/database';
 import { emit } from '#platform/outbox';
 import { searchText } from '../rules.ts';
@@ -10,7 +11,6 @@ import { loadFeedback, loadRegistration } from './registrations.ts';
 
 /** All hubs of the demo keep this time. */
 const ZONE = 'Europe/Berlin';
-const DAY = 86_400_000;
 
 /**
  * Loads demo events whose keys are not there yet, so that running it again changes nothing; returns how many came. Their days count from `now`.
@@ -76,7 +76,7 @@ async function loadEvent(
   const endsAt = event.all_day ? startOfDay(addDays(last, 1), ZONE) : instantOf({ date: last, time: event.to }, ZONE);
   const wanted = event.title[event.lang] ?? event.key;
   const slug = (await claimAddresses(trx, 'event', [{ id, wanted }])).get(id) ?? event.key;
-  const published = new Date(Math.min(now.getTime(), startsAt.getTime() - 70 * DAY));
+  const published = new Date(Math.min(now.getTime(), daysBefore(startsAt, 70).getTime()));
   const place = event.place === undefined ? undefined : given(keys.places, event.place);
   await trx
     .insertInto('event')

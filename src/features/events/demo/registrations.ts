@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
+import { daysAfter, daysBefore } from '#platform/clock';
 import type { Trx } from '#platform/database';
 import { given, type Keys } from './keys.ts';
 import type { DemoEvent, DemoParticipant, DemoRegistration } from './model.ts';
 
-const DAY = 86_400_000;
 const MINUTE = 60_000;
 
 interface Loaded {
@@ -24,7 +24,7 @@ export async function loadRegistration(trx: Trx, event: Loaded, now: Date): Prom
     .insertInto('registration_setting')
     .values({
       event_id: event.id,
-      closes_at: new Date(event.startsAt.getTime() - registration.closes_days_before * DAY),
+      closes_at: daysBefore(event.startsAt, registration.closes_days_before),
       capacity: registration.capacity,
       max_group: registration.max_group,
       form_version: 1,
@@ -88,7 +88,7 @@ function registrationRow(
   now: Date,
 ) {
   // Spread over the day, so that not everybody came in at the same minute.
-  const wanted = startsAt.getTime() - person.days_before * DAY + ((at * 97) % 600) * MINUTE;
+  const wanted = daysBefore(startsAt, person.days_before).getTime() + ((at * 97) % 600) * MINUTE;
   const created = new Date(Math.min(wanted, now.getTime() - 60 * MINUTE));
   const { state } = person;
   const hasEnded = state === 'cancelled';
@@ -114,7 +114,7 @@ function registrationRow(
     email_confirmed_at: created,
     confirmed_at: state === 'waiting' ? null : created,
     waiting_since: state === 'waiting' ? created : null,
-    ended_at: hasEnded ? new Date(Math.min(created.getTime() + 3 * DAY, now.getTime())) : null,
+    ended_at: hasEnded ? new Date(Math.min(daysAfter(created, 3).getTime(), now.getTime())) : null,
     // What has been is not reminded of, and nobody is asked twice.
     reminded_at: startsAt < now ? startsAt : null,
     feedback_asked_at: startsAt < now ? startsAt : null,
@@ -136,7 +136,9 @@ export async function loadFeedback(
         event_id: event,
         lang,
         answers: JSON.stringify(answers),
-        given_on: new Date(endsAt.getTime() + (1 + (at % 4)) * DAY).toISOString().slice(0, 10),
+        given_on: daysAfter(endsAt, 1 + (at % 4))
+          .toISOString()
+          .slice(0, 10),
       })),
     )
     .execute();

@@ -5,7 +5,7 @@ import type { World } from '#platform/feature';
 import { type Localised, localise } from '#platform/i18n';
 import { signedKey } from '#platform/link';
 import { type MailMessage, queueMails } from '#platform/mail';
-import { KEY_PURPOSE } from '../registration/commands/state.ts';
+import { registrationUrl } from '../registration/mails.ts';
 import { countReport } from './queries/report.ts';
 import { feedbackMailTexts } from './texts.ts';
 
@@ -78,7 +78,7 @@ function mailTo({ config, secret }: Pick<World, 'config' | 'secret'>, row: Due):
   const t = feedbackMailTexts(row.lang);
   const title = localise(row.title, row.lang).text;
   const address = (path: string) => `${config.baseUrl}/${row.lang}${path}`;
-  const certificate = address(`/registrations/${signedKey(secret, KEY_PURPOSE, row.id)}/certificate.pdf`);
+  const certificate = `${registrationUrl({ config, secret }, row.lang, row.id)}/certificate.pdf`;
   return {
     kind: 'event-feedback',
     to: row.email,

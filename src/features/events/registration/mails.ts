@@ -34,7 +34,11 @@ interface More {
 }
 
 /** The page of a registration, for its participant alone. */
-export function registrationUrl(world: Pick<RegistrationWorld, 'config' | 'secret'>, lang: Lang, id: string): string {
+export function registrationUrl(
+  world: Pick<RegistrationWorld, 'secret'> & { config: { baseUrl: string } },
+  lang: Lang,
+  id: string,
+): string {
   return `${world.config.baseUrl}/${lang}/registrations/${signedKey(world.secret, KEY_PURPOSE, id)}`;
 }
 

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { audit } from '#platform/audit';
+import { daysBefore } from '#platform/clock';
 import type { Trx } from '#platform/database';
 import type { RetentionRule } from '#platform/feature';
 import { countFigures } from '../desk/queries/figures.ts';
 
 const SYSTEM = { kind: 'system', lang: 'de' } as const;
-const DAY_MS = 86_400_000;
 
 /** What an event has where nobody has set anything; the rule looks at each event's own. */
 const USUAL_DAYS = 180;
@@ -102,7 +102,7 @@ const unconfirmed: RetentionRule = {
       .deleteFrom('registration')
       .where('state', '=', 'expired')
       .where('email_confirmed_at', 'is', null)
-      .where('ended_at', '<', new Date(now.getTime() - UNCONFIRMED_DAYS * DAY_MS))
+      .where('ended_at', '<', daysBefore(now, UNCONFIRMED_DAYS))
       .executeTakeFirst();
     return Number(deleted.numDeletedRows);
   },
@@ -122,7 +122,7 @@ const marks: RetentionRule = {
       .updateTable('registration')
       .set({ address_mark: null })
       .where('address_mark', 'is not', null)
-      .where('created_at', '<', new Date(now.getTime() - DAY_MS))
+      .where('created_at', '<', daysBefore(now, 1))
       .executeTakeFirst();
     return Number(emptied.numUpdatedRows);
   },

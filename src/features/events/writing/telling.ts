@@ -3,12 +3,12 @@ import { writeCalendar } from '#engines/calendar';
 import { LANGS, type Lang } from '#engines/kit';
 import type { Trx } from '#platform/database';
 import { type Localised, localise } from '#platform/i18n';
-import { signedKey } from '#platform/link';
 import { type MailMessage, queueMails } from '#platform/mail';
 import type { Secret } from '#platform/secret';
 import { whenInWords } from '../calendar/dates.ts';
 import { calendarEvent, type ForCalendar } from '../calendar/ical.ts';
 import { readEventRows } from '../queries.ts';
+import { registrationUrl } from '../registration/mails.ts';
 import { LIVING, type RegistrationState } from '../registration/model.ts';
 import type { EventContent } from './model.ts';
 import { mailTexts } from './texts/mails.ts';
@@ -85,7 +85,7 @@ function writerOf(telling: Telling, event: Told, news: News): (to: Recipient) =>
   >;
   return (to) => {
     const t = mailTexts(to.lang);
-    const url = `${telling.baseUrl}/${to.lang}/registrations/${signedKey(telling.secret, 'registration', to.id)}`;
+    const url = registrationUrl({ config: telling, secret: telling.secret }, to.lang, to.id);
     return {
       kind: `event-${news.what}`,
       to: to.email,

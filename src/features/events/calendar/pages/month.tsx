@@ -2,20 +2,12 @@ import { type GridDay, type GridWeek, monthGrid } from '#engines/calendar';
 import type { Lang } from '#engines/kit';
 import { localise } from '#platform/i18n';
 import { withQuery } from '#platform/web';
+import { TABLE_ROLE } from '#ui';
 import { dayInWords, dayOfMonth, monthInWords, timeOfDay, weekday, weekdayShort } from '../dates.ts';
 import type { DayEvent, MonthView } from '../queries.ts';
 import { calendarTexts } from '../texts.ts';
 import { type CalendarFrame, CalendarPage, viewHref } from './calendar.tsx';
 import { Backwards } from './list.tsx';
-
-/** Written out although elements have them: Safari forgets that something is a table once its rows are laid out as blocks. */
-const ROLE = {
-  table: { role: 'table' },
-  rowgroup: { role: 'rowgroup' },
-  row: { role: 'row' },
-  columnheader: { role: 'columnheader' },
-  cell: { role: 'cell' },
-} as const;
 
 export const FIRST_MONTH = '1970-01';
 export const LAST_MONTH = '2199-12';
@@ -82,20 +74,20 @@ export function MonthPage(props: CalendarFrame & { month: string; today: string;
         )}
       </nav>
       {data.total === 0 ? <p>{t.emptyMonth}</p> : null}
-      <table class={`hw-month${data.total === 0 ? ' hw-month--empty' : ''}`} {...ROLE.table}>
+      <table class={`hw-month${data.total === 0 ? ' hw-month--empty' : ''}`} {...TABLE_ROLE.table}>
         <caption class="kern-sr-only">{monthInWords(lang, month)}</caption>
-        <thead {...ROLE.rowgroup}>
-          <tr {...ROLE.row}>
+        <thead {...TABLE_ROLE.rowgroup}>
+          <tr {...TABLE_ROLE.row}>
             {weeks[0]?.days.map(({ date }) => (
-              <th scope="col" {...ROLE.columnheader}>
+              <th scope="col" {...TABLE_ROLE.columnheader}>
                 <abbr title={weekday(lang, date)}>{weekdayShort(lang, date)}</abbr>
               </th>
             ))}
           </tr>
         </thead>
-        <tbody {...ROLE.rowgroup}>
+        <tbody {...TABLE_ROLE.rowgroup}>
           {weeks.map((week) => (
-            <tr class={isFree(week, props) ? 'hw-week--free' : undefined} {...ROLE.row}>
+            <tr class={isFree(week, props) ? 'hw-week--free' : undefined} {...TABLE_ROLE.row}>
               {week.days.map((day) => (
                 <Day {...props} day={day} />
               ))}
@@ -115,7 +107,7 @@ function isFree({ days }: GridWeek, { data, today }: { data: MonthView; today: s
 function Day(props: CalendarFrame & { day: GridDay; today: string; data: MonthView }) {
   const { lang, query, day, data } = props;
   const { date } = day;
-  if (!day.inMonth) return <td class="hw-day hw-day--outside" {...ROLE.cell} />;
+  if (!day.inMonth) return <td class="hw-day hw-day--outside" {...TABLE_ROLE.cell} />;
   const found = data.days.get(date);
   const number = String(Number(date.slice(8)));
   const href = viewHref(lang, 'events', query, { from: [date], to: [date], when: [] });
@@ -124,7 +116,7 @@ function Day(props: CalendarFrame & { day: GridDay; today: string; data: MonthVi
     <td
       class={`hw-day${found === undefined ? ' hw-day--free' : ''}${date === props.today ? ' hw-day--today' : ''}`}
       aria-current={date === props.today ? 'date' : undefined}
-      {...ROLE.cell}
+      {...TABLE_ROLE.cell}
     >
       <span class="hw-day__date">
         <time datetime={date}>

@@ -2,22 +2,12 @@ import type { Child } from 'hono/jsx';
 import { dayOf } from '#engines/calendar';
 import type { Lang } from '#engines/kit';
 import { localise } from '#platform/i18n';
-import { Badge, Prose, Section } from '#ui';
+import { Badge, Prose, Section, TABLE_ROLE } from '#ui';
 import type { EventView, SessionView } from '../../model.ts';
 import { sessionKindName } from '../../texts.ts';
 import { clocksInWords, dayInWords, timeOfDay, zoneOf } from '../dates.ts';
 import { pageTexts } from '../event-texts.ts';
 import { spokenNames } from './item.tsx';
-
-/** Written out because the rows are laid out as blocks on narrow screens. */
-const ROLE = {
-  table: { role: 'table' },
-  rowgroup: { role: 'rowgroup' },
-  row: { role: 'row' },
-  columnheader: { role: 'columnheader' },
-  rowheader: { role: 'rowheader' },
-  cell: { role: 'cell' },
-} as const;
 
 /** The sessions by day. Where several tracks run at the same time, a day is a table of times and tracks, otherwise a list. */
 export function Programme({ lang, event }: { lang: Lang; event: EventView }) {
@@ -85,48 +75,48 @@ function DayTable(props: DayProps & { day: string; tracks: EventView['tracks'] }
       </div>
     ));
   return (
-    <table class="hw-parallel" {...ROLE.table}>
+    <table class="hw-parallel" {...TABLE_ROLE.table}>
       <caption class="kern-sr-only">
         {t.programme}, {dayInWords(lang, props.day)}
       </caption>
-      <thead {...ROLE.rowgroup}>
-        <tr {...ROLE.row}>
-          <th scope="col" {...ROLE.columnheader}>
+      <thead {...TABLE_ROLE.rowgroup}>
+        <tr {...TABLE_ROLE.row}>
+          <th scope="col" {...TABLE_ROLE.columnheader}>
             {t.time}
           </th>
           {tracks.map(({ name }) => (
-            <th scope="col" lang={localise(name, lang).lang} {...ROLE.columnheader}>
+            <th scope="col" lang={localise(name, lang).lang} {...TABLE_ROLE.columnheader}>
               {localise(name, lang).text}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody {...ROLE.rowgroup}>
+      <tbody {...TABLE_ROLE.rowgroup}>
         {[...rows].map(([at, begun]) => {
           const forAll = begun.filter(({ track }) => !tracks.some(({ id }) => id === track));
           const time = timeOfDay(new Date(at), event);
           return (
             <>
               {forAll.length === 0 ? null : (
-                <tr {...ROLE.row} class="hw-parallel__all">
-                  <th scope="row" {...ROLE.rowheader}>
+                <tr {...TABLE_ROLE.row} class="hw-parallel__all">
+                  <th scope="row" {...TABLE_ROLE.rowheader}>
                     {time}
                   </th>
-                  <td colspan={tracks.length} {...ROLE.cell}>
+                  <td colspan={tracks.length} {...TABLE_ROLE.cell}>
                     {cell(forAll)}
                   </td>
                 </tr>
               )}
               {begun.length === forAll.length ? null : (
-                <tr {...ROLE.row}>
-                  <th scope="row" {...ROLE.rowheader}>
+                <tr {...TABLE_ROLE.row}>
+                  <th scope="row" {...TABLE_ROLE.rowheader}>
                     {time}
                   </th>
                   {tracks.map((track) => {
                     const own = begun.filter((session) => session.track === track.id);
                     return (
                       <td
-                        {...ROLE.cell}
+                        {...TABLE_ROLE.cell}
                         class={own.length === 0 ? 'hw-parallel__none' : undefined}
                         data-label={localise(track.name, lang).text}
                       >

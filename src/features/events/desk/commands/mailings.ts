@@ -6,10 +6,10 @@ import { audit } from '#platform/audit';
 import type { Db } from '#platform/database';
 import type { World } from '#platform/feature';
 import { type Localised, localise } from '#platform/i18n';
-import { signedKey } from '#platform/link';
 import { type MailMessage, queueMail, queueMails } from '#platform/mail';
 import { emit } from '#platform/outbox';
 import type { EventView } from '../../model.ts';
+import { registrationUrl } from '../../registration/mails.ts';
 import { canSeeParticipants } from '../../rights.ts';
 import { fillIn, type MailingText } from '../mailing-rules.ts';
 import { mailingTexts } from '../mailing-texts.ts';
@@ -85,7 +85,7 @@ interface Recipient {
 function mailFor(world: MailWorld, about: About, text: MailingText, to: Recipient): MailMessage {
   const lang = text.body[to.lang] === undefined ? about.lang : to.lang;
   const t = mailingTexts(lang);
-  const link = `${world.config.baseUrl}/${lang}/registrations/${signedKey(world.secret, 'registration', to.id)}`;
+  const link = registrationUrl(world, lang, to.id);
   const { subject, paragraphs } = fillIn(text, lang, { name: to.name, link });
   const contact = about.contactEmail;
   return {

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { LANGS, type Lang } from '#engines/kit';
 import { LANGUAGE_NAMES } from '#platform/i18n';
-import { TextArea, TextInput } from '#ui';
+import { Tick as Box, TextArea, TextInput } from '#ui';
 import { settingsTexts } from './texts.ts';
 
 /** What a form shows: what was filled in, and what is wrong with it. */
@@ -48,19 +48,8 @@ export function Moment(props: { form: Filled; name: string; label: string }) {
   );
 }
 
-export function Tick(props: { form: Filled; name: string; label: Child }) {
-  return (
-    <label class="hw-check">
-      <input
-        type="checkbox"
-        id={props.name}
-        name={props.name}
-        value="yes"
-        checked={props.form.values[props.name] === 'yes'}
-      />
-      <span>{props.label}</span>
-    </label>
-  );
+export function Tick({ form, ...props }: { form: Filled; name: string; label: Child }) {
+  return <Box {...props} checked={form.values[props.name] === 'yes'} />;
 }
 
 interface TextOf {

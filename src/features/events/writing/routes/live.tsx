@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import type { Child } from 'hono/jsx';
 import { placeWallTime } from '#engines/calendar';
 import { readFilterNames } from '#features/network/queries/index.ts';
 import { today } from '#platform/clock';
@@ -142,43 +143,67 @@ export function liveRoutes(world: World, slots: EventSlots): Hono<AppEnv> {
   const isLive = (event: WrittenEvent, action: 'move' | 'cancel') =>
     next(event.state, action) !== undefined && !event.isSubscribed && event.content.endsAt > world.clock();
 
-  async function movePage(
+  /** A form as it was sent, or as it begins, and what is wrong with it. */
+  interface Asked {
+    values: Record<string, string>;
+    version: number;
+    errors: readonly EventError[];
+    alert: string | undefined;
+  }
+
+  /** Asks once more before everybody who has registered is told. */
+  async function tellingPage(
+    c: Context<AppEnv>,
+    { page, title, lead, button }: { page: 'move' | 'cancellation'; title: string; lead: string; button: string },
+    { values, version, errors, alert }: Asked,
+    form: (fields: ReturnType<typeof fieldsFor>, view: EventView) => Child | Promise<Child>,
+  ) {
+    const { view } = await writtenEvent(c, world);
+    const { lang } = c.var;
+    const t = workTexts(lang);
+    const fields = fieldsFor(lang, values, errors);
+    return teamPage(c, view, {
+      page,
+      title,
+      lead,
+      status: errors.length > 0 || alert !== undefined ? 422 : 200,
+      body: (
+        <AskBody
+          action={`/${lang}/events/${view.slug}/${page}`}
+          version={version}
+          button={button}
+          back={{ href: `/${lang}/events/${view.slug}/preview`, label: t.back }}
+        >
+          {alert === undefined ? null : <Alert tone="danger" title={alert} />}
+          <ErrorSummary lang={lang} errors={fields.errors} />
+          <Alert tone="info" title={t.moveWho(await countLiving(db, view.id))} />
+          {await form(fields, view)}
+        </AskBody>
+      ),
+    });
+  }
+
+  function movePage(
     c: Context<AppEnv>,
     values: Record<string, string>,
     version: number,
     errors: readonly EventError[] = [],
     alert?: string,
   ) {
-    const { view } = await writtenEvent(c, world);
-    const { lang } = c.var;
-    const t = workTexts(lang);
-    const f = formTexts(lang);
-    const fields = fieldsFor(lang, values, errors);
-    return teamPage(c, view, {
-      page: 'move',
-      title: t.move,
-      lead: t.moveLead,
-      status: errors.length > 0 || alert !== undefined ? 422 : 200,
-      body: (
-        <AskBody
-          action={`/${lang}/events/${view.slug}/move`}
-          version={version}
-          button={t.move}
-          back={{ href: `/${lang}/events/${view.slug}/preview`, label: t.back }}
-        >
-          {alert === undefined ? null : <Alert tone="danger" title={alert} />}
-          <ErrorSummary lang={lang} errors={fields.errors} />
-          <Alert tone="info" title={t.moveWho(await countLiving(db, view.id))} />
-          <When fields={fields} />
-          <fieldset class="hw-fieldset hw-stack">
-            <legend>{f.stepWhere}</legend>
-            <Place fields={fields} choices={await readChoices(db)} />
-            {fields.line('online_url', { hint: f.onlineUrlHint, optional: true })}
-          </fieldset>
-          {fields.area('message', 4, { hint: t.moveMessageHint, optional: true })}
-        </AskBody>
-      ),
-    });
+    const t = workTexts(c.var.lang);
+    const f = formTexts(c.var.lang);
+    const said = { page: 'move', title: t.move, lead: t.moveLead, button: t.move } as const;
+    return tellingPage(c, said, { values, version, errors, alert }, async (fields) => (
+      <>
+        <When fields={fields} />
+        <fieldset class="hw-fieldset hw-stack">
+          <legend>{f.stepWhere}</legend>
+          <Place fields={fields} choices={await readChoices(db)} />
+          {fields.line('online_url', { hint: f.onlineUrlHint, optional: true })}
+        </fieldset>
+        {fields.area('message', 4, { hint: t.moveMessageHint, optional: true })}
+      </>
+    ));
   }
 
   app.post('/events/:slug/move', async (c) => {
@@ -224,36 +249,18 @@ export function liveRoutes(world: World, slots: EventSlots): Hono<AppEnv> {
     return cancelPage(c, {}, written.version);
   });
 
-  async function cancelPage(
+  function cancelPage(
     c: Context<AppEnv>,
     values: Record<string, string>,
     version: number,
     errors: readonly EventError[] = [],
     alert?: string,
   ) {
-    const { view } = await writtenEvent(c, world);
-    const { lang } = c.var;
-    const t = workTexts(lang);
-    const fields = fieldsFor(lang, values, errors);
-    return teamPage(c, view, {
-      page: 'cancellation',
-      title: t.cancelTitle,
-      lead: t.cancelLead,
-      status: errors.length > 0 || alert !== undefined ? 422 : 200,
-      body: (
-        <AskBody
-          action={`/${lang}/events/${view.slug}/cancellation`}
-          version={version}
-          button={t.cancel}
-          back={{ href: `/${lang}/events/${view.slug}/preview`, label: t.back }}
-        >
-          {alert === undefined ? null : <Alert tone="danger" title={alert} />}
-          <ErrorSummary lang={lang} errors={fields.errors} />
-          <Alert tone="info" title={t.moveWho(await countLiving(db, view.id))} />
-          <Texts fields={fields} main={view.lang} texts={[{ name: 'reason', rows: 4, hint: t.reasonHint }]} />
-        </AskBody>
-      ),
-    });
+    const t = workTexts(c.var.lang);
+    const said = { page: 'cancellation', title: t.cancelTitle, lead: t.cancelLead, button: t.cancel } as const;
+    return tellingPage(c, said, { values, version, errors, alert }, (fields, view) => (
+      <Texts fields={fields} main={view.lang} texts={[{ name: 'reason', rows: 4, hint: t.reasonHint }]} />
+    ));
   }
 
   app.post('/events/:slug/cancellation', async (c) => {

@@ -4,8 +4,8 @@ import { audit } from '#platform/audit';
 import type { Db } from '#platform/database';
 import type { World } from '#platform/feature';
 import { type Localised, localise } from '#platform/i18n';
-import { signedKey } from '#platform/link';
 import { queueMails } from '#platform/mail';
+import { meetingsUrl } from '../../wishes/links.ts';
 import { mailTexts, momentIn } from '../mail-texts.ts';
 import { bumpVersion, type LockRefusal, lockMatchmaking } from './lock.ts';
 
@@ -139,7 +139,7 @@ export async function deliverInvitations(
             ],
             action: {
               label: t.takePart,
-              url: `${world.config.baseUrl}/${row.lang}/meetings/${signedKey(world.secret, 'meetings', row.id)}`,
+              url: meetingsUrl(world, row.lang, row.id),
             },
             after: [t.ownLink],
             replyTo: row.contactEmail ?? undefined,

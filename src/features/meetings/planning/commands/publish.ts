@@ -4,9 +4,9 @@ import { audit } from '#platform/audit';
 import type { Db, Trx } from '#platform/database';
 import type { World } from '#platform/feature';
 import { type Localised, localise } from '#platform/i18n';
-import { signedKey } from '#platform/link';
 import { type MailMessage, queueMails } from '#platform/mail';
 import { emit } from '#platform/outbox';
+import { meetingsUrl } from '../../wishes/links.ts';
 import { calendarFile, type OwnMeeting } from '../calendar-file.ts';
 import { dayIn, mailTexts, timeIn } from '../mail-texts.ts';
 import { onlineRoom } from '../rules.ts';
@@ -270,7 +270,7 @@ function planMail(world: Pick<World, 'config' | 'secret'>, row: ToTell, now: Dat
   const { lang, zone, isChange } = row;
   const t = mailTexts(lang);
   const title = localise(row.title, lang).text;
-  const url = `${world.config.baseUrl}/${lang}/meetings/${signedKey(world.secret, 'meetings', row.id)}`;
+  const url = meetingsUrl(world, lang, row.id);
   const own: OwnMeeting[] = row.meetings.map((meeting) => ({
     request: meeting.request,
     startsAt: new Date(meeting.starts),

@@ -1,6 +1,6 @@
 import type { Lang } from '#engines/kit';
 import { formatDateTime, formatNumber } from '#platform/i18n';
-import { Alert, Badge, Button, ButtonLink, Facts, Pagination, Section, Select, Table, TextInput } from '#ui';
+import { Alert, Badge, Button, ButtonLink, Facts, Pagination, Section, Select, Table, TextInput, Tick } from '#ui';
 import type { PlanFigures } from '../../model.ts';
 import type { MatchmakingView, SlotView, TableView } from '../../queries.ts';
 import { SECONDS } from '../commands/plans.ts';
@@ -66,10 +66,7 @@ export function PlansPage(
                 ]}
               />
             </div>
-            <label class="hw-check">
-              <input type="checkbox" name="withOpen" value="yes" checked={values.withOpen === 'yes'} />
-              <span>{t.withOpen}</span>
-            </label>
+            <Tick name="withOpen" label={t.withOpen} checked={values.withOpen === 'yes'} />
             <p>
               <Button>{t.compute}</Button>
             </p>

@@ -4,6 +4,7 @@ import { wallTime } from '#engines/calendar';
 import { teamEvent } from '#features/events/gate.ts';
 import type { EventView } from '#features/events/model.ts';
 import { readEventById } from '#features/events/queries.ts';
+import { daysBefore } from '#platform/clock';
 import type { AppEnv, World } from '#platform/feature';
 import { localise } from '#platform/i18n';
 import { readFields, requirePerson } from '#platform/web';
@@ -145,7 +146,7 @@ function frameOf(event: EventView): EventFrame {
 /** What the form begins with: the morning of the first day, ten tables, wishes until two days before. */
 function usualValues(event: EventView): Record<string, string> {
   const begin = wallTime(event.startsAt, event.zone);
-  const closes = wallTime(new Date(event.startsAt.getTime() - 2 * 86_400_000), event.zone);
+  const closes = wallTime(daysBefore(event.startsAt, 2), event.zone);
   const session = event.sessions.find(({ kind }) => kind === 'matchmaking');
   const from = session === undefined ? begin : wallTime(session.startsAt, event.zone);
   const hour = Number(from.time.slice(0, 2));

@@ -3,7 +3,7 @@ import { SPOKEN } from '#features/events/model.ts';
 import { spokenName } from '#features/events/texts.ts';
 import { localise } from '#platform/i18n';
 import type { FieldError } from '#platform/web';
-import { Alert, Button, ButtonLink, Choices, ErrorSummary, Section, TextArea, TextInput } from '#ui';
+import { Alert, Button, ButtonLink, Choices, ErrorSummary, Section, TextArea, TextInput, Tick } from '#ui';
 import type { MatchmakingView } from '../../queries.ts';
 import type { BroughtEntry } from '../../slots.ts';
 import { type Me, MOST_ENTRIES, TEXT_LENGTH } from '../model.ts';
@@ -211,15 +211,6 @@ export function ParticipationPage(props: {
         </form>
       </div>
     </>
-  );
-}
-
-function Tick(props: { name: string; checked: boolean; label: string }) {
-  return (
-    <label class="hw-check">
-      <input type="checkbox" name={props.name} value="yes" checked={props.checked} id={props.name} />
-      <span>{props.label}</span>
-    </label>
   );
 }
 
