@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { ok, type Result, refuse } from '#engines/kit';
+import { runWithin } from '#platform/thread';
 
 export type DocumentRefusal =
   | { type: 'file-too-large' }
@@ -15,8 +15,7 @@ export const MAX_FILE_BYTES = 5 * 1024 * 1024;
 export const MAX_TEXT_LENGTH = 200_000;
 
 /** A reader that takes longer or more memory than this has been given something hostile. */
-const MAX_MILLISECONDS = 15_000;
-const MAX_HEAP_MB = 256;
+const LIMITS = { milliseconds: 15_000, heapMb: 256 };
 
 export type DocumentKind = 'txt' | 'html' | 'docx' | 'pdf';
 
@@ -88,23 +87,10 @@ async function enter(): Promise<() => void> {
   };
 }
 
-function readInWorker(reading: Reading): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const worker = new Worker(join(import.meta.dirname, 'worker.ts'), {
-      workerData: reading,
-      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
-      stdout: true,
-      stderr: true,
-    });
-    const timer = setTimeout(() => void worker.terminate(), MAX_MILLISECONDS);
-    let text: string | undefined;
-    worker.on('message', (message: unknown) => {
-      if (typeof message === 'string') text = message;
-    });
-    worker.on('error', () => {});
-    worker.on('exit', () => {
-      clearTimeout(timer);
-      resolve(text);
-    });
+async function readInWorker(reading: Reading): Promise<string | undefined> {
+  let text: string | undefined;
+  await runWithin(join(import.meta.dirname, 'worker.ts'), reading, LIMITS, (message) => {
+    if (typeof message === 'string') text = message;
   });
+  return text;
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { ReadCalendar, ReadEvent, ReadRefusal } from '#engines/calendar';
 import { ok, type Result, refuse } from '#engines/kit';
 import { type GetAnswer, type GetRefusal, getText } from '#platform/http-client';
+import { runWithin } from '#platform/thread';
 import type { SubscribedAs, SubscribedContent } from './rules.ts';
 
 /** What the thread is given. */
@@ -29,41 +29,29 @@ export type Part =
   | Result<ReadCalendar, ReadRefusal>;
 
 /** A calendar that takes longer or more memory than this was made to do so. */
-const MAX_MILLISECONDS = 15_000;
-const MAX_HEAP_MB = 256;
+const LIMITS = { milliseconds: 15_000, heapMb: 256 };
 /** As large as a file that may be sent to us: some ten thousand events. */
 const MAX_BYTES = 5 * 1024 * 1024;
 const FETCH_MILLISECONDS = 20_000;
 
 /** Reads a calendar in a thread of its own, so that a hostile one costs nobody else anything. */
-export function readInThread(
+export async function readInThread(
   reading: Reading,
 ): Promise<Result<ReadWithContents, ReadRefusal | { type: 'unreadable' }>> {
-  return new Promise((resolve) => {
-    const worker = new Worker(join(import.meta.dirname, 'worker.ts'), {
-      workerData: reading,
-      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
-      stdout: true,
-      stderr: true,
-    });
-    const timer = setTimeout(() => void worker.terminate(), MAX_MILLISECONDS);
-    const events: ReadEvent[] = [];
-    const contents: ReadContent[] = [];
-    let answer: Result<ReadWithContents, ReadRefusal> | undefined;
-    worker.on('message', (message: Part) => {
-      if ('part' in message) {
-        for (const { event, content } of message.part) {
-          events.push(event);
-          if (content !== undefined) contents.push(content);
-        }
-      } else answer = message.ok ? ok({ ...message.value, events, contents }) : message;
-    });
-    worker.on('error', () => {});
-    worker.on('exit', () => {
-      clearTimeout(timer);
-      resolve(answer ?? refuse({ type: 'unreadable' }));
-    });
+  const events: ReadEvent[] = [];
+  const contents: ReadContent[] = [];
+  let answer: Result<ReadWithContents, ReadRefusal> | undefined;
+  await runWithin(join(import.meta.dirname, 'worker.ts'), reading, LIMITS, (sent) => {
+    // The worker beside this file answers nothing else.
+    const message = sent as Part;
+    if ('part' in message) {
+      for (const { event, content } of message.part) {
+        events.push(event);
+        if (content !== undefined) contents.push(content);
+      }
+    } else answer = message.ok ? ok({ ...message.value, events, contents }) : message;
   });
+  return answer ?? refuse({ type: 'unreadable' });
 }
 
 /** How calendars are fetched; a test allows its own machine. */
