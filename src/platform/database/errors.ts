@@ -4,6 +4,11 @@ const CODES =
 const MESSAGES =
   /Connection terminated|timeout exceeded when trying to connect|No space left|PGlite is closed|driver has already been destroyed/;
 
+/** Whether a unique index refused a row (PostgreSQL's 23505): of two at the same moment the second. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505';
+}
+
 /** Whether an error means that the database is gone for the moment, so that 503 is the honest answer. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -10,7 +10,7 @@ export interface Tables {}
 export type Db = Kysely<Tables>;
 export type Trx = Transaction<Tables>;
 
-export { isUnavailable } from './errors.ts';
+export { isDuplicate, isUnavailable } from './errors.ts';
 export { readIdentity } from './identity.ts';
 export { LISTENER_NAME } from './listen.ts';
 export { DataDirInUse } from './lock.ts';

@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
+import { v7 as uuid } from 'uuid';
 import { makePerson } from '#features/accounts/fixtures.ts';
+import type { Db } from '#platform/database';
 import { forEachDatabase, listEvents } from '#platform/testing';
 import { makeApp, makeWorld } from '../testing.ts';
 import { fieldsOf, linkTo, listMails, signInByLink, Visitor } from '../visitor.ts';
+
+/** Whether a statement in this database waits for another transaction. */
+async function isWaiting(db: Db): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
+  return rows.length > 0;
+}
 
 forEachDatabase('signing in by mail', (database) => {
   /** better-auth goes by the time of the machine. */
@@ -91,6 +101,34 @@ forEachDatabase('signing in by mail', (database) => {
     assert.equal((await people()).length, 1);
     assert.equal((await listEvents(database.db)).length, 1);
   });
+
+  if (database.kind === 'postgres') {
+    test('a link whose account is being made by another at this moment is gone, no error', async () => {
+      const { app } = open();
+      await new Visitor(app).post('/de/sign-in', { email: 'anna@stadt.example' });
+      const key = (await linkTo(database.db, 'anna@stadt.example')).searchParams.get('key') ?? '';
+      const other = await database.db.startTransaction().execute();
+      const [now, id] = [clock(), uuid()];
+      const person = {
+        id,
+        name: '',
+        email: 'anna@stadt.example',
+        email_verified: true,
+        image: null,
+        lang: 'de' as const,
+      };
+      await other
+        .insertInto('person')
+        .values({ ...person, created_at: now, updated_at: now })
+        .execute();
+      const answer = new Visitor(app).post('/de/sign-in/link', { key });
+      // The second has looked and found nobody, and now waits for the first.
+      while (!(await isWaiting(database.db))) await new Promise((next) => setTimeout(next, 5));
+      await other.commit().execute();
+      assert.equal((await answer).status, 422);
+      assert.equal((await people()).length, 1);
+    });
+  }
 
   test('a link that has run out, is made up or was made for something else signs nobody in', async () => {
     const { app, world } = open();

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { ok, type Result, refuse } from '#engines/kit';
-import { isUnavailable } from '#platform/database';
+import { isDuplicate, isUnavailable } from '#platform/database';
 import type { AppEnv } from '#platform/feature';
 
 /** What better-auth answered. `cookies` are sent on only once the command that follows has agreed. */
@@ -38,6 +38,8 @@ export async function call<T>(
     const { headers, response } = await run();
     return ok({ value: response, cookies: headers.getSetCookie() });
   } catch (error) {
+    // Two links to one new address at the same moment: the other one has just made the account.
+    if (isDuplicate(error)) return refuse({ type: 'refused', code: 'DUPLICATE' });
     if (isUnavailable(error) || !isApiError(error)) throw error;
     const headers = new Headers(error.headers);
     const location = headers.get('location');

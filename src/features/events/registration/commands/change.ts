@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { ok, type Result, refuse, type Viewer } from '#engines/kit';
 import { audit } from '#platform/audit';
-import type { Trx } from '#platform/database';
+import { isDuplicate, type Trx } from '#platform/database';
 import { dropFiles, useFile } from '#platform/files';
 import { tell } from '../mails.ts';
 import type { ChangeInput, RegistrationState } from '../model.ts';
@@ -66,7 +66,7 @@ export async function changeRegistration(
     });
   } catch (error) {
     if (error instanceof RolledBack) return refuse(error.refusal as ChangeRefusal);
-    if (error instanceof Error && 'code' in error && error.code === '23505') return refuse({ type: 'email-taken' });
+    if (isDuplicate(error)) return refuse({ type: 'email-taken' });
     throw error;
   }
 }

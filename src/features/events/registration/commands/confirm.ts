@@ -1,6 +1,6 @@
 import { ok, type Result, refuse, type Viewer } from '#engines/kit';
 import { audit } from '#platform/audit';
-import type { Trx } from '#platform/database';
+import { isDuplicate, type Trx } from '#platform/database';
 import { readSignedKey } from '#platform/link';
 import { emit } from '#platform/outbox';
 import { tell } from '../mails.ts';
@@ -181,7 +181,7 @@ export async function tryAgain(
   } catch (error) {
     if (error instanceof RolledBack) return refuse(error.refusal as ReviveRefusal);
     // Of two at the same moment the index lets one through.
-    if (error instanceof Error && 'code' in error && error.code === '23505') return refuse({ type: 'replaced' });
+    if (isDuplicate(error)) return refuse({ type: 'replaced' });
     throw error;
   }
 }
