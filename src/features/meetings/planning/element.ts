@@ -186,7 +186,10 @@ class FollowElement extends HTMLElement {
 
   connectedCallback(): void {
     const seconds = Number(this.dataset.every ?? '0');
-    if (seconds > 0) this.#timer = window.setInterval(() => void this.#look(), seconds * 1000);
+    if (seconds <= 0) return;
+    this.#timer = window.setInterval(() => void this.#look(), seconds * 1000);
+    // The page would load itself anew for who has no script (header Refresh): here that would only take people away from what they are doing.
+    window.addEventListener('load', () => window.stop(), { once: true });
   }
 
   disconnectedCallback(): void {
