@@ -20,7 +20,11 @@ before(async () => {
 });
 after(() => site.close());
 
-const main = (page: Page) => page.locator('main').innerText();
+/** What the page says, once it is there as a whole. */
+async function main(page: Page): Promise<string> {
+  await page.waitForLoadState();
+  return page.locator('main').innerText();
+}
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name });
 const withoutScript = async () => (await site.open({ javaScriptEnabled: false })).page;

@@ -28,7 +28,11 @@ before(async () => {
 });
 after(() => site.close());
 
-const main = (page: Page) => page.locator('main').innerText();
+/** What the page says, once it is there as a whole. */
+async function main(page: Page): Promise<string> {
+  await page.waitForLoadState();
+  return page.locator('main').innerText();
+}
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name });
 
@@ -175,6 +179,7 @@ describe('without script: an invitation, a need, a comment on it, and everything
     assert.match((await readAnonymously(need)).text, /Rosa Grünwald[\s\S]*mit Funk/);
     await guest.goto(`${site.url}/de/mailbox?q=${encodeURIComponent(GUEST.email)}`);
     await link(guest, 'Ihr Kommentar ist veröffentlicht').click();
+    await guest.locator('.hw-mailtext').waitFor();
     assert.match(await main(guest), /die Stadt wird sich bei Ihnen melden/);
     await guest.context().close();
   });

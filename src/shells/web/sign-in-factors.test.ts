@@ -43,12 +43,14 @@ forEachDatabase('password and second factor', (database) => {
       begun.page.elements.find(({ attributes }) => attributes.href?.startsWith('otpauth:'))?.attributes.href ?? '';
     const key = new URL(uri).searchParams.get('secret') ?? '';
     assert.match(begun.page.text.replaceAll(' ', ''), new RegExp(key));
-    // The code of the step before, so that those of now and the next are still to be used.
-    const fields: Record<string, string> = { ...fieldsOf(begun.page), code: codeOf(key, -1) };
+    const fields = fieldsOf(begun.page);
     const wrong = await anna.post('/de/account/second-factor/confirmation', { ...fields, code: '000000' });
     assert.equal(wrong.status, 422);
     assert.equal(fieldsOf(wrong.page).sealed, fields.sealed);
-    const on = await anna.post('/de/account/second-factor/confirmation', fields);
+    // The code of the step before, so that those of now and the next are still to be used; a step may end in between.
+    const confirm = () => anna.post('/de/account/second-factor/confirmation', { ...fields, code: codeOf(key, -1) });
+    let on = await confirm();
+    if (on.status === 422) on = await confirm();
     assert.equal(on.status, 200, on.page.text);
     const codes = on.html.match(/[A-Za-z0-9]{5}-[A-Za-z0-9]{5}(?=<\/code>)/g) ?? [];
     assert.equal(codes.length, 10);
@@ -153,10 +155,8 @@ forEachDatabase('password and second factor', (database) => {
     assert.equal((await anna.postJson('/de/account/passkeys/options', {})).status, 303);
     const wrong = await anna.post('/de/sign-in/code', { code: '000000' });
     assert.equal(wrong.status, 422);
-    const right = await anna.post('/de/sign-in/code', {
-      code: ` ${codeOf(key).slice(0, 3)} ${codeOf(key).slice(3)}`,
-      next: '/de/entries',
-    });
+    const code = codeOf(key).replace(/^.../, ' $& ');
+    const right = await anna.post('/de/sign-in/code', { code, next: '/de/entries' });
     assert.equal(right.location, '/de/entries');
     assert.equal(await anna.isSignedIn(), true);
   });
