@@ -3,11 +3,12 @@
  * Starts a PostgreSQL of its own, migrates once, and closes with one line that counts passed and failed.
  */
 import { spawnSync } from 'node:child_process';
-import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { migrate, openDatabase } from '../src/platform/database/index.ts';
 import { TEMPLATE_DATABASE } from '../src/platform/testing/index.ts';
@@ -16,8 +17,15 @@ import { type Cluster, findPostgres, findProgram, startCluster } from './postgre
 const ROOT = join(import.meta.dirname, '..');
 const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** A test that hangs is ended after this long; far above what any takes. */
-const HANGS_AFTER_MS = 180_000;
+/**
+ * A test or suite that hangs is ended after this long: ten times what the longest suites take on two idle cores, because a busy machine
+ * is many times slower.
+ */
+const HANGS_AFTER_MS = 600_000;
+
+/** These start programs and browsers. */
+const ALONE = /^(src\/shells\/cli|e2e)\//;
+const FILES_OF_A_PROCESS = 10;
 
 /** Time for tests to end when the run is stopped. */
 const GRACE_MS = 3_000;
@@ -87,12 +95,31 @@ async function migrateEmbedded(dataDir: string): Promise<void> {
   await close();
 }
 
+/**
+ * Loading the product, opening the databases and getting warm takes longer than most test files, so files of one floor share a
+ * process, by a file that imports them. What starts programs or browsers keeps a process of its own.
+ */
+function shareProcesses(files: string[], folder: string): string[] {
+  const groupOf = (file: string) => (ALONE.test(file) ? file : file.split('/', 2).join('/'));
+  const shares = Object.values(Object.groupBy(files, groupOf)).flatMap((group = []) => {
+    const size = Math.ceil(group.length / Math.ceil(group.length / FILES_OF_A_PROCESS));
+    return group.flatMap((_, at) => (at % size === 0 ? [group.slice(at, at + size)] : []));
+  });
+  return shares.map((share, at) => {
+    const imports = share.map((file) => `import ${JSON.stringify(pathToFileURL(join(ROOT, file)).href)};\n`);
+    const path = join(folder, `share-${at}.mjs`);
+    writeFileSync(path, imports.join(''));
+    return path;
+  });
+}
+
 async function runFiles(files: string[], signal: AbortSignal): Promise<{ passed: number; failed: number }> {
   const sum = { passed: 0, failed: 0 };
   const stream = run({
-    files: files.map((file) => join(ROOT, file)),
+    files,
     cwd: ROOT,
-    concurrency: Math.max(2, Math.min(8, availableParallelism())),
+    // One more than there are cores: browsers, killed programs and servers are waited for now and then.
+    concurrency: Math.max(2, Math.min(8, availableParallelism() + 1)),
     timeout: HANGS_AFTER_MS,
     execArgv: ['--import', join(ROOT, 'bin/jsx.ts')],
     signal,
@@ -132,13 +159,15 @@ async function main(patterns: string[]): Promise<number> {
       process.env.KHAL = need('khal', 'khal', () => findProgram(['khal']));
       process.env.PYTHON_ICALENDAR = need('icalendar for Python', 'python3-icalendar', () => findPython('icalendar'));
     }
+    // As bin/hubwerk.ts does: what one process has compiled the next one reads.
+    process.env.NODE_COMPILE_CACHE ??= join(ROOT, 'node_modules/.cache/hubwerk/code');
     process.env.TEST_DATA_DIR = join(folder, 'data');
     const embedded = migrateEmbedded(process.env.TEST_DATA_DIR);
     cluster = await startCluster(programs);
     process.env.TEST_DATABASE_URL = cluster.url;
     await Promise.all([embedded, migratePostgres(cluster.url)]);
     stopped.signal.throwIfAborted();
-    const { passed, failed } = await runFiles(files, stopped.signal);
+    const { passed, failed } = await runFiles(shareProcesses(files, folder), stopped.signal);
     stopped.signal.throwIfAborted();
     console.log(`${passed} passed, ${failed} failed`);
     return failed === 0 && passed > 0 ? 0 : 1;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { beforeEach, test } from 'node:test';
+import { afterEach, beforeEach, test } from 'node:test';
 import { type Kysely, sql } from 'kysely';
 import { openLog } from '#platform/log';
 import { type DomainEvent, emit, readStamp } from '#platform/outbox';
@@ -11,7 +11,8 @@ const NEVER = new AbortController().signal;
 type Events = Parameters<Consumer['handle']>[0]['events'];
 
 forEachDatabase('work on events that is done once', (database) => {
-  beforeEach(() => sql`create table if not exists done (subject text not null)`.execute(database.db));
+  beforeEach(() => sql`create table done (subject text not null)`.execute(database.db));
+  afterEach(() => sql`drop table done`.execute(database.db));
 
   const write = async (...ids: string[]) => {
     const events = ids.map((id): DomainEvent => ({ type: 'hub.saved' as DomainEvent['type'], subject: `hub:${id}` }));

@@ -62,17 +62,23 @@ export function forEachDatabase(title: string, define: (database: TestDatabase) 
 
 /** The same on one database only, for what does not depend on it. */
 export function describeOn(kind: Database['kind'], title: string, define: (database: TestDatabase) => void): void {
+  const shared = SHARED[kind];
+  shared.suites++;
   describe(`${title} (${kind === 'embedded' ? 'embedded database' : 'PostgreSQL'})`, () => {
-    let opened: Awaited<ReturnType<typeof openTestDatabase>> | undefined;
     const get = () => {
-      if (opened === undefined) throw new Error('the database is open in tests and hooks only');
-      return opened;
+      if (shared.opened === undefined) throw new Error('the database is open in tests and hooks only');
+      return shared.opened;
     };
     before(async () => {
-      opened = await openTestDatabase(kind);
+      shared.opened ??= await openTestDatabase(kind);
     });
     beforeEach(() => emptyTables(get().database.db));
-    after(() => opened?.remove());
+    after(async () => {
+      shared.suites--;
+      if (shared.suites > 0) return;
+      await shared.opened?.remove();
+      shared.opened = undefined;
+    });
     define({
       kind,
       get settings() {
@@ -87,6 +93,18 @@ export function describeOn(kind: Database['kind'], title: string, define: (datab
     });
   });
 }
+
+interface Shared {
+  /** Suites that are still to end. */
+  suites: number;
+  opened?: Awaited<ReturnType<typeof openTestDatabase>> | undefined;
+}
+
+/**
+ * One database of each kind for all suites of a process, which come one after the other: opening one takes as long as many tests.
+ * The last suite closes it.
+ */
+const SHARED: Record<Database['kind'], Shared> = { embedded: { suites: 0 }, postgres: { suites: 0 } };
 
 async function openTestDatabase(kind: Database['kind']) {
   const folder = kind === 'embedded' ? makeDataDir() : undefined;
@@ -104,15 +122,20 @@ async function openTestDatabase(kind: Database['kind']) {
   };
 }
 
-/** Deleting is ten times faster than truncating where tables hold a few rows. References are not checked meanwhile. */
+/**
+ * Deleting is ten times faster than truncating where tables hold a few rows; what held many is truncated too, so that it does not slow
+ * down the tests that follow. References are not checked meanwhile.
+ */
 export async function emptyTables(db: Db): Promise<void> {
   await sql`
     do $$
-    declare name text;
+    declare name text; rows bigint;
     begin
       perform set_config('session_replication_role', 'replica', true);
       for name in select tablename from pg_tables where schemaname = 'public' and tablename not like 'kysely_%' loop
         execute format('delete from %I', name);
+        get diagnostics rows = row_count;
+        if rows > 2000 then execute format('truncate %I cascade', name); end if;
       end loop;
     end $$`.execute(db);
 }
