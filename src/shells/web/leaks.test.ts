@@ -99,25 +99,24 @@ forEachDatabase('leaks', (database) => {
         !name.includes('of the own hub') && !name.includes('of the network') && !name.includes('own organisation'),
     );
     assert.ok(others.length > 8);
+    const readers: { name: string; cookie: string }[] = [];
     for (const { name, grants, anonymous } of others) {
       const { cookie } = anonymous ? { cookie: '' } : await makePerson(world, { name: 'Andere Person', grants });
-      const read = async (path: string) => {
-        const response = await app.request(path, { headers: { cookie } });
-        return `${response.headers.get('location') ?? ''} ${await response.text()}`;
-      };
-      const pages: [string, string][] = [];
-      for (const address of gets) {
-        const ask = (await fixtures[nameOf(address)]?.(given, { kind: 'anonymous', lang: 'de' })) ?? {};
-        pages.push([nameOf(address), await (await send(app, address, ask, cookie)).text()]);
-      }
-      for (const path of planted) pages.push([path, await read(path)]);
-      for (const [where, text] of pages) {
-        for (const [what, word] of Object.entries(SECRET)) {
-          if (what === 'anonymousOwner' && !/\/entries|drafts|vocabulary|GET \/:lang$/.test(where)) continue;
-          assert.equal(text.includes(word), false, `${where} tells ${name} of ${what}`);
-        }
-      }
+      readers.push({ name, cookie });
     }
+    const check = async (where: string, name: string, response: Response) => {
+      const text = `${response.headers.get('location') ?? ''} ${await response.text()}`;
+      for (const [what, word] of Object.entries(SECRET)) {
+        if (what === 'anonymousOwner' && !/\/entries|drafts|vocabulary|GET \/:lang$/.test(where)) continue;
+        assert.equal(text.includes(word), false, `${where} tells ${name} of ${what}`);
+      }
+    };
+    for (const address of gets) {
+      const ask = (await fixtures[nameOf(address)]?.(given, { kind: 'anonymous', lang: 'de' })) ?? {};
+      for (const { name, cookie } of readers) await check(nameOf(address), name, await send(app, address, ask, cookie));
+    }
+    for (const path of planted)
+      for (const { name, cookie } of readers) await check(path, name, await app.request(path, { headers: { cookie } }));
   });
 
   test('asking for hidden words finds as much as asking for words that nobody wrote', async () => {
@@ -162,15 +161,15 @@ forEachDatabase('leaks', (database) => {
       { name: 'Bert', cookie: bert.cookie, own: 'Bertswort' },
     ];
     let seenOwn = 0;
-    for (const order of [
+    const orders = [
       [0, 1, 2],
       [1, 0, 2],
       [2, 1, 0],
       [1, 2, 0],
-    ]) {
-      const app = makeApp(world);
-      for (const address of gets) {
-        const ask = (await fixtures[nameOf(address)]?.(given, { kind: 'anonymous', lang: 'de' })) ?? {};
+    ].map((order) => ({ order, app: makeApp(world) }));
+    for (const address of gets) {
+      const ask = (await fixtures[nameOf(address)]?.(given, { kind: 'anonymous', lang: 'de' })) ?? {};
+      for (const { order, app } of orders) {
         for (const at of [...order, ...order]) {
           const { name, cookie, own } = callers[at] ?? assert.fail();
           const response = await send(app, address, ask, cookie);
@@ -183,7 +182,8 @@ forEachDatabase('leaks', (database) => {
           const isPage = /html/.test(response.headers.get('content-type') ?? '') && response.status === 200;
           if (own !== undefined && isPage) assert.match(control, /^private/, said);
           if (control.includes('public')) assert.equal(response.headers.get('set-cookie'), null, said);
-          if (own === undefined && isPage) {
+          // Only pages that name it have a link to it.
+          if (own === undefined && isPage && text.includes('/de/account')) {
             const links = readPage(text).elements.map(({ attributes }) => attributes.href);
             assert.equal(links.includes('/de/account'), false, said);
           }

@@ -127,8 +127,10 @@ describeOn('postgres', 'attacks on every address', (database) => {
           const response = await send(app, address, { ...ask, query }, cookie);
           const to = new URL(response.headers.get('location') ?? '/', 'http://localhost');
           assert.equal(to.host, 'localhost', `${nameOf(address)} ${wish} → ${to}`);
-          if (!/html/.test(response.headers.get('content-type') ?? '')) continue;
-          const links = readPage(await response.text()).elements.flatMap(({ attributes }) =>
+          const text = await response.text();
+          // Most pages take no notice of the wish at all.
+          if (!/evil|javascript/i.test(text) || !/html/.test(response.headers.get('content-type') ?? '')) continue;
+          const links = readPage(text).elements.flatMap(({ attributes }) =>
             [attributes.href, attributes.action, attributes.formaction, attributes.src]
               .filter((value) => value !== undefined)
               .filter((value) => URL.canParse(value, 'http://localhost/de/x'))
@@ -200,13 +202,14 @@ describeOn('postgres', 'attacks on every address', (database) => {
   test('a line break in any field makes no header of a mail and adds nobody to it', async () => {
     const { app, admin, posts, askFor } = await open();
     for (const address of posts) {
-      const names = Object.keys(fieldsOf(await askFor(address, admin.viewer)));
-      for (const name of names) {
+      let ask = await askFor(address, admin.viewer);
+      for (const name of Object.keys(fieldsOf(ask))) {
         for (const breakSign of ['\r\n', '\n', '\r', '\u2028', '\u0085', '%0d%0a']) {
-          const ask = await askFor(address, admin.viewer);
           const fields = fieldsOf(ask);
           fields[name] = `${fields[name]}${breakSign}Bcc: victim@${EVIL}`;
-          await send(app, address, { ...ask, fields }, admin.cookie);
+          const { status } = await send(app, address, { ...ask, fields }, admin.cookie);
+          // A form that came back has changed nothing and serves again.
+          if (status !== 422) ask = await askFor(address, admin.viewer);
         }
       }
     }
