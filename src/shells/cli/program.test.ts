@@ -28,17 +28,23 @@ const ENTRY = {
   published_on: '2026-01-01',
 };
 
+/** On PostgreSQL, where a process is there in half the time, and on the embedded database what differs there. */
 describe('the program', () => {
   let folder = '';
   let settings: Settings = {};
+  let embedded: Settings = {};
+  let server: Awaited<ReturnType<typeof makePostgres>> | undefined;
   let dataDir: ReturnType<typeof makeDataDir> | undefined;
-  before(() => {
+  before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'hubwerk-cli-'));
+    server = await makePostgres();
+    settings = { DATABASE_URL: server.databaseUrl };
     dataDir = makeDataDir();
-    settings = { DATA_DIR: dataDir.dataDir };
+    embedded = { DATA_DIR: dataDir.dataDir };
   });
-  after(() => {
+  after(async () => {
     rmSync(folder, { recursive: true, force: true });
+    await server?.remove();
     dataDir?.remove();
   });
   const file = (name: string, content: string | Uint8Array) => {
@@ -293,13 +299,13 @@ describe('the program', () => {
   });
 
   test('a second process on the same data gets a clear error and changes nothing for the first', async () => {
-    const running = await startHubwerk(settings);
+    const running = await startHubwerk(embedded);
     for (const args of [['start'], ['import', 'organisations', file('more.csv', CSV)]]) {
-      const { code, err } = await hubwerk(settings, ...args);
+      const { code, err } = await hubwerk(embedded, ...args);
       assert.equal(code, 1);
       assert.equal(
         err,
-        `hubwerk: another process works on ${settings.DATA_DIR}. Stop it first, or choose another folder with DATA_DIR.\n`,
+        `hubwerk: another process works on ${embedded.DATA_DIR}. Stop it first, or choose another folder with DATA_DIR.\n`,
       );
     }
     assert.equal((await fetch(`${running.url}/healthz`)).status, 200);
@@ -362,18 +368,23 @@ describe('the program', () => {
     assert.match((await hubwerk({ DATA_DIR: fresh }, 'demo')).out, /^Demo network loaded/);
   });
 
-  test('on PostgreSQL the same: migrate, import, start', async () => {
-    const server = await makePostgres();
-    const on = { DATABASE_URL: server.databaseUrl };
-    assert.match((await hubwerk(on, 'migrate')).out, /up to date/);
-    const places = await hubwerk(on, 'import', 'places', join(folder, 'places.csv'));
-    assert.match(places.out, /^Imported places: 1 new/);
-    const [first, second] = await Promise.all([startHubwerk(on), startHubwerk(on)]);
+  test('several processes serve the same PostgreSQL', async () => {
+    const [first, second] = await Promise.all([startHubwerk(settings), startHubwerk(settings)]);
     for (const { url, said } of [first, second]) {
       assert.match(said(), /\(PostgreSQL; ready/);
       assert.equal((await fetch(`${url}/de/organisations`)).status, 200);
     }
     for (const running of [first, second]) assert.equal((await running.stop('SIGTERM')).code, 0);
-    await server.remove();
+  });
+
+  test('on the embedded database the same: migrate, import, start, doctor, export', async () => {
+    assert.match((await hubwerk(embedded, 'migrate')).out, /up to date/);
+    const places = await hubwerk(embedded, 'import', 'places', join(folder, 'places.csv'));
+    assert.match(places.out, /^Imported places: 1 new/);
+    const running = await startHubwerk(embedded);
+    assert.equal((await fetch(`${running.url}/de/organisations`)).status, 200);
+    assert.equal((await running.stop('SIGTERM')).code, 0);
+    assert.match((await hubwerk(embedded, 'doctor')).out, /ok {3}0 hubs, 0 organisations, 0 entries/);
+    assert.deepEqual(JSON.parse((await hubwerk(embedded, 'export', 'entries', '--format', 'json')).out), []);
   });
 });

@@ -4,21 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { TURTLE_FILE, XML_FILE } from '#features/matching/vocabulary/skos/fixtures.ts';
-import { makeDataDir } from '#platform/testing';
+import { makePostgres } from '#platform/testing';
 import { hubwerk, type Settings } from './testing.ts';
 
 describe('hubwerk vocabulary', () => {
   let folder = '';
   let settings: Settings = {};
-  let dataDir: ReturnType<typeof makeDataDir> | undefined;
-  before(() => {
+  let server: Awaited<ReturnType<typeof makePostgres>> | undefined;
+  // A process on PostgreSQL is there in half the time; importing and removing are proved on both databases beside the commands.
+  before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'hubwerk-vocabulary-'));
-    dataDir = makeDataDir();
-    settings = { DATA_DIR: dataDir.dataDir, BASE_URL: 'https://hubs.example.org' };
+    server = await makePostgres();
+    settings = { DATABASE_URL: server.databaseUrl, BASE_URL: 'https://hubs.example.org' };
   });
-  after(() => {
+  after(async () => {
     rmSync(folder, { recursive: true, force: true });
-    dataDir?.remove();
+    await server?.remove();
   });
   const file = (name: string, content: string | Uint8Array) => {
     const path = join(folder, name);
