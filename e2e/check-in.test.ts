@@ -79,7 +79,6 @@ describeOn('embedded', 'The door of an event, with the net and without', (databa
       const [key = '', value = ''] = cookie.split('=');
       await context.addCookies([{ name: key, value, url }]);
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
       const problems: string[] = [];
       page.on('pageerror', (error) => problems.push(error.message));
       page.on('console', (message) => {

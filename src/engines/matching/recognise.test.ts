@@ -109,9 +109,10 @@ test('hostile texts are answered in bounded time', () => {
     'Parkplatz '.repeat(500_000),
     'laden E-Auto '.repeat(400_000),
   ];
-  const start = performance.now();
+  const start = process.cpuUsage();
   for (const text of texts) for (const lang of ['de', 'cs', 'pl', 'en'] as const) recognise(vocabulary, text, lang);
-  assert.ok(performance.now() - start < 10_000);
+  // Time of the processor, which other work on the machine does not lengthen.
+  assert.ok(process.cpuUsage(start).user < 10_000_000);
 });
 
 test('one typing error in a longer word is forgiven', () => {

@@ -21,7 +21,7 @@ async function serve(answer: RequestListener): Promise<number> {
 
 /** As the product does it, but for the one address that the server of a test has. */
 const here: GetOptions = {
-  timeoutMs: 2000,
+  timeoutMs: 20_000,
   maxBytes: 10_000,
   allows: (ip) => ip === '127.0.0.1' || isPublicAddress(ip),
 };

@@ -16,7 +16,7 @@ async function serve(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
 
-const limits = { timeoutMs: 2000, maxBytes: 1000 };
+const limits = { timeoutMs: 20_000, maxBytes: 1000 };
 
 test('JSON goes there with its headers, and JSON comes back', async () => {
   const url = await serve(async (request, response) => {

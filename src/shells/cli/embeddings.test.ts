@@ -73,8 +73,8 @@ describe('a running program with a language model', () => {
     await fetch(`${running.url}/de/entries/spaet`);
     const began = performance.now();
     assert.equal((await running.stop('SIGTERM')).code, 0);
-    // Far less than the 30 seconds that it would wait for an answer.
-    assert.equal(performance.now() - began < 10_000, true);
+    // Less than the 30 seconds that it would wait for an answer; a busy machine needs a while to end a process.
+    assert.equal(performance.now() - began < 25_000, true);
   });
 
   test('doctor says whether the model answers, and the key stands nowhere', async () => {

@@ -137,7 +137,8 @@ forEachDatabase('vectors of entries', (database) => {
   for (const ailment of AILMENTS) {
     test(`a model that is ${ailment} gives no vector and one warning; when it is well it is asked again`, async () => {
       const [first = ''] = await makeMany(1, 'Gesund');
-      const fill = process({ timeoutMs: 300 });
+      // Long enough for a busy machine to answer when the model is well.
+      const fill = process({ timeoutMs: 1500 });
       await fill();
       await makeMany(2, 'Neu');
       model.ailment = ailment;
