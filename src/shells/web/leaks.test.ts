@@ -13,7 +13,7 @@ import { listAddresses } from './addresses.ts';
 import { commentWorld } from './rights-fixtures/comments.ts';
 import { ownEntry } from './rights-fixtures/exchange.ts';
 import { fixtures, makePlaces } from './rights-fixtures/index.ts';
-import { accessOf, everybody, type Given, nameOf, send, withoutFixture } from './rights-walk.ts';
+import { accessOf, type Caller, everybody, type Given, nameOf, send, withoutFixture } from './rights-walk.ts';
 
 /** Words that stand in nothing else. Each is in one thing that is not for everybody. */
 const SECRET = {
@@ -99,8 +99,13 @@ forEachDatabase('leaks', (database) => {
         !name.includes('of the own hub') && !name.includes('of the network') && !name.includes('own organisation'),
     );
     assert.ok(others.length > 8);
+    // All of them on PostgreSQL; on the embedded database, where the SQL is the same, the first who has a role for each kind of place.
+    const placeOf = ({ name, grants }: Caller) => grants[0]?.scope.split(':')[0] ?? name;
+    const places = others.map(placeOf);
+    const reading =
+      database.kind === 'postgres' ? others : others.filter((_, at) => places.indexOf(places[at] ?? '') === at);
     const readers: { name: string; cookie: string }[] = [];
-    for (const { name, grants, anonymous } of others) {
+    for (const { name, grants, anonymous } of reading) {
       const { cookie } = anonymous ? { cookie: '' } : await makePerson(world, { name: 'Andere Person', grants });
       readers.push({ name, cookie });
     }
