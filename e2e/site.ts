@@ -19,6 +19,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** A busy machine may need this long for what takes a second. */
+const PATIENCE_MS = 90_000;
+
 export interface Site {
   url: string;
   browser: Browser;
@@ -58,6 +61,7 @@ export async function openSite(): Promise<Site> {
     browser,
     async open(options = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'de-DE', ...options });
+      context.setDefaultTimeout(PATIENCE_MS);
       const page = await context.newPage();
       const problems: string[] = [];
       page.on('console', (message) => {
