@@ -41,10 +41,7 @@ export function createStep(problem: Problem, state: State, random: Random, boldn
   const pending: number[] = [];
   const target: number[] = [];
   const out: number[] = [];
-  /** Where each request can be, for drawing one. */
-  const choices = Array.from({ length: problem.requests }, (_, request) => slotsOf(problem, request));
-
-  return { step, attempt, gainOf, choices };
+  return { step, attempt, gainOf };
 
   function step(temperature: number): boolean {
     let request = -1;
@@ -58,8 +55,7 @@ export function createStep(problem: Problem, state: State, random: Random, boldn
     } else {
       const fromOpen = draw < boldness.broken + boldness.open && state.open.count > 0;
       request = fromOpen ? state.open.list[random.below(state.open.count)]! : free[random.below(free.length)]!;
-      const own = choices[request]!;
-      to = own[random.below(own.length)]!;
+      to = problem.places[problem.placeStart[request]! + random.below(problem.choices[request]!)]!;
     }
     let from = slot[request]!;
     if (from === to) return false;
@@ -205,10 +201,4 @@ export function createStep(problem: Problem, state: State, random: Random, boldn
         if (slot[wish]! < 0 && wish !== gone && placeBest(problem, state, wish)) break;
     }
   }
-}
-
-function slotsOf({ allowed, slots, words }: Problem, request: number): Int32Array {
-  const found: number[] = [];
-  for (let t = 0; t < slots; t++) if (hasBit(allowed, request * words, t)) found.push(t);
-  return Int32Array.from(found);
 }

@@ -143,6 +143,26 @@ test('with every meeting mandatory all are held and nobody has many more breaks 
   assert.equal(figures.breaks, 0);
 });
 
+test('with every meeting mandatory two who are to meet twice meet twice', () => {
+  const instance: Instance = {
+    slots: 3,
+    blocks: [[0, 3]],
+    tables: [1, 1, 1],
+    participants: [0, 1, 2].map((id) => ({ id, unavailable: [] })),
+    requests: [
+      [0, 1],
+      [1, 0],
+      [1, 2],
+    ].map(([a = 0, b = 0], id) => ({ id, a, b, weight: 1, mode: 'table' })),
+    forbiddenPairs: [],
+    objective: 'all-mandatory-min-breaks',
+  };
+  const { meetings, figures } = makePlan(instance, iterations(2000));
+  assert.deepEqual(meetings.map(({ request }) => request).sort(), [0, 1, 2]);
+  assert.equal(figures.breaks, 0);
+  assert.equal(makePlan({ ...instance, objective: 'hub-score' }, iterations(2000)).meetings.length, 2);
+});
+
 test('events without people, wishes, tables or slots have an empty plan', () => {
   const instance = makeInstance(1, { people: 6, slots: 4, wishes: 6, tables: 2 });
   const empty: Partial<Instance>[] = [

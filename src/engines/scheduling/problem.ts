@@ -21,8 +21,10 @@ export type Problem = {
   fixed: Int32Array;
   /** By request and word: slots it can be in. */
   allowed: Int32Array;
-  /** By request how many slots that is. */
+  /** By request how many slots that is, and where they begin in `places`. */
   choices: Int32Array;
+  placeStart: Int32Array;
+  places: Int32Array;
   /** Requests that can be held somewhere and are not fixed. */
   free: Int32Array;
   /** By person and word: slots they are available in. */
@@ -68,7 +70,9 @@ export function prepare(instance: Instance): Problem {
     const away = new Set(unavailable);
     for (let slot = 0; slot < slots; slot++) if (!away.has(slot)) setBit(available, person * words, slot);
   }
-  const memberLists = requests.map(({ a, b, others = [] }) => [...new Set([a, b, ...others])]);
+  const memberLists = requests.map(({ a, b, others }) =>
+    others === undefined ? (a === b ? [a] : [a, b]) : [...new Set([a, b, ...others])],
+  );
   const memberStart = new Int32Array(count + 1);
   for (const [request, list] of memberLists.entries()) memberStart[request + 1] = memberStart[request]! + list.length;
   const members = Int32Array.from(memberLists.flat());
@@ -84,15 +88,18 @@ export function prepare(instance: Instance): Problem {
       list.some((one, i) => list.slice(i + 1).some((other) => forbidden.has(pairOf(one, other, people))))
     )
       continue;
-    // A pair that is asked for twice meets once: the first request counts.
-    if (list.length === 2 && taken.has(pairOf(a, b, people))) continue;
-    if (list.length === 2) taken.add(pairOf(a, b, people));
-    for (let slot = 0; slot < slots; slot++) {
-      if (fixed !== undefined && fixed !== slot) continue;
-      if (only !== undefined && !only.includes(slot)) continue;
-      if (!list.every((person) => hasBit(available, person * words, slot))) continue;
-      setBit(allowed, request * words, slot);
-      choices[request]! += 1;
+    // A pair that is asked for twice meets once, and the first request counts; where all have to be held it meets twice.
+    if (list.length === 2 && !mandatory) {
+      if (taken.has(pairOf(a, b, people))) continue;
+      taken.add(pairOf(a, b, people));
+    }
+    const may = only === undefined ? undefined : bitsOf(only, words);
+    const must = fixed === undefined ? undefined : bitsOf([fixed], words);
+    for (let word = 0; word < words; word++) {
+      let bits = (may?.[word] ?? -1) & (must?.[word] ?? -1);
+      for (const person of list) bits &= available[person * words + word]!;
+      allowed[request * words + word] = bits;
+      for (; bits !== 0; bits &= bits - 1) choices[request]! += 1;
     }
   }
   const fixed = Int32Array.from(requests, (request) => request.fixed ?? -1);
@@ -123,6 +130,7 @@ export function prepare(instance: Instance): Problem {
     fixed,
     allowed,
     choices,
+    ...placesOf(allowed, choices, words),
     free,
     available,
     mostMeetings,
@@ -143,9 +151,10 @@ export function prepare(instance: Instance): Problem {
 }
 
 function speakTogether({ participants }: Instance, people: readonly number[]): boolean {
-  const spoken = people.flatMap((person) => participants[person]!.languages ?? []);
   const named = people.filter((person) => (participants[person]!.languages ?? []).length > 0);
-  return named.length < 2 || spoken.some((lang) => named.every((one) => participants[one]!.languages!.includes(lang)));
+  if (named.length < 2) return true;
+  const spoken = participants[named[0]!]!.languages!;
+  return spoken.some((lang) => named.every((one) => participants[one]!.languages!.includes(lang)));
 }
 
 /** The least number of meetings somebody is to have, as far as they can have so many. */
@@ -188,6 +197,26 @@ function idleNeighbours(instance: Instance, available: Int32Array, words: number
 
 function pairOf(a: number, b: number, people: number): number {
   return a < b ? a * people + b : b * people + a;
+}
+
+/** The slots each request can be in, one after the other, for drawing one. */
+function placesOf(allowed: Int32Array, choices: Int32Array, words: number) {
+  const placeStart = new Int32Array(choices.length);
+  for (let request = 1; request < choices.length; request++)
+    placeStart[request] = placeStart[request - 1]! + choices[request - 1]!;
+  const places = new Int32Array(choices.reduce((sum, count) => sum + count, 0));
+  let next = 0;
+  for (const [i, all] of allowed.entries())
+    for (let bits = all; bits !== 0; bits &= bits - 1)
+      places[next++] = (i % words) * 32 + 31 - Math.clz32(bits & -bits);
+  return { placeStart, places };
+}
+
+/** The slots as bits; what is no slot is left out. */
+function bitsOf(slots: readonly number[], words: number): Int32Array {
+  const bits = new Int32Array(words);
+  for (const slot of slots) if (slot >= 0 && slot < words * 32) setBit(bits, 0, slot);
+  return bits;
 }
 
 export function setBit(bits: Int32Array, start: number, bit: number): void {

@@ -64,6 +64,17 @@ test('the same day is repaired the same way', () => {
   assert.equal(once(), once());
 });
 
+test('time is a budget of the whole repair; a pause that uses it up ends with a plan all the same', () => {
+  const { instance, meetings, event } = makeDay(6);
+  for (const pause of [1, 10_000]) {
+    let at = 0;
+    const now = () => (at += pause);
+    const repair = repairPlan(instance, event, meetings, { seed: 1, budget: { milliseconds: 100, now } });
+    assert.deepEqual(findFaults(repair.instance, repair.plan.meetings), []);
+    assert.ok(at / pause < 120, `looked at the clock ${at / pause} times`);
+  }
+});
+
 test('a fixed meeting of somebody who cancels is no longer fixed', () => {
   const { instance, meetings, event } = makeDay(2);
   const requests = instance.requests.map((wish, i) => (i === 10 ? { ...wish, a: 1, b: 20, fixed: 7 } : wish));

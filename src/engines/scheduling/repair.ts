@@ -42,6 +42,10 @@ const PENALTY = { moved: 20, dropped: 60, table: 2 };
 /** Steps begin with requests that are not held: what is held stays where it is, unless it makes room for more than it costs. */
 const BOLDNESS = { hot: 2, cold: 0.3, open: 0.7, broken: 0, anywhere: 0.7 };
 const BATCH = 256;
+/** Requests between two looks at the clock. */
+const LOOK_AT_CLOCK = 16;
+/** Share of the time after which the searches end: the rest is for tables and for counting what has changed. */
+const FOR_SEARCH = 0.9;
 /** A promised meeting is dropped only for so many times its penalty: people have been told. */
 const KEEP = 3;
 
@@ -63,9 +67,10 @@ export function applyEvent(instance: Instance, event: DayEvent): Instance {
       ...person,
       unavailable: [...away[i]!].sort((x, y) => x - y),
     })),
-    requests: requests.map(({ fixed, ...request }) => {
-      const holds = fixed !== undefined && ![request.a, request.b].some((person) => away[person]!.has(fixed));
-      return holds ? { ...request, fixed } : request;
+    requests: requests.map((request) => {
+      if (request.fixed === undefined) return request;
+      const { fixed, ...free } = request;
+      return [request.a, request.b].some((person) => away[person]!.has(fixed)) ? free : request;
     }),
   };
 }
@@ -79,16 +84,18 @@ export function repairPlan(
   previous: readonly Meeting[],
   options: { seed: number; budget: Budget },
 ): Repair {
+  const clock = startClock(options.budget);
   const instance = applyEvent(before, event);
   const penalty = event.penalty ?? PENALTY;
   const old = new Map(previous.map((meeting) => [meeting.request, meeting]));
   const problem = prepareRepair(instance, event, old, penalty);
   const random = createRandom(options.seed);
   // Where tables are gone, it depends on the day whether it is better to begin with moving meetings or with putting them out.
-  const tries = [true, false].map((moves) => {
+  const tries = [true, false].map((moves, i) => {
+    const share = clock(((i + 1) / 2) * FOR_SEARCH);
     const state = createState(problem);
     keepAndFill(problem, state, moves);
-    return search(problem, state, random, halfOf(options.budget));
+    return search(problem, state, random, share);
   });
   const { slot } = tries.reduce((best, each) => (each.worth > best.worth ? each : best));
   const table = new Int32Array(problem.requests).fill(-1);
@@ -167,37 +174,47 @@ function keepAndFill(problem: Problem, state: State, moves: boolean): void {
  * First every request that is not held is tried in each of its slots, as long as that gains something; then simulated annealing, as far as the
  * budget goes.
  */
-function search(problem: Problem, state: State, random: ReturnType<typeof createRandom>, budget: Budget) {
-  const { step, attempt, gainOf, choices } = createStep(problem, state, random, BOLDNESS);
+function search(
+  problem: Problem,
+  state: State,
+  random: ReturnType<typeof createRandom>,
+  share: (iterations: number) => number,
+) {
+  const { step, attempt, gainOf } = createStep(problem, state, random, BOLDNESS);
+  const { places, placeStart, choices, weight, home } = problem;
   let worth = state.worth();
   const best = state.slot.slice();
-  const start = 'now' in budget ? budget.now() : 0;
   const takeBest = () => {
     if (state.worth() <= worth) return;
     worth = state.worth();
     best.set(state.slot);
   };
-  const wanted = [...problem.free].sort((x, y) => problem.weight[y]! - problem.weight[x]! || x - y);
-  for (let better = true; better; ) {
+  const wanted = [...problem.free].sort((x, y) => weight[y]! - weight[x]! || x - y);
+  let seen = 0;
+  for (let better = true; better && share(0) < 1; ) {
     better = false;
     for (const request of wanted) {
       if (state.slot[request]! >= 0) continue;
+      if (++seen % LOOK_AT_CLOCK === 0 && share(0) >= 1) break;
+      const own = places.subarray(placeStart[request]!, placeStart[request]! + choices[request]!);
       // Who has been promised a meeting is worth a longer look: what is in the way may also go into each other slot.
-      const others = problem.home[request]! >= 0 ? [...choices[request]!] : [];
-      let best = { gain: 0, from: -1, to: -1 };
-      for (const to of choices[request]!) {
-        for (const from of [to, ...others]) {
-          const gain = gainOf(request, from, to);
-          if (gain > best.gain) best = { gain, from, to };
-        }
+      const others = home[request]! >= 0 ? own : [];
+      const best = { gain: 0, from: -1, to: -1 };
+      const tryIt = (from: number, to: number) => {
+        const gain = gainOf(request, from, to);
+        if (gain > best.gain) Object.assign(best, { gain, from, to });
+      };
+      for (const to of own) {
+        if (costOfWay(problem, state, request, to) >= weight[request]!) continue;
+        tryIt(to, to);
+        for (const from of others) tryIt(from, to);
       }
       if (best.to >= 0 && attempt(request, best.from, best.to, 0)) better = true;
     }
     takeBest();
-    if ('now' in budget && budget.now() - start >= budget.milliseconds) break;
   }
   for (let iterations = 0; problem.free.length > 0; iterations += BATCH) {
-    const done = 'now' in budget ? (budget.now() - start) / budget.milliseconds : iterations / budget.iterations;
+    const done = share(iterations);
     if (done >= 1) break;
     const temperature = BOLDNESS.hot * (BOLDNESS.cold / BOLDNESS.hot) ** done;
     for (let i = 0; i < BATCH; i++) {
@@ -207,9 +224,28 @@ function search(problem: Problem, state: State, random: ReturnType<typeof create
   return { worth, slot: best };
 }
 
-function halfOf(budget: Budget): Budget {
-  if ('iterations' in budget) return { iterations: budget.iterations / 2 };
-  return { ...budget, milliseconds: budget.milliseconds / 2 };
+/** The least it costs to clear a slot for all people of a request: what was planned there has to leave. */
+function costOfWay(problem: Problem, { at }: State, request: number, slot: number): number {
+  let cost = 0;
+  for (let i = problem.memberStart[request]!; i < problem.memberStart[request + 1]!; i++) {
+    const there = at[problem.members[i]! * problem.slots + slot]!;
+    if (there >= 0 && problem.home[there] === slot) cost += problem.movedCost;
+  }
+  return cost;
+}
+
+/**
+ * Starts the time of a repair, which is that of all its parts. Gives for a part that ends at this share of the time how much of the part is over, between 0 and 1; with
+ * iterations each of the two searches has half of them.
+ */
+function startClock(budget: Budget): (end: number) => (iterations: number) => number {
+  if ('iterations' in budget) return () => (iterations) => (2 * iterations) / Math.max(1, budget.iterations);
+  const start = budget.now();
+  return (end) => {
+    const begun = budget.now() - start;
+    const length = Math.max(1, end * budget.milliseconds - begun);
+    return () => (budget.now() - start - begun) / length;
+  };
 }
 
 function compare(
