@@ -13,12 +13,23 @@ export type Boldness = {
   broken: number;
   /** Share of the steps for a request that is not held in which what is in its way may go anywhere, not only into one other slot. */
   anywhere: number;
+  /** Moves with which a step may mend the breaks it has made, and the loss up to which that is tried. */
+  more: number;
+  loss: number;
 };
 
 /** Found by trying on generated events and on the published instances; see `docs/meetings.md`. */
 export const BOLD: Record<'hub-score' | 'all-mandatory-min-breaks', Boldness> = {
-  'hub-score': { hot: 2.5, cold: 0.2, open: 0.3, broken: 0.15, anywhere: 0.3 },
-  'all-mandatory-min-breaks': { hot: 0.6, cold: 0.12, open: 0.04, broken: 0.8, anywhere: 0.3 },
+  'hub-score': { hot: 2.5, cold: 0.2, open: 0.3, broken: 0.15, anywhere: 0.3, more: 0, loss: 0 },
+  'all-mandatory-min-breaks': {
+    hot: 0.35,
+    cold: 0.14,
+    open: 0.04,
+    broken: 0.6,
+    anywhere: 0.3,
+    more: 2,
+    loss: 2.5,
+  },
 };
 
 /** A chain that grows longer is let go: what it still moves is put out and looks for another slot. */
@@ -63,15 +74,29 @@ export function createStep(problem: Problem, state: State, random: Random, boldn
     return attempt(request, from, to, temperature);
   }
 
-  /** Puts a request into a slot; what is in its way goes to `from`, or anywhere when that is the same slot. At temperature 0 only for a gain. */
+  /**
+   * Puts a request into a slot; what is in its way goes to `from`, or anywhere when that is the same slot. At temperature 0 only for a gain. Where a new break is
+   * what makes it a loss, a meeting of that person is moved too before it is let go.
+   */
   function attempt(request: number, from: number, to: number, temperature: number): boolean {
-    const before = state.worth();
-    const done = chain(request, from === to ? -1 : from, to);
-    const gain = state.worth() - before;
-    const taken = gain > 0 || (temperature > 0 && random.share() < Math.exp(gain / temperature));
-    if (done && taken) {
-      state.commit();
-      return true;
+    const before = state.guide();
+    // A step may lose this much. Drawn once: each further move of a step is measured by the same.
+    const least = temperature > 0 ? temperature * Math.log(1 - random.share()) : 0;
+    const broken = state.broken.count;
+    let moved = request;
+    let done = chain(request, from === to ? -1 : from, to);
+    for (let more = boldness.more; done; more--) {
+      const gain = state.guide() - before;
+      if (gain > least) {
+        state.commit();
+        return true;
+      }
+      if (more === 0 || gain < -boldness.loss || state.broken.count <= broken) break;
+      const block = state.broken.list[state.broken.count - 1]!;
+      const [next, there] = atBreak(Math.floor(block / blocks), block % blocks);
+      if (next < 0 || there < 0 || next === moved || !isAllowed(next, there)) break;
+      moved = next;
+      done = chain(next, slot[next]!, there);
     }
     state.undo();
     return false;
@@ -79,9 +104,9 @@ export function createStep(problem: Problem, state: State, random: Random, boldn
 
   /** What that would bring; -Infinity where it cannot be done. Nothing is changed. */
   function gainOf(request: number, from: number, to: number): number {
-    const before = state.worth();
+    const before = state.guide();
     const done = chain(request, from === to ? -1 : from, to);
-    const gain = done ? state.worth() - before : Number.NEGATIVE_INFINITY;
+    const gain = done ? state.guide() - before : Number.NEGATIVE_INFINITY;
     state.undo();
     return gain;
   }

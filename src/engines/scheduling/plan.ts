@@ -6,7 +6,7 @@ import { createRandom } from './random.ts';
 import { createState, type State } from './state.ts';
 import { assignTables } from './tables.ts';
 
-/** Share of the time that goes into tables, and tries for each iteration of the rest. */
+/** Share of the time that goes into tables where changing them costs something, and tries for each iteration of the rest. */
 const FOR_TABLES = 0.06;
 const TABLE_STEPS = 0.3;
 /** With fewer iterations for each request than this the search begins less hot: there is no time to cool down from more. */
@@ -36,10 +36,13 @@ export function makePlan(
     onProgress?.({ done, iterations, value: state.totals.value, breaks: state.totals.breaks }, () => planOf(best.slot));
   let goOn = tell(0, 0) !== false;
   const bold = BOLD[instance.objective];
+  const forTables = instance.score?.tableChange ? FOR_TABLES : 0;
+  const most = problem.weight.reduce((sum, each, request) => sum + (problem.choices[request]! > 0 ? each : 0), 0);
   const { step } = createStep(problem, state, random, bold);
   let iterations = 0;
-  for (let told = 0; goOn && problem.free.length > 0; ) {
-    const done = clock.share(iterations) / (1 - FOR_TABLES);
+  // A plan that holds everything and costs nothing is not searched on.
+  for (let told = 0; goOn && problem.free.length > 0 && best.worth < most; ) {
+    const done = clock.share(iterations) / (1 - forTables);
     if (done >= 1) break;
     const expected =
       'iterations' in budget ? budget.iterations : done > SOON ? iterations / done : Number.POSITIVE_INFINITY;
@@ -66,7 +69,7 @@ export function makePlan(
       ? (i: number) => i / steps
       : // A pause of the machine may have used up the time for tables too.
         () => (clock.share(iterations) - begun) / Math.max(1e-9, 1 - begun);
-  return finish(problem, best.slot, random, goOn ? steps : 0, done);
+  return finish(problem, best.slot, random, goOn && forTables > 0 ? steps : 0, done);
 }
 
 function startClock(budget: Budget): { share(iterations: number): number } {

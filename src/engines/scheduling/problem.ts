@@ -46,6 +46,8 @@ export type Problem = {
   floorCost: number;
   /** What a table meeting after another of the same person in the same block is likely to cost in table changes. */
   linkCost: number;
+  /** What each slot between the first and the last meeting of a person in a block costs while searching. It is no part of the score. */
+  reachCost: number;
   /** By request the slot it is not to leave, or -1; and what leaving it costs. */
   home: Int32Array;
   movedCost: number;
@@ -55,6 +57,11 @@ export type Problem = {
 
 /** Value of a request where all have to be held: small enough for one to be left out for a while on the way to a better plan. */
 const MANDATORY = 8;
+
+/**
+ * Where only breaks count: a break of many slots is worth as much as one of a single slot, so nothing would draw together what is far apart.
+ */
+const REACH = 0.2;
 
 /** Share of such pairs of meetings that have different tables in good plans. */
 const CHANGED_LINKS = 0.45;
@@ -144,6 +151,7 @@ export function prepare(instance: Instance): Problem {
     gapCost: instance.score?.gap ?? 1,
     floorCost: instance.score?.floor ?? 0,
     linkCost: CHANGED_LINKS * (instance.score?.tableChange ?? 0),
+    reachCost: mandatory ? REACH : 0,
     home: new Int32Array(count).fill(-1),
     movedCost: 0,
     mostBreaks: instance.fairnessD ?? slots,

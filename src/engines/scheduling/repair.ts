@@ -40,7 +40,7 @@ export type Repair = {
 
 const PENALTY = { moved: 20, dropped: 60, table: 2 };
 /** Steps begin with requests that are not held: what is held stays where it is, unless it makes room for more than it costs. */
-const BOLDNESS = { hot: 2, cold: 0.3, open: 0.7, broken: 0, anywhere: 0.7 };
+const BOLDNESS = { hot: 2, cold: 0.3, open: 0.7, broken: 0, anywhere: 0.7, more: 0, loss: 0 };
 const BATCH = 256;
 /** Requests between two looks at the clock. */
 const LOOK_AT_CLOCK = 16;
@@ -137,7 +137,7 @@ function prepareRepair(
     problem.home[request] = slot;
     problem.weight[request]! += KEEP * penalty.dropped;
   }
-  return { ...problem, instance, movedCost: penalty.moved, gapCost: 0, floorCost: 0, linkCost: 0 };
+  return { ...problem, instance, movedCost: penalty.moved, gapCost: 0, floorCost: 0, linkCost: 0, reachCost: 0 };
 }
 
 function peopleOf({ requests }: Instance, request: number): number[] {

@@ -18,9 +18,11 @@ export type State = {
   open: { list: Int32Array; count: number };
   /** Blocks of people with breaks, as person · B + block: the first `broken.count`. */
   broken: { list: Int32Array; count: number };
-  totals: { value: number; breaks: number; short: number; unfair: number; links: number };
+  totals: { value: number; breaks: number; short: number; unfair: number; links: number; reach: number };
   /** What the plan is worth without its table changes. */
   worth(): number;
+  /** The same, less what draws the search to days without large breaks. */
+  guide(): number;
   place(request: number, slot: number): void;
   remove(request: number): void;
   /** Forgets how to undo what has been done so far. */
@@ -54,6 +56,9 @@ export function createState(problem: Problem): State {
   /** Table meetings by person and block. */
   const atTables = new Int32Array(people * blocks);
   const breaksOf = new Int32Array(people);
+  /** First and last slot with a meeting, by person and block, or -1. */
+  const first = new Int32Array(people * blocks).fill(-1);
+  const last = first.slice();
   const idle = problem.available.slice();
   const tableFree = new Int32Array(words);
   const interpreterFree = new Int32Array(words);
@@ -66,7 +71,14 @@ export function createState(problem: Problem): State {
   const isFree = new Uint8Array(requests);
   for (const request of problem.free) isFree[request] = 1;
   const broken = createSet(people * blocks);
-  const totals = { value: 0, breaks: 0, short: floor.reduce((sum, each) => sum + each, 0), unfair: 0, links: 0 };
+  const totals = {
+    value: 0,
+    breaks: 0,
+    short: floor.reduce((sum, each) => sum + each, 0),
+    unfair: 0,
+    links: 0,
+    reach: 0,
+  };
   // What was done since the last commit: a request, and the slot it came from, or -1 when it was placed.
   let log = new Int32Array(1024);
   let logged = 0;
@@ -91,6 +103,7 @@ export function createState(problem: Problem): State {
     const old = runs[block]!;
     const now = old + by * (1 - neighbours);
     runs[block] = now;
+    if (problem.reachCost > 0) reach(person, block, t, by);
     if (old <= 1 && now > 1) broken.add(block);
     else if (old > 1 && now <= 1) broken.remove(block);
     const more = (now > 1 ? now - 1 : 0) - (old > 1 ? old - 1 : 0);
@@ -104,6 +117,31 @@ export function createState(problem: Problem): State {
     const count = meetings[person]!;
     meetings[person] = count + by;
     if (least > 0) totals.short += Math.max(0, least - count - by) - Math.max(0, least - count);
+  }
+
+  /** Keeps first and last meeting of a block up to date. */
+  function reach(person: number, block: number, t: number, by: number): void {
+    const from = first[block]!;
+    const to = last[block]!;
+    if (by > 0 ? from < 0 : from === to) {
+      first[block] = by > 0 ? t : -1;
+      last[block] = first[block]!;
+      return;
+    }
+    let next = t;
+    if (by > 0) {
+      if (t < from) first[block] = t;
+      else if (t > to) last[block] = t;
+      totals.reach += Math.max(0, from - t) + Math.max(0, t - to);
+    } else if (t === from) {
+      while (at[person * slots + next]! < 0) next += 1;
+      first[block] = next;
+      totals.reach -= next - t;
+    } else if (t === to) {
+      while (at[person * slots + next]! < 0) next -= 1;
+      last[block] = next;
+      totals.reach -= t - next;
+    }
   }
 
   function put(request: number, t: number): void {
@@ -142,6 +180,13 @@ export function createState(problem: Problem): State {
     if (isFree[request] === 1) open.add(request);
   }
 
+  const worth = () =>
+    totals.value -
+    gapCost * totals.breaks -
+    floorCost * totals.short -
+    linkCost * totals.links -
+    UNFAIR * totals.unfair;
+
   return {
     at,
     slot,
@@ -151,12 +196,8 @@ export function createState(problem: Problem): State {
     open,
     broken,
     totals,
-    worth: () =>
-      totals.value -
-      gapCost * totals.breaks -
-      floorCost * totals.short -
-      linkCost * totals.links -
-      UNFAIR * totals.unfair,
+    worth,
+    guide: () => worth() - problem.reachCost * totals.reach,
     place(request, t) {
       write(request, -1);
       put(request, t);
