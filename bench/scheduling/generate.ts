@@ -1,6 +1,16 @@
 import type { Instance } from '#engines/scheduling';
 import { seeded } from '../../src/engines/matching/fixtures.ts';
 
+/** The events that are measured. */
+export const GENERATED: readonly (readonly [people: number, tight: boolean])[] = [
+  [200, false],
+  [200, true],
+  [500, false],
+  [1000, false],
+  [2000, false],
+  [5000, false],
+];
+
 /**
  * An event as hubs hold them: people come for some half days, ask for about eleven meetings in the middle and some for many more, tables are enough for two fifths
  * of the people at a time, a sixth of the meetings are online. `tight`: fewer slots than wishes, so that much has to be left out.
