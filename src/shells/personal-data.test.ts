@@ -72,9 +72,9 @@ const NOT_PERSONAL: Record<string, string> = {
   link: 'id key_hash purpose created_at expires_at used_at',
   mail: 'id kind state attempts created_at next_try_at sent_at',
   matchmaking: `id event_id session_id state name about slot_minutes change_minutes wishes_close_at answer_hours max_wishes max_meetings min_meetings
-    groups who_meets_whom has_online online_address plan_id version created_at updated_at published_at`,
+    groups who_meets_whom has_online online_address online_rooms plan_id version created_at updated_at published_at`,
   // Places by number; whose they are tells the request.
-  meeting: 'id plan_id request_id slot table_number outcome outcome_at',
+  meeting: 'id plan_id request_id slot table_number room_number outcome outcome_at',
   meeting_change: 'id matchmaking_id kind request_id table_number slot created_at plan_id applied_at',
   meeting_edit: 'plan_id number before created_at',
   meeting_notice: 'plan_id mail_id',

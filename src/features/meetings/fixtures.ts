@@ -4,7 +4,7 @@ import { makeEvent } from '#features/events/fixtures.ts';
 import type { Spoken } from '#features/events/model.ts';
 import { openRegistration } from '#features/events/registration/fixtures.ts';
 import type { World } from '#platform/feature';
-import type { MatchmakingState, RequestState } from './model.ts';
+import type { MatchmakingState, OnlineRoom, RequestState } from './model.ts';
 
 const NOW = new Date('2026-03-01T10:00:00Z');
 const MINUTE = 60_000;
@@ -37,6 +37,8 @@ export interface MatchmakingFields {
   groups?: string[];
   whoMeetsWhom?: [string, string][];
   hasOnline?: boolean;
+  /** Rooms of a list; without them each online meeting has one of its own. */
+  onlineRooms?: OnlineRoom[];
   /** Begin of the first slot; slots of 15 minutes with 5 between them. */
   startsAt?: Date;
   /** By places in `people`: who wishes to meet whom, accepted with `want` of both unless said otherwise. */
@@ -88,7 +90,9 @@ export async function makeMatchmaking(
       groups: JSON.stringify((fields.groups ?? []).map((key) => ({ key, name: { de: key } }))),
       who_meets_whom: JSON.stringify(fields.whoMeetsWhom ?? []),
       has_online: fields.hasOnline ?? false,
-      online_address: fields.hasOnline === true ? 'https://meet.example.org/{raum}' : null,
+      online_address:
+        fields.hasOnline === true && fields.onlineRooms === undefined ? 'https://meet.example.org/{raum}' : null,
+      online_rooms: JSON.stringify(fields.onlineRooms ?? []),
       plan_id: null,
       created_at: NOW,
       updated_at: NOW,

@@ -31,6 +31,12 @@ export type FollowUp = (typeof FOLLOW_UPS)[number];
 export const CHANGE_KINDS = ['cancelled', 'no-show', 'late', 'table-lost', 'wish'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
+/** A room of the conference system, for one meeting at a time. */
+export interface OnlineRoom {
+  name: string;
+  address: string;
+}
+
 /** Figures of a plan, as the scheduler counts them. */
 export interface PlanFigures {
   value: number;
@@ -83,7 +89,9 @@ interface MatchmakingTable {
   groups: JsonWithDefault<{ key: string; name: Localised }[]>;
   who_meets_whom: JsonWithDefault<[string, string][]>;
   has_online: boolean;
+  /** One address with `{raum}`, or the rooms of a list. */
   online_address: string | null;
+  online_rooms: JsonWithDefault<OnlineRoom[]>;
   plan_id: string | null;
   version: Generated<number>;
   created_by: string | null;
@@ -200,6 +208,8 @@ interface MeetingTable {
   request_id: string;
   slot: number;
   table_number: number | null;
+  /** Of an online meeting in a published plan: its place in the list of rooms. */
+  room_number: Generated<number | null>;
   outcome: Outcome | null;
   outcome_by: string | null;
   outcome_at: Date | null;

@@ -3,7 +3,7 @@ import type { Lang } from '#engines/kit';
 import type { EventState, Spoken } from '#features/events/model.ts';
 import type { Db } from '#platform/database';
 import type { Localised } from '#platform/i18n';
-import type { MatchmakingState, ParticipantState } from './model.ts';
+import type { MatchmakingState, OnlineRoom, ParticipantState } from './model.ts';
 
 /** A matchmaking with what pages need of its event. */
 export interface MatchmakingView {
@@ -23,6 +23,7 @@ export interface MatchmakingView {
   whoMeetsWhom: [string, string][];
   hasOnline: boolean;
   onlineAddress: string | null;
+  onlineRooms: OnlineRoom[];
   planId: string | null;
   version: number;
   updatedAt: Date;
@@ -46,7 +47,7 @@ const MATCHMAKING = sql`
   m.id, m.state, m.name, m.about, m.session_id as "sessionId", m.slot_minutes as "slotMinutes", m.change_minutes as "changeMinutes",
   m.wishes_close_at as "wishesCloseAt", m.answer_hours as "answerHours", m.max_wishes as "maxWishes", m.max_meetings as "maxMeetings",
   m.min_meetings as "minMeetings", m.groups, m.who_meets_whom as "whoMeetsWhom", m.has_online as "hasOnline",
-  m.online_address as "onlineAddress", m.plan_id as "planId", m.version, m.updated_at as "updatedAt", m.published_at as "publishedAt"`;
+  m.online_address as "onlineAddress", m.online_rooms as "onlineRooms", m.plan_id as "planId", m.version, m.updated_at as "updatedAt", m.published_at as "publishedAt"`;
 
 const OF_EVENT = sql`
   e.id as "eventId", e.slug, e.hub_id as "hubId", e.title, e.lang, e.state as "eventState", e.zone, e.starts_at as "startsAt",

@@ -2,48 +2,69 @@ import { writeCalendar } from '#engines/calendar';
 import type { Lang } from '#engines/kit';
 import type { Attachment } from '#platform/mail';
 import { mailTexts } from './mail-texts.ts';
+import type { JsonMeeting } from './queries/calendar.ts';
+import { type OnlinePlaces, roomOf } from './rooms.ts';
 
-/** A meeting as one of its two sees it. */
-export interface OwnMeeting {
-  request: string;
-  startsAt: Date;
-  endsAt: Date;
-  table: string | null;
-  /** Where they meet online. */
-  room: string | null;
-  name: string;
-  organisation: string | null;
+/** What the calendar file of a personal plan is made of. */
+export interface CalendarPlan extends OnlinePlaces {
+  title: string;
+  lang: Lang;
+  zone: string;
+  venue: string | null;
+  contactEmail: string | null;
+  sequence: number;
+  meetings: readonly JsonMeeting[];
+  /** They were in a plan published before. */
+  dropped: readonly JsonMeeting[];
 }
 
-/** The calendar file of a personal plan. A meeting keeps its UID when it moves; the number of the plan counts up. */
+/**
+ * The calendar file of a personal plan. A meeting keeps its UID when it moves, and SEQUENCE counts up with each plan that is published, so that calendars take
+ * over what is new; what was dropped is sent as cancelled, because calendars keep what is merely left out (RFC 5546, 2.1.4 and 3.2.1).
+ */
 export function calendarFile(
   baseUrl: string,
-  plan: { title: string; lang: Lang; zone: string; venue: string | null; number: number },
-  meetings: readonly OwnMeeting[],
+  plan: CalendarPlan,
   { url, now }: { url: string; now: Date },
 ): Attachment {
-  const t = mailTexts(plan.lang);
+  const { lang, title, venue, contactEmail } = plan;
+  const t = mailTexts(lang);
   const { host } = new URL(baseUrl);
-  const content = writeCalendar({
-    name: plan.title,
-    lang: plan.lang,
-    method: 'PUBLISH',
-    events: meetings.map((meeting) => ({
-      uid: `meeting-${meeting.request}@${host}`,
+  const event = (meeting: JsonMeeting, isDropped: boolean) => {
+    const { request, table, name, organisation } = meeting;
+    const room = table === null && !isDropped ? roomOf(plan, request, meeting.roomNumber) : null;
+    return {
+      uid: `meeting-${request}@${host}`,
       changedAt: now,
-      sequence: plan.number,
-      status: 'confirmed' as const,
-      lang: plan.lang,
-      title: t.meetingWith(meeting.organisation === null ? meeting.name : `${meeting.name} (${meeting.organisation})`),
-      description: plan.title,
-      starts: meeting.startsAt,
-      ends: meeting.endsAt,
+      sequence: plan.sequence,
+      status: isDropped ? ('cancelled' as const) : ('confirmed' as const),
+      lang,
+      title: t.meetingWith(organisation === null ? name : `${name} (${organisation})`),
+      description: title,
+      starts: new Date(meeting.starts),
+      ends: new Date(meeting.ends),
       zone: plan.zone,
       location:
-        meeting.table === null ? (meeting.room ?? t.online) : [meeting.table, plan.venue].filter(Boolean).join(', '),
+        table !== null
+          ? [table, venue].filter(Boolean).join(', ')
+          : room === null
+            ? t.online
+            : [room.name, room.address].filter(Boolean).join(', '),
       url,
-      ...(meeting.room === null ? {} : { conference: { url: meeting.room, label: t.online } }),
-    })),
+      // Outlook shows this address as the one who answers.
+      ...(contactEmail === null ? {} : { organizer: { name: contactEmail, address: contactEmail } }),
+      ...(room === null ? {} : { conference: { url: room.address, label: room.name ?? t.online } }),
+    };
+  };
+  const content = writeCalendar({
+    name: title,
+    lang,
+    method: 'PUBLISH',
+    refreshHours: 1,
+    events: [
+      ...plan.meetings.map((meeting) => event(meeting, false)),
+      ...plan.dropped.map((meeting) => event(meeting, true)),
+    ],
   });
   return { name: 'meetings.ics', type: 'text/calendar; charset=utf-8; method=PUBLISH', content };
 }

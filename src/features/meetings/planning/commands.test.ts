@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
+import ICAL from 'ical.js';
+import nodeIcal from 'node-ical';
 import type { Viewer } from '#engines/kit';
 import { makePerson } from '#features/accounts/fixtures.ts';
 import { makeEvent } from '#features/events/fixtures.ts';
@@ -11,17 +13,18 @@ import { type MatchmakingFields, makeMatchmaking } from '../fixtures.ts';
 import { readSource } from '../instance-of.ts';
 import { moveMeeting, undoMove } from './commands/board.ts';
 import { addChange, proposeRepair, undoChange } from './commands/day.ts';
-import { failSilentPlans, readPlaces, savePlan } from './commands/keep-plan.ts';
+import { failSilentPlans, insertMeetings, readPlaces, savePlan } from './commands/keep-plan.ts';
 import { followUp, noteOutcome } from './commands/outcome.ts';
 import { deliverInvitations, invitePeople } from './commands/people.ts';
 import { computePlan, copyPlan, type PlanInput } from './commands/plans.ts';
 import { deliverPlans, publishPlan } from './commands/publish.ts';
 import { removeRule, setRule } from './commands/rules.ts';
-import { moveMatchmaking } from './commands/settings.ts';
+import { changeMatchmaking, moveMatchmaking } from './commands/settings.ts';
 import { createPlanner, type Planner } from './planner.ts';
 import { readBoard } from './queries/board.ts';
 import { listDifferences } from './queries/plans.ts';
 import { listUnheldBefore } from './queries/unheld.ts';
+import { readSettings } from './rules.ts';
 
 const SYSTEM: Viewer = { kind: 'system', lang: 'de' };
 const ANYBODY: Viewer = { kind: 'anonymous', lang: 'de' };
@@ -461,7 +464,7 @@ forEachDatabase('planning 1:1 meetings', (database) => {
   test('wishes kept for the next event are offered to both there, until one wishes', async () => {
     const event = await makeEvent(database.db);
     const old = await makeMatchmaking(world, { event, people: 3, requests: [{ from: 0, to: 1 }] });
-    assert.deepEqual(await followUp(database.db, SYSTEM, old.id, old.requests, 'next', now), {
+    assert.deepEqual(await followUp(world, SYSTEM, old.id, old.requests, 'next', now), {
       ok: true,
       value: { count: 1 },
     });
@@ -489,5 +492,248 @@ forEachDatabase('planning 1:1 meetings', (database) => {
     assert.deepEqual(await offered(0), [fresh.people[1]]);
     assert.deepEqual(await offered(1), [fresh.people[0]]);
     assert.deepEqual(await offered(2), []);
+  });
+
+  /** What a calendar holds after it has read files one after the other: of each meeting what came with the highest SEQUENCE. */
+  function calendarOf(files: readonly string[]) {
+    const held = new Map<string, { sequence: number; state: string; starts: string; location: string }>();
+    for (const file of files) {
+      const parsed = new ICAL.Component(ICAL.parse(file)).getAllSubcomponents('vevent');
+      const other = Object.values(nodeIcal.sync.parseICS(file)).filter((one) => one?.type === 'VEVENT');
+      assert.equal(parsed.length, other.length, 'both readers see the same');
+      for (const one of parsed) {
+        const uid = String(one.getFirstPropertyValue('uid'));
+        const sequence = Number(one.getFirstPropertyValue('sequence'));
+        const twin = other.find((event) => event.uid === uid);
+        assert.deepEqual(
+          [Number(twin?.sequence), twin?.status],
+          [sequence, one.getFirstPropertyValue('status')],
+          'both readers say the same',
+        );
+        const known = held.get(uid);
+        if (known !== undefined && known.sequence >= sequence) continue;
+        const state = String(one.getFirstPropertyValue('status'));
+        const starts = twin?.start.toISOString() ?? '';
+        held.set(uid, { sequence, state, starts, location: String(one.getFirstPropertyValue('location')) });
+      }
+    }
+    return held;
+  }
+
+  test('calendars are put right: what moved comes with a higher SEQUENCE, what was dropped as cancelled, what came back as confirmed', async () => {
+    const { id, people, requests, emails } = await make({
+      people: 3,
+      requests: [
+        { from: 0, to: 1 },
+        { from: 0, to: 2 },
+      ],
+    });
+    const [kept = '', gone = ''] = requests;
+    /** Publishes a plan with these places, whose number may be lower than that of the plan before. */
+    async function publish(number: number, places: { request: string; slot: number; table: number }[]) {
+      const plan = crypto.randomUUID();
+      now = new Date(now.getTime() + 60_000);
+      await database.db
+        .insertInto('meeting_plan')
+        .values({
+          id: plan,
+          matchmaking_id: id,
+          number,
+          state: 'ready',
+          version: 1,
+          based_on: null,
+          seed: 1,
+          seconds: 0,
+          created_by: null,
+          created_at: now,
+          updated_at: now,
+        })
+        .execute();
+      await database.db.transaction().execute((trx) => insertMeetings(trx, plan, [JSON.stringify(places)]));
+      const done = await publishPlan(database.db, SYSTEM, id, { plan, edits: 0 }, now);
+      assert.ok(done.ok, JSON.stringify(done));
+      await deliverPlans(world, database.db, now);
+    }
+    const files = async (email: string) =>
+      (
+        await database.db
+          .selectFrom('mail')
+          .select('attachments')
+          .where('to_address', '=', email)
+          .where('kind', 'in', ['meetings-plan', 'meetings-changed'])
+          .orderBy('created_at')
+          .execute()
+      ).map(({ attachments }) => String(attachments[0]?.content));
+    const first = emails[0] ?? '';
+    const [a, b] = [`meeting-${kept}@hubs.example.org`, `meeting-${gone}@hubs.example.org`];
+    await publish(7, [
+      { request: kept, slot: 0, table: 0 },
+      { request: gone, slot: 1, table: 0 },
+    ]);
+    await publish(3, [{ request: kept, slot: 2, table: 1 }]);
+    const after = calendarOf(await files(first));
+    assert.deepEqual(after.get(a), {
+      sequence: 1,
+      state: 'CONFIRMED',
+      starts: '2026-05-12T08:40:00.000Z',
+      location: after.get(a)?.location ?? '',
+    });
+    assert.match(after.get(a)?.location ?? '', /^Tisch 2/);
+    assert.deepEqual([after.get(b)?.sequence, after.get(b)?.state], [1, 'CANCELLED']);
+    assert.equal(after.get(b)?.starts, '2026-05-12T08:20:00.000Z', 'as it stood last');
+    assert.deepEqual(
+      await mails('meetings-changed').then((sent) => sent.map(({ to }) => to).sort()),
+      [...emails].sort(),
+    );
+    assert.deepEqual(
+      [...calendarOf(await files(emails[2] ?? '')).values()].map(({ state }) => state),
+      ['CANCELLED'],
+    );
+
+    await publish(9, [
+      { request: kept, slot: 2, table: 1 },
+      { request: gone, slot: 3, table: 0 },
+    ]);
+    const back = calendarOf(await files(first));
+    assert.deepEqual([back.get(b)?.sequence, back.get(b)?.state], [2, 'CONFIRMED']);
+    assert.equal(back.get(b)?.starts, '2026-05-12T09:00:00.000Z');
+    assert.equal(people.length, 3);
+  });
+
+  test('online meetings get a room of the list each, keep it when others move, and more of them than rooms are not published', async () => {
+    const onlineRooms = ['Elbe', 'Neiße'].map((name, at) => ({ name, address: `https://meet.example.org/${at}` }));
+    const made = await make({
+      people: 6,
+      slots: 2,
+      hasOnline: true,
+      onlineRooms,
+      requests: [0, 2, 4].map((from) => ({ from, to: from + 1, mode: 'online' as const })),
+    });
+    const { id, requests } = made;
+    const [one = '', two = '', three = ''] = [...requests].sort();
+    const insert = async (slots: [string, number][]) => {
+      const plan = await planned(id);
+      await database.db.deleteFrom('meeting').where('plan_id', '=', plan).execute();
+      const places = slots.map(([request, slot]) => ({ request, slot, table: null }));
+      await database.db.transaction().execute((trx) => insertMeetings(trx, plan, [JSON.stringify(places)]));
+      return plan;
+    };
+    const roomsOf = async (plan: string) =>
+      new Map(
+        (
+          await database.db
+            .selectFrom('meeting')
+            .select(['request_id', 'room_number'])
+            .where('plan_id', '=', plan)
+            .execute()
+        ).map((row) => [row.request_id, row.room_number]),
+      );
+    const crowded = await insert([
+      [one, 0],
+      [two, 0],
+      [three, 0],
+    ]);
+    assert.deepEqual(await publishPlan(database.db, SYSTEM, id, { plan: crowded, edits: 0 }, now), {
+      ok: false,
+      refusal: { type: 'too-few-rooms', slots: [0] },
+    });
+    assert.deepEqual([...(await roomsOf(crowded)).values()], [null, null, null], 'nothing of it stays');
+
+    const first = await insert([
+      [one, 0],
+      [two, 0],
+      [three, 1],
+    ]);
+    assert.ok((await publishPlan(database.db, SYSTEM, id, { plan: first, edits: 0 }, now)).ok);
+    assert.deepEqual(
+      await roomsOf(first),
+      new Map([
+        [one, 0],
+        [two, 1],
+        [three, 0],
+      ]),
+    );
+    await deliverPlans(world, database.db, now);
+    const told = (await mails('meetings-plan')).find(({ text }) =>
+      text.includes('online, Neiße, https://meet.example.org/1'),
+    );
+    assert.ok(told !== undefined);
+
+    const second = await insert([
+      [two, 0],
+      [three, 0],
+    ]);
+    assert.ok((await publishPlan(database.db, SYSTEM, id, { plan: second, edits: 0 }, now)).ok);
+    assert.deepEqual(
+      await roomsOf(second),
+      new Map([
+        [two, 1],
+        [three, 0],
+      ]),
+    );
+  });
+
+  test('rooms that are given out may get another address, but not disappear', async () => {
+    const rooms = ['Elbe', 'Neiße'].map((name, at) => ({ name, address: `https://meet.example.org/${at}` }));
+    const { id } = await published({
+      people: 4,
+      slots: 1,
+      hasOnline: true,
+      onlineRooms: rooms,
+      requests: [0, 2].map((from) => ({ from, to: from + 1, mode: 'online' as const })),
+    });
+    const change = async (onlineRooms: string) => {
+      const values = {
+        name_de: 'Kooperationsbörse',
+        slotMinutes: '15',
+        changeMinutes: '5',
+        tableNames: Array.from({ length: 6 }, (_, at) => `Tisch ${at + 1}`).join('\n'),
+        hasOnline: 'yes',
+        onlineRooms,
+        maxWishes: '20',
+        maxMeetings: '1',
+        minMeetings: '0',
+        answerHours: '72',
+        closeDate: '2026-05-10',
+        closeTime: '10:00',
+      };
+      const day = new Date('2026-05-12T08:00:00Z');
+      const frame = { lang: 'de' as const, zone: 'Europe/Berlin', startsAt: day, endsAt: day, sessions: [] };
+      const read = readSettings(values, [], frame);
+      assert.ok(read.ok, JSON.stringify(read));
+      return changeMatchmaking(database.db, SYSTEM, id, read.value, now);
+    };
+    const stored = () =>
+      database.db
+        .selectFrom('matchmaking')
+        .select(['online_rooms', 'version'])
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+    const before = await stored();
+    assert.deepEqual(await change('Elbe; https://meet.example.org/0'), {
+      ok: false,
+      refusal: { type: 'rooms-in-use' },
+    });
+    assert.deepEqual(await stored(), before, 'a refusal changes nothing');
+    assert.ok((await change('Elbe; https://other.example.org/0\nNeiße; https://meet.example.org/1')).ok);
+    assert.equal((await stored()).online_rooms[0]?.address, 'https://other.example.org/0');
+  });
+
+  test('who is offered to make up for a meeting online is told once, with all the people', async () => {
+    const { id, requests, emails } = await make({
+      people: 3,
+      hasOnline: true,
+      requests: [
+        { from: 0, to: 1 },
+        { from: 0, to: 2 },
+      ],
+    });
+    assert.deepEqual(await followUp(world, SYSTEM, id, requests, 'online', now), { ok: true, value: { count: 2 } });
+    assert.deepEqual(await followUp(world, SYSTEM, id, requests, 'online', now), { ok: true, value: { count: 0 } });
+    const sent = await mails('meetings-online');
+    assert.deepEqual(sent.map(({ to }) => to).sort(), [...emails].sort());
+    const mine = sent.find(({ to }) => to === emails[0]);
+    for (const name of ['Person 2', 'Person 3'])
+      assert.match(mine?.text ?? '', new RegExp(`${name}: https://meet.example.org/`));
   });
 });

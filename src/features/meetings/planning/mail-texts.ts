@@ -102,6 +102,28 @@ export const mailTexts = catalogue({
     en: 'After the change you have no meetings left.',
   },
   online: { de: 'online', cs: 'online', pl: 'online', en: 'online' },
+  offerSubject: {
+    de: (event: string) => `Gespräche online nachholen: ${event}`,
+    cs: (event: string) => `Schůzky dodatečně online: ${event}`,
+    pl: (event: string) => `Rozmowy online po wydarzeniu: ${event}`,
+    en: (event: string) => `Meetings to make up for online: ${event}`,
+  },
+  offer: {
+    de: (event: string) =>
+      `bei „${event}“ kamen nicht alle verabredeten Gespräche zustande. Das Team bietet Ihnen an, diese online nachzuholen:`,
+    cs: (event: string) =>
+      `na akci „${event}“ se neuskutečnily všechny domluvené schůzky. Tým vám nabízí uskutečnit tyto schůzky dodatečně online:`,
+    pl: (event: string) =>
+      `podczas wydarzenia „${event}” nie odbyły się wszystkie umówione rozmowy. Zespół proponuje odbyć online następujące rozmowy:`,
+    en: (event: string) =>
+      `at “${event}” not all agreed meetings came about. The team offers you to make up for these online:`,
+  },
+  offerHow: {
+    de: 'Antworten Sie auf diese Nachricht mit zwei oder drei Terminen, die Ihnen passen. Das Team stimmt sie mit der anderen Person ab.',
+    cs: 'Odpovězte na tuto zprávu a navrhněte dva nebo tři termíny, které se vám hodí. Tým je domluví s druhou stranou.',
+    pl: 'Prosimy odpowiedzieć na tę wiadomość i podać dwa lub trzy dogodne terminy. Zespół uzgodni je z drugą osobą.',
+    en: 'Answer this message with two or three times that suit you. The team will agree on one with the other person.',
+  },
   seePlan: { de: 'Meinen Plan ansehen', cs: 'Zobrazit můj plán', pl: 'Zobacz mój plan', en: 'See my plan' },
   planLink: {
     de: 'Die Kalenderdatei mit Ihren Gesprächen liegt bei. Der Link gehört nur Ihnen; dort sagen Sie auch ab, wenn Sie verhindert sind.',

@@ -271,6 +271,16 @@ export const planTexts = catalogue({
     pl: 'W międzyczasie obowiązuje inny plan. Proszę ponownie poprosić o propozycję naprawy.',
     en: 'Another plan holds meanwhile. Please have the repair proposed anew.',
   },
+  tooFewRooms: {
+    de: (when: string) =>
+      `In diesen Zeitfenstern sind mehr Online-Gespräche geplant, als es Online-Räume gibt: ${when}. Nennen Sie in den Einstellungen mehr Räume, oder legen Sie die Gespräche auf der Tafel anders.`,
+    cs: (when: string) =>
+      `V těchto oknech je naplánováno více online schůzek, než kolik je online místností: ${when}. Přidejte v nastavení další místnosti, nebo schůzky na tabuli přesuňte.`,
+    pl: (when: string) =>
+      `W tych oknach zaplanowano więcej rozmów online, niż jest pokojów online: ${when}. Proszę dodać pokoje w ustawieniach albo przesunąć rozmowy na tablicy.`,
+    en: (when: string) =>
+      `In these slots more online meetings are planned than there are online rooms: ${when}. Name more rooms in the settings, or move the meetings on the board.`,
+  },
   impossible: {
     de: (pairs: string) =>
       `Diese Gespräche sind inzwischen nicht mehr möglich: ${pairs}. Bitte berechnen Sie von diesem Plan aus neu.`,

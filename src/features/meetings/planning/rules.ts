@@ -2,7 +2,9 @@ import { addDays, dayOf, placeWallTime, wallTime } from '#engines/calendar';
 import { LANGS, type Lang, ok, type Result, refuse } from '#engines/kit';
 import type { Localised } from '#platform/i18n';
 import type { FieldError } from '#platform/web';
+import type { OnlineRoom } from '../model.ts';
 import type { SlotView } from '../queries.ts';
+import { readRooms } from './rooms.ts';
 
 /** A slot longer than this is a session. */
 export const MOST_MINUTES = 240;
@@ -40,6 +42,7 @@ export interface Settings {
   tableNames: string[];
   hasOnline: boolean;
   onlineAddress: string | null;
+  onlineRooms: OnlineRoom[];
   groups: { key: string; name: Localised }[];
   whoMeetsWhom: [string, string][];
   maxWishes: number;
@@ -119,8 +122,8 @@ export function readSettings(
   if (slots.length > MOST_SLOTS) wrong('slotMinutes', 'tooManySlots');
   if (halfDays.length > 0 && slots.length === 0 && errors.length === 0) wrong('to_1', 'noSlotFits');
   const hasOnline = values.hasOnline === 'yes';
-  const onlineAddress = (values.onlineAddress ?? '').trim();
-  if (hasOnline && !/^https?:\/\/\S+$/.test(onlineAddress)) wrong('onlineAddress', 'wrongAddress');
+  const rooms = hasOnline ? readRooms(values.onlineRooms ?? '') : ok({ onlineAddress: null, onlineRooms: [] });
+  if (!rooms.ok) for (const code of rooms.refusal.codes) wrong('onlineRooms', code);
   if (!hasOnline && tableNames.length === 0) wrong('tableNames', 'noTables');
   const groups = linesOf(values.groups ?? '').map((line, at) => {
     return { key: `g${at + 1}`, name: { [event.lang]: line.slice(0, 80) } as Localised };
@@ -134,7 +137,7 @@ export function readSettings(
   const closing = placeWallTime({ date: values.closeDate ?? '', time: values.closeTime ?? '' }, event.zone);
   if (!closing.ok) wrong('closeDate', 'wrongClose');
   else if (slots[0] !== undefined && closing.value.instant > slots[0].startsAt) wrong('closeDate', 'closeTooLate');
-  if (errors.length > 0 || !closing.ok) return refuse({ type: 'invalid', errors });
+  if (errors.length > 0 || !closing.ok || !rooms.ok) return refuse({ type: 'invalid', errors });
   const session = values.sessionId ?? '';
   return ok({
     name,
@@ -146,7 +149,7 @@ export function readSettings(
     slots,
     tableNames,
     hasOnline,
-    onlineAddress: hasOnline ? onlineAddress : null,
+    ...rooms.value,
     groups,
     whoMeetsWhom: readPairs(pairs, groups),
     maxWishes,
@@ -216,9 +219,4 @@ export function linesOf(text: string): string[] {
 /** The slot that is on at a moment, or the next one; the count of slots when all are over. */
 export function slotAt(slots: readonly Pick<SlotView, 'number' | 'endsAt'>[], now: Date): number {
   return slots.find(({ endsAt }) => endsAt > now)?.number ?? slots.length;
-}
-
-/** Where two meet online. `{raum}` in the address becomes a room of their own. */
-export function onlineRoom(address: string | null, request: string): string | null {
-  return address?.replace(/\{(raum|room)\}/, request.replaceAll('-', '').slice(-16)) ?? null;
 }

@@ -111,17 +111,17 @@ export const planningTexts = catalogue({
     pl: 'Rozmowy mogą odbywać się też online',
     en: 'Meetings can be online, too',
   },
-  onlineAddress: {
-    de: 'Adresse der Online-Räume',
-    cs: 'Adresa online místností',
-    pl: 'Adres pokojów online',
-    en: 'Address of the online rooms',
+  onlineRooms: {
+    de: 'Online-Räume, je Zeile Name und Adresse',
+    cs: 'Online místnosti, na každý řádek název a adresa',
+    pl: 'Pokoje online, w każdym wierszu nazwa i adres',
+    en: 'Online rooms, one name and address a line',
   },
   onlineHint: {
-    de: '{raum} in der Adresse wird für jedes Gespräch durch einen eigenen Raum ersetzt, zum Beispiel https://meet.example.org/{raum}.',
-    cs: '{raum} v adrese se u každé schůzky nahradí vlastní místností, například https://meet.example.org/{raum}.',
-    pl: '{raum} w adresie zostanie w każdej rozmowie zastąpione osobnym pokojem, na przykład https://meet.example.org/{raum}.',
-    en: '{room} in the address becomes a room of its own for each meeting, for example https://meet.example.org/{room}.',
+    de: 'Zum Beispiel: Raum Elbe; https://meet.example.org/elbe. Zugleich sind so viele Online-Gespräche möglich, wie es Räume gibt. Legt Ihr Konferenzsystem Räume selbst an, genügt eine Zeile mit {raum}: https://meet.example.org/{raum}. Die Adressen sehen nur die, die sich dort treffen.',
+    cs: 'Například: Místnost Labe; https://meet.example.org/labe. Najednou se může konat tolik online schůzek, kolik je místností. Pokud si váš systém místnosti zakládá sám, stačí jeden řádek s {raum}: https://meet.example.org/{raum}. Adresy vidí jen ti, kdo se tam setkají.',
+    pl: 'Na przykład: Pokój Łaba; https://meet.example.org/laba. Jednocześnie może się odbywać tyle rozmów online, ile jest pokojów. Jeśli system sam tworzy pokoje, wystarczy jeden wiersz z {raum}: https://meet.example.org/{raum}. Adresy widzą tylko osoby, które się tam spotykają.',
+    en: 'For example: Room Elbe; https://meet.example.org/elbe. As many online meetings are possible at a time as there are rooms. If your conference system makes rooms by itself, one line with {room} will do: https://meet.example.org/{room}. The addresses are seen only by those who meet there.',
   },
   who: {
     de: 'Wer wen treffen darf',
@@ -283,11 +283,61 @@ export const planningTexts = catalogue({
     pl: 'W tym czasie nie mieści się żadna rozmowa.',
     en: 'No meeting fits into this time.',
   },
-  wrongAddress: {
-    de: 'Bitte geben Sie eine Adresse an, die mit https:// beginnt.',
-    cs: 'Zadejte prosím adresu začínající https://.',
-    pl: 'Proszę podać adres zaczynający się od https://.',
-    en: 'Please give an address that begins with https://.',
+  roomsMissing: {
+    de: 'Bitte nennen Sie mindestens einen Online-Raum, oder wählen Sie Online-Gespräche ab.',
+    cs: 'Uveďte prosím alespoň jednu online místnost, nebo online schůzky zrušte.',
+    pl: 'Proszę podać co najmniej jeden pokój online albo wyłączyć rozmowy online.',
+    en: 'Please name at least one online room, or do without online meetings.',
+  },
+  roomsTooMany: {
+    de: 'Das sind mehr als 200 Online-Räume.',
+    cs: 'To je víc než 200 online místností.',
+    pl: 'To więcej niż 200 pokojów online.',
+    en: 'These are more than 200 online rooms.',
+  },
+  roomNoName: {
+    de: (line: number) => `Zeile ${line}: Bitte schreiben Sie Name und Adresse mit einem Semikolon dazwischen.`,
+    cs: (line: number) => `Řádek ${line}: Napište prosím název a adresu oddělené středníkem.`,
+    pl: (line: number) => `Wiersz ${line}: Proszę wpisać nazwę i adres oddzielone średnikiem.`,
+    en: (line: number) => `Line ${line}: Please write name and address with a semicolon between them.`,
+  },
+  roomNotHttps: {
+    de: (line: number) => `Zeile ${line}: Die Adresse muss mit https:// beginnen.`,
+    cs: (line: number) => `Řádek ${line}: Adresa musí začínat https://.`,
+    pl: (line: number) => `Wiersz ${line}: Adres musi zaczynać się od https://.`,
+    en: (line: number) => `Line ${line}: The address must begin with https://.`,
+  },
+  roomBroken: {
+    de: (line: number) => `Zeile ${line}: Das ist keine gültige Adresse.`,
+    cs: (line: number) => `Řádek ${line}: Toto není platná adresa.`,
+    pl: (line: number) => `Wiersz ${line}: To nie jest prawidłowy adres.`,
+    en: (line: number) => `Line ${line}: This is not a valid address.`,
+  },
+  roomPattern: {
+    de: (line: number) =>
+      `Zeile ${line}: {raum} ist nur möglich, wenn es keine anderen Zeilen gibt und kein Name davorsteht.`,
+    cs: (line: number) => `Řádek ${line}: {raum} lze použít, jen pokud nejsou jiné řádky a před adresou není název.`,
+    pl: (line: number) =>
+      `Wiersz ${line}: {raum} jest możliwe tylko wtedy, gdy nie ma innych wierszy ani nazwy przed adresem.`,
+    en: (line: number) => `Line ${line}: {room} is possible only without other lines and without a name before it.`,
+  },
+  roomTwice: {
+    de: (line: number) => `Zeile ${line}: Diesen Namen oder diese Adresse gibt es schon.`,
+    cs: (line: number) => `Řádek ${line}: Tento název nebo tato adresa už v seznamu je.`,
+    pl: (line: number) => `Wiersz ${line}: Ta nazwa lub ten adres już jest na liście.`,
+    en: (line: number) => `Line ${line}: This name or this address is there already.`,
+  },
+  roomTooLong: {
+    de: (line: number) => `Zeile ${line}: Der Name darf 60 Zeichen haben, die Adresse 500.`,
+    cs: (line: number) => `Řádek ${line}: Název může mít 60 znaků, adresa 500.`,
+    pl: (line: number) => `Wiersz ${line}: Nazwa może mieć 60 znaków, a adres 500.`,
+    en: (line: number) => `Line ${line}: The name may have 60 characters, the address 500.`,
+  },
+  'rooms-in-use': {
+    de: 'Im veröffentlichten Plan sind mehr Online-Räume vergeben, als Sie genannt haben. Räume dürfen andere Namen und Adressen bekommen und mehr werden, aber nicht weniger.',
+    cs: 'Ve zveřejněném plánu je obsazeno více online místností, než jste uvedli. Místnosti můžete přejmenovat, změnit jim adresu nebo je přidat, ne však ubrat.',
+    pl: 'W opublikowanym planie zajętych jest więcej pokojów online, niż podano. Pokoje mogą dostać inne nazwy i adresy, może ich być więcej, ale nie mniej.',
+    en: 'More online rooms are given out in the published plan than you named. Rooms may get other names and addresses and become more, but not fewer.',
   },
   noTables: {
     de: 'Nennen Sie mindestens einen Tisch oder erlauben Sie Gespräche online.',

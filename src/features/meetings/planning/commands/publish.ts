@@ -6,11 +6,14 @@ import type { World } from '#platform/feature';
 import { type Localised, localise } from '#platform/i18n';
 import { type MailMessage, queueMails } from '#platform/mail';
 import { emit } from '#platform/outbox';
+import type { OnlineRoom } from '../../model.ts';
 import { meetingsUrl } from '../../wishes/links.ts';
-import { calendarFile, type OwnMeeting } from '../calendar-file.ts';
+import { calendarFile } from '../calendar-file.ts';
 import { dayIn, mailTexts, timeIn } from '../mail-texts.ts';
-import { onlineRoom } from '../rules.ts';
+import { droppedOf, type JsonMeeting, meetingsOf, sequenceOf } from '../queries/calendar.ts';
+import { roomOf } from '../rooms.ts';
 import { type LockRefusal, lockMatchmaking } from './lock.ts';
+import { assignRooms } from './rooms.ts';
 
 /** Mails put into the queue by one transaction. */
 const SLICE = 50;
@@ -22,7 +25,8 @@ export type PublishRefusal =
   | { type: 'over' }
   | { type: 'edited' }
   | { type: 'replaced' }
-  | { type: 'impossible'; requests: string[] };
+  | { type: 'impossible'; requests: string[] }
+  | { type: 'too-few-rooms'; slots: number[] };
 
 /** Impossible meetings that are named; more say no more. */
 const NAMED = 20;
@@ -31,8 +35,8 @@ const NAMED = 20;
  * Makes a plan the one that holds, whole and at once, and with it what has happened on the day. The mails follow in slices (`deliverPlans`): the first time
  * to everybody who takes part, later only to those for whom something is different.
  *
- * Side effects, in order: outcomes of meetings that stay, the plan before is `replaced`, this one `published`, `matchmaking.plan_id` and `state`, changes of
- * the day are applied, `meeting_notice` for who is to be told, audit, `meetings.published` or `meetings.repaired`.
+ * Side effects, in order: changes of the day are applied, rooms for online meetings, outcomes of meetings that stay, the plan before is `replaced`, this one
+ * `published`, `matchmaking.plan_id` and `state`, `meeting_notice` for who is to be told, audit, `meetings.published` or `meetings.repaired`.
  */
 export async function publishPlan(
   db: Db,
@@ -63,10 +67,15 @@ export async function publishPlan(
       if (plan.from_slot !== null && plan.based_on !== planId) return refuse({ type: 'replaced' });
       const changed = await applyChanges(trx, matchmaking, plan.from_slot === null ? null : plan.id, now);
       const impossible = await listImpossible(trx, matchmaking, plan.id, plan.from_slot ?? 0);
-      if (impossible.length > 0) {
-        // Nothing is to stay of what was applied.
-        throw new Impossible(impossible);
-      }
+      // Nothing is to stay of what was applied.
+      if (impossible.length > 0) throw new Refused({ type: 'impossible', requests: impossible });
+      const { online_rooms: rooms } = await trx
+        .selectFrom('matchmaking')
+        .select('online_rooms')
+        .where('id', '=', matchmaking)
+        .executeTakeFirstOrThrow();
+      const short = rooms.length === 0 ? [] : await assignRooms(trx, plan.id, planId, rooms.length);
+      if (short.length > 0) throw new Refused({ type: 'too-few-rooms', slots: short });
       await acceptPlanned(trx, plan.id, now);
       if (planId !== null) await replacePlan(trx, planId, plan.id, now);
       await trx
@@ -92,17 +101,17 @@ export async function publishPlan(
       return ok({ told, repaired });
     })
     .catch((error: unknown) => {
-      if (error instanceof Impossible) return refuse({ type: 'impossible', requests: error.requests });
+      if (error instanceof Refused) return refuse(error.refusal);
       throw error;
     });
 }
 
 /** Ends the transaction: a refusal as a value would keep what was written. */
-class Impossible extends Error {
-  readonly requests: string[];
-  constructor(requests: string[]) {
-    super('impossible meetings');
-    this.requests = requests;
+class Refused extends Error {
+  readonly refusal: PublishRefusal;
+  constructor(refusal: PublishRefusal) {
+    super(refusal.type);
+    this.refusal = refusal;
   }
 }
 
@@ -174,7 +183,7 @@ async function noteWhoIsTold(trx: Trx, matchmaking: string, plan: string, before
   const differs = (one: string, other: string | null) => sql`
     select x.request_id from meeting x where x.plan_id = ${one} and not exists (
       select from meeting y where y.plan_id = ${other}::uuid and y.request_id = x.request_id and y.slot = x.slot
-        and y.table_number is not distinct from x.table_number)`;
+        and y.table_number is not distinct from x.table_number and y.room_number is not distinct from x.room_number)`;
   const affected =
     before === null
       ? sql`true`
@@ -196,22 +205,17 @@ interface ToTell {
   email: string;
   lang: Lang;
   plan: string;
-  number: number;
+  sequence: number;
   holds: boolean;
   isChange: boolean;
   title: Localised;
   zone: string;
   venue: string | null;
   onlineAddress: string | null;
+  onlineRooms: OnlineRoom[];
   contactEmail: string | null;
-  meetings: {
-    request: string;
-    starts: string;
-    ends: string;
-    table: string | null;
-    name: string;
-    organisation: string | null;
-  }[];
+  meetings: JsonMeeting[];
+  dropped: JsonMeeting[];
 }
 
 /**
@@ -234,19 +238,13 @@ export async function deliverPlans(
 async function deliverSlice(world: Pick<World, 'config' | 'secret'>, db: Db, now: Date): Promise<number> {
   return db.transaction().execute(async (trx) => {
     const { rows } = await sql<ToTell>`
-      select p.id, p.name, r.email, p.lang, n.plan_id as plan, l.number, m.plan_id = n.plan_id as holds, e.title, e.zone, e.venue,
-        exists (select from meeting_notice o join meeting_plan ol on ol.id = o.plan_id
-          where o.participant_id = p.id and ol.number < l.number and o.mail_id is not null) as "isChange",
-        m.online_address as "onlineAddress", e.contact_email as "contactEmail",
-        coalesce((select json_agg(json_build_object('request', q.id, 'starts', s.starts_at, 'ends', s.ends_at, 'table', t.name,
-            'name', o.name, 'organisation', o.organisation) order by x.slot)
-          from meeting x join meeting_request q on q.id = x.request_id
-            join meeting_slot s on s.matchmaking_id = m.id and s.number = x.slot
-            left join meeting_table t on t.matchmaking_id = m.id and t.number = x.table_number
-            join meeting_participant o on o.id = case when q.from_id = p.id then q.to_id else q.from_id end
-          where x.plan_id = n.plan_id and p.id in (q.from_id, q.to_id)), '[]') as meetings
+      select p.id, p.name, r.email, p.lang, n.plan_id as plan, m.plan_id = n.plan_id as holds, e.title, e.zone, e.venue,
+        exists (select from meeting_notice o where o.participant_id = p.id and o.plan_id <> n.plan_id and o.mail_id is not null) as "isChange",
+        m.online_address as "onlineAddress", m.online_rooms as "onlineRooms", e.contact_email as "contactEmail",
+        ${sequenceOf(sql.ref('m.id'))} as sequence, ${meetingsOf(sql.ref('p.id'), sql.ref('n.plan_id'))} as meetings,
+        ${droppedOf(sql.ref('p.id'), sql.ref('n.plan_id'), sql.ref('m.id'))} as dropped
       from meeting_notice n join meeting_participant p on p.id = n.participant_id join registration r on r.id = p.registration_id
-        join meeting_plan l on l.id = n.plan_id join matchmaking m on m.id = l.matchmaking_id join event e on e.id = m.event_id
+        join matchmaking m on m.id = p.matchmaking_id join event e on e.id = m.event_id
       where n.mail_id is null and r.email is not null
       order by n.plan_id, n.participant_id limit ${SLICE} for update of n skip locked`.execute(trx);
     if (rows.length === 0) return 0;
@@ -271,20 +269,15 @@ function planMail(world: Pick<World, 'config' | 'secret'>, row: ToTell, now: Dat
   const t = mailTexts(lang);
   const title = localise(row.title, lang).text;
   const url = meetingsUrl(world, lang, row.id);
-  const own: OwnMeeting[] = row.meetings.map((meeting) => ({
-    request: meeting.request,
-    startsAt: new Date(meeting.starts),
-    endsAt: new Date(meeting.ends),
-    table: meeting.table,
-    room: meeting.table === null ? onlineRoom(row.onlineAddress, meeting.request) : null,
-    name: meeting.name,
-    organisation: meeting.organisation,
-  }));
-  const lines = own.map(({ startsAt, table, room, name, organisation }) => {
+  const lines = row.meetings.map(({ request, starts, table, roomNumber, name, organisation }) => {
+    const startsAt = new Date(starts);
     const when = `${dayIn(lang, startsAt, zone)}, ${timeIn(lang, startsAt, zone)}`;
-    return `${when}: ${organisation === null ? name : `${name} (${organisation})`}, ${table ?? room ?? t.online}`;
+    const room = table === null ? roomOf(row, request, roomNumber) : null;
+    const online = [t.online, room?.name, room?.address].filter(Boolean).join(', ');
+    return `${when}: ${organisation === null ? name : `${name} (${organisation})`}, ${table ?? online}`;
   });
-  const intro = own.length === 0 ? (isChange ? t.nothingLeft : t.nothing) : isChange ? t.changed : t.plan(own.length);
+  const count = row.meetings.length;
+  const intro = count === 0 ? (isChange ? t.nothingLeft : t.nothing) : isChange ? t.changed : t.plan(count);
   return {
     kind: isChange ? 'meetings-changed' : 'meetings-plan',
     to: row.email,
@@ -294,6 +287,6 @@ function planMail(world: Pick<World, 'config' | 'secret'>, row: ToTell, now: Dat
     action: { label: t.seePlan, url },
     after: [t.planLink],
     replyTo: row.contactEmail ?? undefined,
-    attachments: [calendarFile(world.config.baseUrl, { ...row, title }, own, { url, now })],
+    attachments: [calendarFile(world.config.baseUrl, { ...row, title }, { url, now })],
   };
 }

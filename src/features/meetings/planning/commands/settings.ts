@@ -7,6 +7,7 @@ import type { MatchmakingState } from '../../model.ts';
 import { canPlanMeetings } from '../../rights.ts';
 import { MOST_TABLES, type Settings } from '../rules.ts';
 import { bumpVersion, type LockRefusal, lockMatchmaking } from './lock.ts';
+import { assignRooms, needsMoreRooms } from './rooms.ts';
 
 /** Creates a matchmaking as a draft, with its slots and tables. Side effects: rows, audit. */
 export async function createMatchmaking(
@@ -49,13 +50,22 @@ export async function changeMatchmaking(
   id: string,
   settings: Settings,
   now: Date,
-): Promise<Result<{ id: string }, LockRefusal | { type: 'over' } | { type: 'tables-in-use' }>> {
+): Promise<
+  Result<{ id: string }, LockRefusal | { type: 'over' } | { type: 'tables-in-use' } | { type: 'rooms-in-use' }>
+> {
   return db.transaction().execute(async (trx) => {
     const locked = await lockMatchmaking(trx, viewer, id);
     if (!locked.ok) return locked;
-    if (locked.value.state === 'closed') return refuse({ type: 'over' });
+    const { state, planId } = locked.value;
+    if (state === 'closed') return refuse({ type: 'over' });
     const { slot_minutes, change_minutes, ...columns } = columnsOf(settings);
-    const isDraft = locked.value.state === 'draft';
+    const isDraft = state === 'draft';
+    const rooms = settings.onlineRooms.length;
+    // Before anything is written: a refusal leaves all as it was.
+    if (!isDraft && (await needsMoreTables(trx, id, settings.tableNames.length)))
+      return refuse({ type: 'tables-in-use' });
+    if (planId !== null && rooms > 0 && (await needsMoreRooms(trx, planId, rooms)))
+      return refuse({ type: 'rooms-in-use' });
     await trx
       .updateTable('matchmaking')
       .set({ ...columns, ...(isDraft ? { slot_minutes, change_minutes } : {}), updated_at: now })
@@ -65,7 +75,9 @@ export async function changeMatchmaking(
       await trx.deleteFrom('meeting_slot').where('matchmaking_id', '=', id).execute();
       await trx.deleteFrom('meeting_table').where('matchmaking_id', '=', id).execute();
       await writeSlots(trx, id, settings);
-    } else if (!(await renameTables(trx, id, settings.tableNames))) return refuse({ type: 'tables-in-use' });
+    } else await renameTables(trx, id, settings.tableNames);
+    // Where there was one address for all so far, the meetings of the plan that holds have none yet.
+    if (planId !== null && rooms > 0) await assignRooms(trx, planId, null, rooms);
     await bumpVersion(trx, id, now);
     await audit(trx, viewer, 'meetings.changed', `matchmaking:${id}`);
     return ok({ id });
@@ -160,6 +172,7 @@ function columnsOf(settings: Settings) {
     who_meets_whom: JSON.stringify(settings.whoMeetsWhom),
     has_online: settings.hasOnline,
     online_address: settings.onlineAddress,
+    online_rooms: JSON.stringify(settings.onlineRooms),
   };
 }
 
@@ -188,17 +201,20 @@ async function writeTables(trx: Trx, id: string, names: readonly string[]): Prom
       .execute();
 }
 
-/** New names for the tables there are, and more tables; fewer only where none of them is used. */
-async function renameTables(trx: Trx, id: string, names: readonly string[]): Promise<boolean> {
+/** Whether a slot uses more tables than there are to be. */
+async function needsMoreTables(trx: Trx, id: string, tables: number): Promise<boolean> {
   const used = await trx
     .selectFrom('meeting_slot')
     .select('number')
     .where('matchmaking_id', '=', id)
-    .where('tables', '>', names.length)
+    .where('tables', '>', tables)
     .limit(1)
     .executeTakeFirst();
-  if (used !== undefined) return false;
+  return used !== undefined;
+}
+
+/** New names for the tables there are, and more or fewer tables. */
+async function renameTables(trx: Trx, id: string, names: readonly string[]): Promise<void> {
   await trx.deleteFrom('meeting_table').where('matchmaking_id', '=', id).where('number', '>=', names.length).execute();
   await writeTables(trx, id, names);
-  return true;
 }

@@ -251,6 +251,18 @@ export function PlanPage(
   );
 }
 
+/** Which slots have more online meetings than there are rooms. */
+export function sayShort(
+  lang: Lang,
+  matchmaking: MatchmakingView,
+  slots: SlotView[],
+  short: readonly number[],
+): string {
+  const { zone } = matchmaking.event;
+  const several = onSeveralDays(lang, zone, slots);
+  return planTexts(lang).tooFewRooms(short.map((slot) => slotLabel(lang, zone, slots[slot], several)).join('; '));
+}
+
 /** „10:20–10:35, Tisch 4“. */
 export function placeSayer({ lang, matchmaking, slots, tables }: Of & { slots: SlotView[]; tables: TableView[] }) {
   const { zone } = matchmaking.event;

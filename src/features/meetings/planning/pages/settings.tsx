@@ -142,7 +142,12 @@ function Form(props: {
   const { lang, event, form, isDraft } = props;
   const t = planningTexts(lang);
   const texts: Record<string, unknown> = t;
-  const say = (code: string) => String(texts[code] ?? code);
+  // What is wrong in a line of a list comes with the number of the line.
+  const say = (code: string) => {
+    const [key = '', line] = code.split(' ');
+    const text = texts[key];
+    return typeof text === 'function' ? String(text(Number(line))) : String(text ?? code);
+  };
   const error = (field: string) => {
     const found = form.errors.find((one) => one.field === field);
     return found === undefined ? undefined : say(found.code);
@@ -220,7 +225,16 @@ function Form(props: {
           chosen={form.values.hasOnline === 'yes' ? ['yes'] : []}
           options={[{ value: 'yes', label: t.hasOnline }]}
         />
-        {field('onlineAddress', t.onlineAddress, { hint: t.onlineHint, optional: true })}
+        <TextArea
+          lang={lang}
+          name="onlineRooms"
+          label={t.onlineRooms}
+          hint={t.onlineHint}
+          rows={4}
+          value={form.values.onlineRooms ?? ''}
+          optional
+          {...(error('onlineRooms') === undefined ? {} : { error: error('onlineRooms') })}
+        />
       </fieldset>
       {isDraft ? (
         <fieldset class="hw-fieldset">

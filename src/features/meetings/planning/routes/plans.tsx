@@ -9,7 +9,7 @@ import { computePlan, copyPlan, countInput, deletePlan, SECONDS } from '../comma
 import { deliverPlans, listImpossible, publishPlan } from '../commands/publish.ts';
 import { sayRefusal, stopAt, teamMatchmaking } from '../gate.ts';
 import { onSeveralDays, slotLabel } from '../pages/head.tsx';
-import { ComparePage, PlanPage, PlansPage, PublicationPage } from '../pages/plans.tsx';
+import { ComparePage, PlanPage, PlansPage, PublicationPage, sayShort } from '../pages/plans.tsx';
 import { planTexts, sayClash, sayReason } from '../plan-texts.ts';
 import type { Planner } from '../planner.ts';
 import {
@@ -270,6 +270,10 @@ export function planRoutes(world: World, planner: Planner): Hono<AppEnv> {
     }
     stopAt(done.refusal);
     const { refusal } = done;
+    if (refusal.type === 'too-few-rooms') {
+      const slots = await listSlots(db, matchmaking.id);
+      return renderPublication(c, matchmaking, plan, sayShort(c.var.lang, matchmaking, slots, refusal.slots));
+    }
     if (refusal.type !== 'impossible') return renderPublication(c, matchmaking, plan, sayRefusal(t, refusal.type));
     const { pairs } = await namesOf(db, { requests: refusal.requests });
     return renderPublication(c, matchmaking, plan, t.impossible([...pairs.values()].join('; ')));

@@ -13,6 +13,7 @@ import { rights } from '../../rights.ts';
 import { changeMatchmaking, changeSlots, createMatchmaking, moveMatchmaking } from '../commands/settings.ts';
 import { sayRefusal, stopAt, teamMatchmaking } from '../gate.ts';
 import { NewPage, OverviewPage, type SettingsForm, SettingsPage } from '../pages/settings.tsx';
+import { roomsAsText } from '../rooms.ts';
 import { type EventFrame, halfDaysOf, readSettings } from '../rules.ts';
 import { planningTexts } from '../texts.ts';
 
@@ -198,7 +199,7 @@ function valuesOf(
     changeMinutes: String(matchmaking.changeMinutes),
     tableNames: tableNames.join('\n'),
     hasOnline: matchmaking.hasOnline ? 'yes' : '',
-    onlineAddress: matchmaking.onlineAddress ?? '',
+    onlineRooms: roomsAsText(matchmaking),
     groups: matchmaking.groups.map(({ name }) => localise(name, lang).text).join('\n'),
     maxWishes: String(matchmaking.maxWishes),
     maxMeetings: String(matchmaking.maxMeetings),

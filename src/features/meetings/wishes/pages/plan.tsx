@@ -118,7 +118,7 @@ function MeetingItem({
       <div>
         <strong class="hw-timed__time">{slotTime(lang, meeting, matchmaking)}</strong>
         <br />
-        {meeting.table ?? t.online}
+        {meeting.table ?? [t.online, meeting.room?.name].filter(Boolean).join(', ')}
       </div>
       <div class="hw-stack hw-stack--close">
         <div>
@@ -132,7 +132,7 @@ function MeetingItem({
         <p class="hw-muted hw-small">{whyInWords(lang, meeting, reason, label)}</p>
         {meeting.room === null ? null : (
           <p>
-            <a href={meeting.room} rel="noreferrer">
+            <a href={meeting.room.address} rel="noreferrer">
               {t.enterRoom}
             </a>
           </p>
@@ -198,13 +198,16 @@ function UnmetItem({ lang, me, matchmaking, slots, unmet, reasons }: PlanContext
         {person.name}
         {person.organisation === null ? '' : `, ${person.organisation}`}
       </strong>
-      <span class="hw-muted">{whyNot(lang, me, matchmaking, slots, reasons.get(unmet.request))}</span>
+      <span class="hw-muted">
+        {unmet.wasPlanned ? t.whyNotHeld : whyNot(lang, me, matchmaking, slots, reasons.get(unmet.request))}
+      </span>
       {unmet.followUp === 'next' ? <span>{t.followNext}</span> : null}
       {unmet.followUp === 'online' ? (
         <span>
           {t.followOnline}{' '}
+          {matchmaking.event.contactEmail === null ? null : t.followWhen(matchmaking.event.contactEmail)}{' '}
           {unmet.room === null ? null : (
-            <a href={unmet.room} rel="noreferrer">
+            <a href={unmet.room.address} rel="noreferrer">
               {t.enterRoom}
             </a>
           )}
@@ -271,7 +274,12 @@ export function SheetPage({ lang, me, matchmaking, plan }: Pick<PlanContext, 'la
             head={[t.sheetTime, t.sheetPlace, t.sheetWho, t.sheetNotes]}
             rows={meetings.map((meeting) => [
               slotTime(lang, meeting, matchmaking),
-              meeting.table ?? t.online,
+              meeting.table ?? (
+                <>
+                  {[t.online, meeting.room?.name].filter(Boolean).join(', ')}
+                  {meeting.room === null ? null : <span class="hw-under hw-address">{meeting.room.address}</span>}
+                </>
+              ),
               <>
                 <strong>{meeting.person.name}</strong>
                 {meeting.person.organisation === null ? '' : `, ${meeting.person.organisation}`}

@@ -4,6 +4,7 @@ import type { AppEnv } from '#platform/feature';
 import { localise } from '#platform/i18n';
 import { type FieldError, readFields } from '#platform/web';
 import { calendarFile } from '../../planning/calendar-file.ts';
+import { readCalendar } from '../../planning/queries/calendar.ts';
 import { listSlots } from '../../queries.ts';
 import { markSeen } from '../commands/day.ts';
 import { cannotCome } from '../commands/leave.ts';
@@ -51,25 +52,34 @@ export function planRoutes({ world }: WishParts): Hono<AppEnv> {
   });
 
   app.get('/meetings/:key/plan.ics', async (c) => {
-    const { me, matchmaking, plan } = await planOf(c);
+    const { me, matchmaking } = await ownOf(world, c);
     const { lang } = c.var;
-    const { event } = matchmaking;
-    const meetings = plan.meetings.map(({ person, ...meeting }) => ({
-      ...meeting,
-      name: person.name,
-      organisation: person.organisation,
-    }));
-    const about = {
-      title: localise(event.title, lang).text,
-      lang,
-      zone: event.zone,
-      venue: event.venue,
-      number: plan.number,
-    };
-    const file = calendarFile(world.config.baseUrl, about, meetings, {
-      url: meetingsUrl(world, lang, me.id),
-      now: matchmaking.publishedAt ?? world.clock(),
-    });
+    const { event, planId, onlineAddress, onlineRooms } = matchmaking;
+    if (planId === null || me.state === 'invited') throw new HTTPException(404);
+    const known = await readCalendar(db, me.id, { id: matchmaking.id, planId });
+    // Nobody meets any more where the event is off or the registration gone: calendars that look here again are to know.
+    const isOver = isOff(matchmaking) || !me.isRegistered;
+    const meetings = isOver
+      ? { sequence: known.sequence + 1, meetings: [], dropped: [...known.meetings, ...known.dropped] }
+      : known;
+    const { zone, venue, contactEmail } = event;
+    const file = calendarFile(
+      world.config.baseUrl,
+      {
+        title: localise(event.title, lang).text,
+        lang,
+        zone,
+        venue,
+        contactEmail,
+        onlineAddress,
+        onlineRooms,
+        ...meetings,
+      },
+      {
+        url: meetingsUrl(world, lang, me.id),
+        now: (isOver ? undefined : matchmaking.publishedAt) ?? world.clock(),
+      },
+    );
     return c.body(file.content, 200, {
       'Content-Type': file.type,
       'Content-Disposition': `attachment; filename="${file.name}"`,

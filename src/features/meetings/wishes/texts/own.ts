@@ -291,8 +291,20 @@ export const ownTexts = catalogue({
     pl: 'Plan obliczono ponownie po innych zmianach.',
     en: 'The plan was made anew after other changes.',
   },
+  whyNotHeld: {
+    de: 'Das Gespräch hat nicht stattgefunden.',
+    cs: 'Schůzka se neuskutečnila.',
+    pl: 'Rozmowa się nie odbyła.',
+    en: 'The meeting was not held.',
+  },
+  followWhen: {
+    de: (contact: string) => `Einen Termin stimmt es mit Ihnen beiden ab: ${contact}.`,
+    cs: (contact: string) => `Termín s vámi oběma domluví: ${contact}.`,
+    pl: (contact: string) => `Termin uzgodni z obiema osobami: ${contact}.`,
+    en: (contact: string) => `It agrees on a time with both of you: ${contact}.`,
+  },
   followOnline: {
-    de: 'Das Team bietet Ihnen an, es online nachzuholen.',
+    de: 'Das Team bietet Ihnen an, das Gespräch online nachzuholen.',
     cs: 'Tým nabízí uskutečnit schůzku dodatečně online.',
     pl: 'Zespół proponuje odbyć rozmowę później online.',
     en: 'The team offers you to make up for it online.',
