@@ -130,7 +130,7 @@ export function Layout(props: LayoutProps) {
 
 /** What other sites show within theirs: nothing around it, no script, nothing to find by searching. */
 export function BareLayout(
-  props: Pick<LayoutProps, 'lang' | 'siteName' | 'title' | 'styles' | 'preload'> & { children?: Child },
+  props: Pick<LayoutProps, 'lang' | 'siteName' | 'title' | 'styles' | 'scripts' | 'preload'> & { children?: Child },
 ) {
   return (
     <html lang={props.lang}>
@@ -145,6 +145,9 @@ export function BareLayout(
         ))}
         {props.styles.map((href) => (
           <link rel="stylesheet" href={href} />
+        ))}
+        {props.scripts.map((src) => (
+          <script type="module" src={src} />
         ))}
       </head>
       <body>

@@ -112,6 +112,7 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
       const lang = c.var.lang;
       const url = new URL(c.req.url);
       const path = isLang(url.pathname.split('/')[1]) ? url.pathname.replace(/^\/[a-z]{2}/, '') : '';
+      const scripts = (props.elements ?? []).flatMap((element) => assets.element(element) ?? []);
       if (props.isBare === true) {
         return (
           <BareLayout
@@ -119,13 +120,13 @@ export function createApp(world: World, features: Feature[], assets: Assets = lo
             siteName={await name(lang)}
             title={props.title}
             styles={assets.styles}
+            scripts={scripts}
             preload={assets.fonts}
           >
             {children}
           </BareLayout>
         );
       }
-      const scripts = (props.elements ?? []).flatMap((element) => assets.element(element) ?? []);
       return (
         <Layout
           lang={lang}

@@ -1,10 +1,10 @@
 import type { Lang } from '#engines/kit';
-import { formatNumber, localise } from '#platform/i18n';
+import { formatNumber } from '#platform/i18n';
 import { Alert, Badge, Button, ButtonLink, Facts, Pagination, Section, Select, Table, TextInput } from '#ui';
 import { CHANGE_KINDS } from '../../model.ts';
 import type { MatchmakingView, SlotView, TableView } from '../../queries.ts';
 import { changeName, dayTexts } from '../day-texts.ts';
-import type { ChangeRow, DayMeeting } from '../queries/day.ts';
+import { type ChangeRow, DAY_SIZE, type DayMeeting } from '../queries/day.ts';
 import { type LeastRow, type PlanReport, UNMET_SIZE, type UnmetRow } from '../queries/figures.ts';
 import type { Difference, PlanView } from '../queries/plans.ts';
 import { MeetingsHead, onSeveralDays, slotLabel } from './head.tsx';
@@ -21,7 +21,12 @@ export interface DayView {
   /** The slot that is shown, and the one that is on or comes next. */
   slot: number;
   current: number;
+  isOn: boolean;
+  /** Slots with meetings: now and next, or the next two. */
+  coming: number[];
   meetings: DayMeeting[];
+  total: number;
+  page: number;
   q: string;
   changes: ChangeRow[];
   broken: number;
@@ -59,10 +64,8 @@ export function DayPage(props: Of & { view: DayView }) {
       <hw-follow class="hw-wrap hw-stack" id="follow" data-every="3">
         {view.note === undefined ? null : <Alert tone="success" title={view.note} />}
         {view.problem === undefined ? null : <Alert tone="danger" title={view.problem} />}
-        <p>
-          <ButtonLink href={view.liveHref}>{t.bigScreen}</ButtonLink> <span class="hw-muted">{t.bigScreenHint}</span>
-        </p>
         <Proposal {...props} />
+        <Shown {...props} />
         <Section title={t.happened} intro={t.happenedIntro} id="happened">
           <PeopleList labels={view.labels} />
           <form class="hw-stack" method="post" action={`${base}/changes`}>
@@ -118,44 +121,97 @@ export function DayPage(props: Of & { view: DayView }) {
             </p>
           </form>
         </Section>
-        <Section title={label(view.slot)} id="shown-slot">
-          <form class="hw-meet-row" method="get" action={`${base}#shown-slot`}>
-            <Select
-              lang={lang}
-              name="slot"
-              label={t.slot}
-              value={String(view.slot)}
-              options={view.slots.map(({ number }) => ({ value: String(number), label: label(number) }))}
-            />
-            <TextInput lang={lang} name="q" type="search" label={t.search} value={view.q} />
-            <Button kind="secondary">{t.show}</Button>
-          </form>
-          {view.meetings.length === 0 ? (
-            <p class="hw-muted">{t.noMeetings}</p>
-          ) : (
-            <Table
-              caption={label(view.slot)}
-              head={[t.place, t.who, t.outcome]}
-              rows={view.meetings.map((meeting) => [
-                meeting.table ?? t.isOnline,
-                <>
-                  {meeting.aName} – {meeting.bName}
-                  {meeting.broken ? (
-                    <>
-                      {' '}
-                      <Badge tone="danger">{t.broken}</Badge>
-                    </>
-                  ) : null}
-                </>,
-                <Outcome {...props} meeting={meeting} />,
-              ])}
-            />
-          )}
+        <Section title={t.bigScreenTitle} intro={t.bigScreenHint}>
+          <p>
+            <ButtonLink href={view.liveHref}>{t.bigScreen}</ButtonLink>
+          </p>
         </Section>
       </hw-follow>
     </>
   );
 }
+
+/** Who meets where: the slot that is on or another, table by table; or all meetings of somebody. */
+function Shown(props: Of & { view: DayView }) {
+  const { lang, matchmaking, view } = props;
+  const t = dayTexts(lang);
+  const base = `${baseOf(props)}/day`;
+  const { zone } = matchmaking.event;
+  const several = onSeveralDays(lang, zone, view.slots);
+  const label = (number: number) => slotLabel(lang, zone, view.slots[number], several);
+  const isSearch = view.q !== '';
+  const [now, next] = view.coming;
+  const isOn = now === view.current && view.isOn;
+  const when = (number: number) => (number === now ? (isOn ? t.now : t.starts) : number === next ? t.next : undefined);
+  const named = (number: number) => [when(number), label(number)].filter(Boolean).join(': ');
+  const title = isSearch ? t.meetingsOf(view.q) : named(view.slot);
+  return (
+    <Section title={title} intro={t.countOf(view.total)} id="shown-slot">
+      <nav class="hw-subnav" aria-label={t.slot}>
+        <ul>
+          {view.coming.map((number) => (
+            <li>
+              <a
+                href={`${base}?slot=${number}#shown-slot`}
+                aria-current={!isSearch && number === view.slot ? 'true' : undefined}
+              >
+                {named(number)}
+              </a>
+            </li>
+          ))}
+          <li>
+            <a href="#happened">{t.toHappened}</a>
+          </li>
+        </ul>
+      </nav>
+      <form class="hw-meet-row" method="get" action={`${base}#shown-slot`}>
+        <TextInput lang={lang} name="q" type="search" label={t.search} hint={t.searchHint} value={view.q} optional />
+        <Select
+          lang={lang}
+          name="slot"
+          label={t.slot}
+          value={String(view.slot)}
+          options={view.slots.map(({ number }) => ({ value: String(number), label: label(number) }))}
+        />
+        <Button kind="secondary">{t.show}</Button>
+      </form>
+      {view.meetings.length === 0 ? (
+        <p class="hw-muted">{isSearch ? t.noneOf(view.q) : t.noMeetings}</p>
+      ) : (
+        <div class="hw-close-table">
+          <Table
+            caption={title}
+            head={isSearch ? [t.slot, t.place, t.who, t.outcome] : [t.place, t.who, t.outcome]}
+            rows={view.meetings.map((meeting) => [
+              ...(isSearch ? [label(meeting.slot)] : []),
+              meeting.table ??
+                [t.isOnline, matchmaking.onlineRooms[meeting.room ?? -1]?.name].filter(Boolean).join(', '),
+              <>
+                {meeting.aName} – {meeting.bName}
+                {meeting.broken ? (
+                  <>
+                    {' '}
+                    <Badge tone="danger">{t.broken}</Badge>
+                  </>
+                ) : null}
+              </>,
+              <Outcome {...props} meeting={meeting} />,
+            ])}
+          />
+        </div>
+      )}
+      <Pagination
+        lang={lang}
+        page={view.page}
+        pages={Math.ceil(view.total / DAY_SIZE)}
+        href={(page) => `${base}?${new URLSearchParams({ ...whereOf(view), page: String(page) })}#shown-slot`}
+      />
+    </Section>
+  );
+}
+
+/** What is shown, to come back to it. */
+const whereOf = ({ slot, q }: DayView): Record<string, string> => ({ slot: String(slot), ...(q === '' ? {} : { q }) });
 
 function Outcome({ meeting, ...props }: Of & { view: DayView; meeting: DayMeeting }) {
   const t = dayTexts(props.lang);
@@ -174,7 +230,9 @@ function Outcome({ meeting, ...props }: Of & { view: DayView; meeting: DayMeetin
   return (
     <form class="hw-actions" method="post" action={`${baseOf(props)}/day/outcomes`}>
       <input type="hidden" name="request" value={meeting.request} />
-      <input type="hidden" name="slot" value={String(props.view.slot)} />
+      {Object.entries({ ...whereOf(props.view), page: String(props.view.page) }).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       {button('held', t.held)}
       {button('not-held', t.notHeld)}
     </form>
@@ -254,48 +312,6 @@ function sayWhy(lang: Lang, row: Difference): string {
   if (row.tableLost) return t.whyTable;
   if (row.before === null) return t.whyRoom;
   return row.after === null ? t.whyGone : t.whySpace;
-}
-
-/** The big screen in the hall: who meets where now and next, in large letters. */
-export function LivePage(props: Of & { slots: SlotView[]; current: number; isOn: boolean; meetings: DayMeeting[] }) {
-  const { lang, matchmaking, slots, current } = props;
-  const t = dayTexts(lang);
-  const { zone } = matchmaking.event;
-  const title = localise(matchmaking.name, lang);
-  const shown = [current, current + 1].filter((number) => slots[number] !== undefined);
-  return (
-    <hw-follow class="hw-screen" id="follow" data-every="2">
-      <h1 class="hw-screen__title" lang={title.lang}>
-        {title.text}
-      </h1>
-      {shown.length === 0 ? <p class="hw-screen__slot">{t.over}</p> : null}
-      {shown.map((number, at) => (
-        <section class={at === 0 ? 'hw-screen__now' : 'hw-screen__next'}>
-          <h2 class="hw-screen__slot">
-            {at === 0 ? (props.isOn ? t.now : t.starts) : t.next}{' '}
-            <strong>{slotLabel(lang, zone, slots[number])}</strong>
-          </h2>
-          <ul class="hw-screen__list">
-            {props.meetings
-              .filter((meeting) => meeting.slot === number && !meeting.broken)
-              .map((meeting) => (
-                <li>
-                  <strong>{meeting.table ?? t.isOnline}</strong>
-                  <span>{say(lang, meeting.aShown, meeting.aName, meeting.aOrganisation)}</span>
-                  <span>{say(lang, meeting.bShown, meeting.bName, meeting.bOrganisation)}</span>
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
-    </hw-follow>
-  );
-}
-
-/** No more than people agreed to: the organisation alone where the name is not to be shown. */
-function say(lang: Lang, isShown: boolean, name: string, organisation: string | null): string {
-  if (!isShown) return organisation ?? dayTexts(lang).somebody;
-  return organisation === null ? name : `${name}, ${organisation}`;
 }
 
 export const percent = (lang: Lang, part: number, all: number): string =>

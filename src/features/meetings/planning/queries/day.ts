@@ -7,6 +7,8 @@ export interface DayMeeting {
   request: string;
   slot: number;
   table: string | null;
+  /** Of an online meeting: its place in the list of rooms. */
+  room: number | null;
   aName: string;
   bName: string;
   aOrganisation: string | null;
@@ -19,19 +21,22 @@ export interface DayMeeting {
   broken: boolean;
 }
 
-export const AT_ONCE_SHOWN = 500;
+/** Meetings on one page for the organiser: a table that is read at a glance. */
+export const DAY_SIZE = 20;
+/** More meetings at a time do not fit into a hall. */
+const MOST_AT_ONCE = 2_000;
 
-/** Meetings of some slots of a plan, by slot and table. */
+/** Meetings of some slots of a plan, or of all of them with somebody of this name, by slot and table; a page of them, and how many there are. */
 export async function listDayMeetings(
   db: Db,
   matchmaking: string,
   plan: string,
-  slots: readonly number[],
-  q = '',
-): Promise<DayMeeting[]> {
+  query: { slots?: readonly number[]; q?: string; page?: number; size?: number },
+): Promise<{ rows: DayMeeting[]; total: number }> {
+  const { slots, q = '', page = 1, size = MOST_AT_ONCE } = query;
   const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
-  const { rows } = await sql<DayMeeting>`
-    select r.id as request, x.slot, t.name as "table", a.name as "aName", b.name as "bName", a.organisation as "aOrganisation",
+  const { rows } = await sql<DayMeeting & { total: number }>`
+    select count(*) over ()::int as total, r.id as request, x.slot, t.name as "table", x.room_number as room, a.name as "aName", b.name as "bName", a.organisation as "aOrganisation",
       b.organisation as "bOrganisation", a.on_screen as "aShown", b.on_screen as "bShown", x.outcome,
       (a.state <> 'joined' or b.state <> 'joined' or exists (
         select from meeting_change c where c.participant_id in (a.id, b.id) and c.applied_at is null and (
@@ -39,10 +44,17 @@ export async function listDayMeetings(
     from meeting x join meeting_request r on r.id = x.request_id
       join meeting_participant a on a.id = r.from_id join meeting_participant b on b.id = r.to_id
       left join meeting_table t on t.matchmaking_id = ${matchmaking} and t.number = x.table_number
-    where x.plan_id = ${plan} and x.slot = any(${[...slots]}::integer[])
+    where x.plan_id = ${plan} and (${slots === undefined} or x.slot = any(${[...(slots ?? [])]}::integer[]))
       and (${q} = '' or a.name ilike ${like} or b.name ilike ${like} or a.organisation ilike ${like} or b.organisation ilike ${like})
-    order by x.slot, x.table_number nulls last, r.id limit ${AT_ONCE_SHOWN}`.execute(db);
-  return rows;
+    order by x.slot, x.table_number nulls last, r.id limit ${size} offset ${(page - 1) * size}`.execute(db);
+  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+}
+
+/** The slot that is on and the one after it, or the next two: those without a meeting are left out. */
+export async function listComingSlots(db: Db, plan: string, from: number): Promise<number[]> {
+  const { rows } = await sql<{ slot: number }>`
+    select distinct slot from meeting where plan_id = ${plan} and slot >= ${from} order by slot limit 2`.execute(db);
+  return rows.map(({ slot }) => slot);
 }
 
 export interface ChangeRow {

@@ -13,10 +13,12 @@ import { followUp, noteOutcome } from '../commands/outcome.ts';
 import { deliverPlans, publishPlan } from '../commands/publish.ts';
 import { dayTexts } from '../day-texts.ts';
 import { sayRefusal, stopAt, teamMatchmaking } from '../gate.ts';
-import { DayPage, FiguresPage, figureLines, LivePage } from '../pages/day.tsx';
+import { DayPage, FiguresPage, figureLines } from '../pages/day.tsx';
+import { LivePage, screenPages } from '../pages/live.tsx';
+import { sayShort } from '../pages/plans.tsx';
 import { planTexts } from '../plan-texts.ts';
 import type { Planner } from '../planner.ts';
-import { countBroken, listChanges, listDayMeetings } from '../queries/day.ts';
+import { countBroken, DAY_SIZE, listChanges, listComingSlots, listDayMeetings } from '../queries/day.ts';
 import { listLeast, listUnmet, readReport } from '../queries/figures.ts';
 import { listLabels } from '../queries/people.ts';
 import { findPlan, findProposal, keepFigures, listDifferences, namesOf } from '../queries/plans.ts';
@@ -43,9 +45,19 @@ export function dayRoutes(world: World, planner: Planner): Hono<AppEnv> {
     const now = clock();
     const slots = await listSlots(db, matchmaking.id);
     const current = Math.min(slotAt(slots, now), Math.max(0, slots.length - 1));
-    const slot = Math.min(readNumber(c.req.query('slot')) ?? current, Math.max(0, slots.length - 1));
-    const q = (c.req.query('q') ?? '').slice(0, 100);
     const { planId } = matchmaking;
+    const coming = planId === null ? [] : await listComingSlots(db, planId, slotAt(slots, now));
+    const slot = Math.min(readNumber(c.req.query('slot')) ?? coming[0] ?? current, Math.max(0, slots.length - 1));
+    const q = (c.req.query('q') ?? '').trim().slice(0, 100);
+    const page = Math.max(1, readNumber(c.req.query('page')) ?? 1);
+    const shown =
+      planId === null
+        ? { rows: [], total: 0 }
+        : await listDayMeetings(db, matchmaking.id, planId, {
+            page,
+            size: DAY_SIZE,
+            ...(q === '' ? { slots: [slot] } : { q }),
+          });
     const fromSlot = slots.find(({ startsAt }) => startsAt > now)?.number ?? slots.length;
     const proposal = await findProposal(db, matchmaking.id);
     const told = readNumber(c.req.query('told'));
@@ -61,7 +73,11 @@ export function dayRoutes(world: World, planner: Planner): Hono<AppEnv> {
           labels: await listLabels(db, matchmaking.id),
           slot,
           current,
-          meetings: planId === null ? [] : await listDayMeetings(db, matchmaking.id, planId, [slot], q),
+          isOn: (slots[current]?.startsAt ?? now) <= now,
+          coming,
+          meetings: shown.rows,
+          total: shown.total,
+          page,
           q,
           changes: await listChanges(db, matchmaking.id),
           broken: planId === null ? 0 : await countBroken(db, planId, fromSlot),
@@ -160,6 +176,10 @@ export function dayRoutes(world: World, planner: Planner): Hono<AppEnv> {
       const { pairs } = await namesOf(db, { requests: refusal.requests });
       return renderDay(c, matchmaking, { problem: t.impossible([...pairs.values()].join('; ')) });
     }
+    if (refusal.type === 'too-few-rooms') {
+      const slots = await listSlots(db, matchmaking.id);
+      return renderDay(c, matchmaking, { problem: sayShort(c.var.lang, matchmaking, slots, refusal.slots) });
+    }
     // The proposal is gone: something has happened since.
     return renderDay(c, matchmaking, {
       problem: refusal.type === 'unknown-plan' ? t.replaced : sayRefusal(t, refusal.type),
@@ -175,10 +195,10 @@ export function dayRoutes(world: World, planner: Planner): Hono<AppEnv> {
     const to = outcome === 'held' || outcome === 'not-held' ? outcome : null;
     const done = await noteOutcome(db, viewer, matchmaking.id, request, to, clock());
     if (!done.ok) stopAt(done.refusal);
-    return c.redirect(
-      `/${c.var.lang}/matchmakings/${matchmaking.id}/day?slot=${readNumber(values.slot) ?? 0}#shown-slot`,
-      303,
+    const back = new URLSearchParams(
+      ['slot', 'q', 'page'].flatMap((name): [string, string][] => (values[name] ? [[name, values[name]]] : [])),
     );
+    return c.redirect(`/${c.var.lang}/matchmakings/${matchmaking.id}/day?${back}#shown-slot`, 303);
   });
 
   app.get('/meetings-live/:key', async (c) => {
@@ -188,26 +208,20 @@ export function dayRoutes(world: World, planner: Planner): Hono<AppEnv> {
     if (matchmaking === undefined || matchmaking.planId === null) throw new HTTPException(404);
     const slots = await listSlots(db, matchmaking.id);
     const now = clock();
-    const current = slotAt(slots, now);
-    const isOn = (slots[current]?.startsAt ?? now) <= now && current < slots.length;
-    const meetings = await listDayMeetings(db, matchmaking.id, matchmaking.planId, [current, current + 1]);
+    const coming = await listComingSlots(db, matchmaking.planId, slotAt(slots, now));
+    const { rows } = await listDayMeetings(db, matchmaking.id, matchmaking.planId, { slots: coming });
+    const pages = screenPages(coming, rows);
+    const asked = readNumber(c.req.query('page')) ?? 1;
+    // After a slot there may be fewer pages: then from the beginning.
+    const page = asked >= 1 && asked <= pages.length ? asked : 1;
     c.header('Cache-Control', 'private, no-store');
     c.header('X-Robots-Tag', 'noindex');
-    // By itself, without script too.
-    c.header('Refresh', '30');
+    // By itself, without script too: the same page, or the next one.
+    const next = `/${lang}/meetings-live/${c.req.param('key')}?page=${(page % pages.length) + 1}`;
+    c.header('Refresh', pages.length > 1 ? `10; url=${next}` : '30');
     return c.render(
-      <LivePage
-        lang={lang}
-        matchmaking={matchmaking}
-        slots={slots}
-        current={current}
-        isOn={isOn}
-        meetings={meetings}
-      />,
-      {
-        title: localise(matchmaking.name, lang).text,
-        elements: ['meetings-planning'],
-      },
+      <LivePage lang={lang} matchmaking={matchmaking} slots={slots} now={now} pages={pages} page={page} />,
+      { title: localise(matchmaking.name, lang).text, elements: ['meetings-planning'], isBare: true },
     );
   });
 
@@ -263,7 +277,7 @@ export function dayRoutes(world: World, planner: Planner): Hono<AppEnv> {
       .filter((id) => ID.test(id))
       .slice(0, 500);
     const to = values.to === 'online' || values.to === 'next' ? values.to : null;
-    const done = await followUp(db, viewer, matchmaking.id, requests, to, clock());
+    const done = await followUp(world, viewer, matchmaking.id, requests, to, clock());
     if (!done.ok) stopAt(done.refusal);
     return c.redirect(`/${c.var.lang}/matchmakings/${matchmaking.id}/figures#unmet`, 303);
   });
