@@ -5,10 +5,10 @@ import { catalogue } from '#platform/i18n';
 export const boardTexts = catalogue({
   title: { de: 'Tafel', cs: 'Tabule', pl: 'Tablica', en: 'Board' },
   lead: {
-    de: 'Ziehen Sie Gespräche mit der Maus, oder nehmen Sie sie mit der Eingabetaste auf, gehen Sie mit den Pfeiltasten und legen Sie sie mit der Eingabetaste ab. Escape bricht ab.',
-    cs: 'Schůzky přetahujte myší, nebo je vezměte klávesou Enter, posuňte šipkami a položte klávesou Enter. Escape akci zruší.',
-    pl: 'Rozmowy można przeciągać myszą albo podnieść klawiszem Enter, przenieść strzałkami i położyć klawiszem Enter. Escape przerywa.',
-    en: 'Drag meetings by mouse, or pick them up with Enter, go with the arrow keys and put them down with Enter. Escape cancels.',
+    de: 'Ziehen Sie Gespräche mit der Maus. Mit der Tastatur: Eingabetaste nimmt auf, Pfeiltasten führen zum Ziel, Eingabetaste legt ab, Escape bricht ab. Ein Klick auf ein Gespräch, oder Tabulator und Eingabetaste, öffnet ein Formular zum Verschieben, Festlegen, Ausschließen und Herausnehmen.',
+    cs: 'Schůzky přetahujte myší. Na klávesnici: Enter vezme, šipky vedou k cíli, Enter položí, Escape zruší. Kliknutí na schůzku, nebo Tab a Enter, otevře formulář, kde ji přesunete, zafixujete, vyloučíte nebo odeberete.',
+    pl: 'Rozmowy można przeciągać myszą. Na klawiaturze: Enter podnosi, strzałki prowadzą do celu, Enter kładzie, Escape przerywa. Kliknięcie rozmowy albo Tab i Enter otwiera formularz, w którym można ją przenieść, ustalić, wykluczyć lub wyjąć.',
+    en: 'Drag meetings by mouse. By keyboard: Enter picks up, arrow keys lead to the target, Enter puts down, Escape cancels. A click on a meeting, or Tab and Enter, opens a form to move, fix or rule it out, or to take it off the plan.',
   },
   readOnly: {
     de: 'Dieser Plan wird nicht mehr geändert. Legen Sie eine Kopie an, um daran zu arbeiten.',
@@ -71,6 +71,12 @@ export const boardTexts = catalogue({
     cs: 'Vzato. Šipkami k cíli, Enter položí, Escape zruší.',
     pl: 'Podniesiono. Strzałkami do celu, Enter kładzie, Escape przerywa.',
     en: 'Picked up. Arrow keys to the target, Enter puts down, Escape cancels.',
+  },
+  empty: {
+    de: 'Hier ist kein Gespräch.',
+    cs: 'Zde není žádná schůzka.',
+    pl: 'Tu nie ma rozmowy.',
+    en: 'There is no meeting here.',
   },
   cancelled: {
     de: 'Abgebrochen, nichts geändert.',

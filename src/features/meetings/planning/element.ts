@@ -25,7 +25,7 @@ class MeetingBoardElement extends HTMLElement {
     const kept = sessionStorage.getItem('board-focus');
     sessionStorage.removeItem('board-focus');
     const start = (kept === null ? null : this.querySelector<HTMLElement>(kept)) ?? this.#cells()[0];
-    if (start !== undefined) start.tabIndex = 0;
+    if (start !== undefined) this.#reach(start, true);
     if (kept !== null) {
       start?.focus();
       this.#say(this.dataset.moved ?? '');
@@ -36,6 +36,11 @@ class MeetingBoardElement extends HTMLElement {
     return [...this.querySelectorAll<HTMLElement>('[role="gridcell"]')];
   }
 
+  /** Tab leads to one cell only and, after it, to the form of its meeting. */
+  #reach(cell: HTMLElement, isHere: boolean): void {
+    for (const one of [cell, ...cell.querySelectorAll('a')]) one.tabIndex = isHere ? 0 : -1;
+  }
+
   #say(text: string): void {
     const live = this.querySelector('[data-say]');
     if (live !== null) live.textContent = text;
@@ -44,7 +49,7 @@ class MeetingBoardElement extends HTMLElement {
   readonly #onFocus = (event: FocusEvent): void => {
     const cell = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[role="gridcell"]') : null;
     if (cell === null) return;
-    for (const other of this.#cells()) other.tabIndex = other === cell ? 0 : -1;
+    for (const other of this.#cells()) this.#reach(other, other === cell);
     if (this.#carried === undefined) return;
     const target = this.#targetOf(cell);
     if (target !== undefined) this.#say(target.ok ? `${this.dataset.allowed} ${target.say}` : target.say);
@@ -74,13 +79,12 @@ class MeetingBoardElement extends HTMLElement {
       from?.focus();
       this.#say(this.dataset.cancelled ?? '');
     } else if (event.key === 'Enter' || event.key === ' ') {
+      // On the meeting itself Enter opens its form, as a link does.
+      if (event.target instanceof HTMLAnchorElement && this.#carried === undefined) return;
       event.preventDefault();
       if (this.#carried !== undefined) void this.#drop(cell);
-      else
-        void this.#pickUp(
-          cell.dataset.request ?? cell.querySelector<HTMLElement>('[data-request]')?.dataset.request,
-          cell,
-        );
+      else if (cell.dataset.request === undefined) this.#say(this.dataset.empty ?? '');
+      else void this.#pickUp(cell.dataset.request, cell);
     }
   };
 
@@ -98,6 +102,7 @@ class MeetingBoardElement extends HTMLElement {
     this.#carried = request;
     this.#from = from;
     from.classList.add('hw-board__carried');
+    if (from.matches('[role="gridcell"]')) from.ariaSelected = 'true';
     this.#say(this.dataset.picked ?? '');
     const block = new URL(location.href).searchParams.get('block') ?? '0';
     const answer = await fetch(`${this.dataset.base}/targets?meeting=${request}&block=${block}`, {
@@ -122,6 +127,7 @@ class MeetingBoardElement extends HTMLElement {
     this.#carried = undefined;
     this.#targets.clear();
     this.#from?.classList.remove('hw-board__carried');
+    this.#from?.removeAttribute('aria-selected');
     this.#from = undefined;
     for (const cell of this.#cells()) cell.classList.remove('hw-board__may', 'hw-board__not');
   }
@@ -130,6 +136,8 @@ class MeetingBoardElement extends HTMLElement {
     const request = this.#carried;
     if (request === undefined) return;
     const place = `${cell.dataset.slot} ${cell.dataset.table ?? ''}`.trim();
+    const person = this.#from?.dataset.person;
+    const row = person === undefined ? '' : `[data-person="${person}"]`;
     const body = new URLSearchParams({ request, place, step: 'move', edits: this.dataset.edits ?? '' });
     const answer = await fetch(`${this.dataset.base}/moves`, {
       method: 'POST',
@@ -147,8 +155,8 @@ class MeetingBoardElement extends HTMLElement {
     }
     this.#letGo();
     if (answer.ok) {
-      const at = cell.dataset.table === undefined ? '' : `[data-table="${cell.dataset.table}"]`;
-      sessionStorage.setItem('board-focus', `[data-slot="${cell.dataset.slot}"]${at}`);
+      // Where it is now; among people in the row of the one it was taken from.
+      sessionStorage.setItem('board-focus', `td[data-request="${request}"]${row}`);
       location.reload();
     } else {
       // Somebody else was faster: the board as it is now, with who it was.

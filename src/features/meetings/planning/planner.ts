@@ -132,8 +132,6 @@ interface Thread {
 
 function startThread(onEnd: () => void = () => {}): Thread {
   const worker = new Worker(join(import.meta.dirname, 'plan-worker.ts'));
-  // It keeps the process alive only while somebody waits for an answer.
-  worker.unref();
   const waiting = new Map<
     number,
     {
@@ -163,6 +161,8 @@ function startThread(onEnd: () => void = () => {}): Thread {
   };
   worker.on('error', end);
   worker.on('exit', (code) => end(new Error(`the planning thread ended with code ${code}`)));
+  // It keeps the process alive only while somebody waits for an answer. After the listeners: they would hold it again.
+  worker.unref();
   return {
     ask(call, takes, onProgress = () => {}) {
       const number = ++asked;

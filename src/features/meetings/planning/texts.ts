@@ -105,6 +105,7 @@ export const planningTexts = catalogue({
     pl: 'Stoliki, w każdym wierszu jedna nazwa',
     en: 'Tables, one name a line',
   },
+  onlineTitle: { de: 'Online-Gespräche', cs: 'Online schůzky', pl: 'Rozmowy online', en: 'Online meetings' },
   hasOnline: {
     de: 'Gespräche sind auch online möglich',
     cs: 'Schůzky mohou být i online',

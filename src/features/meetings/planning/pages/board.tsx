@@ -59,7 +59,7 @@ export function BoardPage(props: Props) {
         {...props}
         page="plans"
         title={`${t.title}: ${planTexts(lang).plan(plan.number)}`}
-        lead={isOpen ? t.lead : t.readOnly}
+        lead={<span id="board-help">{isOpen ? t.lead : t.readOnly}</span>}
       />
       <hw-meeting-board
         class="hw-wrap hw-stack"
@@ -71,6 +71,7 @@ export function BoardPage(props: Props) {
         data-allowed={t.allowed}
         data-failed={t.failed}
         data-moved={t.moved}
+        data-empty={t.empty}
       >
         <div class="kern-sr-only" role="status" aria-live="assertive" data-say />
         {view.note === undefined ? null : <Alert tone="success" title={view.note} />}
@@ -185,7 +186,7 @@ function Grid(props: Props & { corner: string; slots: SlotView[]; rows: { head: 
   const { lang, matchmaking } = props;
   return (
     <div class="hw-board">
-      <table class="hw-board__grid" {...ROLE.grid} aria-label={boardTexts(lang).title}>
+      <table class="hw-board__grid" {...ROLE.grid} aria-label={boardTexts(lang).title} aria-describedby="board-help">
         <thead>
           <tr {...ROLE.row}>
             <th scope="col" {...ROLE.columnheader}>
@@ -246,21 +247,26 @@ function TablesGrid(props: Props & { isOpen: boolean }) {
       );
     }),
   }));
-  if (view.query.page === 1 && online.length > 0)
-    rows.push({
-      head: t.online,
-      cells: slots.map((slot) => (
-        <td {...ROLE.cell} data-slot={slot.number} data-online="yes">
-          {online
-            .filter((meeting) => meeting.at?.slot === slot.number)
-            .map((meeting) => (
-              <div data-request={meeting.request}>
+  const onlineAt = Map.groupBy(online, (meeting) => meeting.at?.slot);
+  // A row for each of those at a time, so that every cell holds one meeting; and one that is free, to put others into.
+  const most = Math.max(0, ...slots.map(({ number }) => onlineAt.get(number)?.length ?? 0));
+  if (view.query.page === 1 && view.board.meetings.some((meeting) => meeting.online))
+    for (let line = 0; line < most + (props.isOpen ? 1 : 0); line++)
+      rows.push({
+        head: most === 0 ? t.online : `${t.online} ${line + 1}`,
+        cells: slots.map((slot) => {
+          const meeting = onlineAt.get(slot.number)?.[line];
+          return (
+            <td {...ROLE.cell} data-slot={slot.number} data-request={meeting?.request}>
+              {meeting === undefined ? (
+                <span class="hw-muted">{t.free}</span>
+              ) : (
                 <Meeting {...props} meeting={meeting} />
-              </div>
-            ))}
-        </td>
-      )),
-    });
+              )}
+            </td>
+          );
+        }),
+      });
   return (
     <>
       <Grid {...props} corner={t.table} slots={slots} rows={rows} />
@@ -312,6 +318,7 @@ function PeopleGrid(props: Props & { isOpen: boolean }) {
                 {...ROLE.cell}
                 data-slot={slot.number}
                 data-request={meeting?.request}
+                data-person={person.id}
                 class={away ? 'hw-board__out' : undefined}
               >
                 {meeting === undefined ? (

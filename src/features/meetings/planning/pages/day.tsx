@@ -165,7 +165,7 @@ function Shown(props: Of & { view: DayView }) {
         </ul>
       </nav>
       <form class="hw-meet-row" method="get" action={`${base}#shown-slot`}>
-        <TextInput lang={lang} name="q" type="search" label={t.search} hint={t.searchHint} value={view.q} optional />
+        <TextInput lang={lang} name="q" type="search" label={t.search} hint={t.searchHint} value={view.q} />
         <Select
           lang={lang}
           name="slot"

@@ -26,12 +26,14 @@ export function MeetingsHead(props: {
       title={props.title}
       kicker={
         <>
-          <span lang={event.lang}>{event.text}</span> · <span lang={name.lang}>{name.text}</span> ·{' '}
-          {stateName(lang, matchmaking.state)}
+          <span lang={name.lang}>{name.text}</span> · {stateName(lang, matchmaking.state)}
         </>
       }
       lead={props.lead}
-      trail={[{ href: `/${lang}/events/${matchmaking.event.slug}/meetings`, label: t.title }]}
+      trail={[
+        { href: `/${lang}/events/${matchmaking.event.slug}`, label: event.text },
+        { href: `/${lang}/events/${matchmaking.event.slug}/meetings`, label: t.title },
+      ]}
     >
       <nav class="hw-subnav" aria-label={t.pages}>
         <ul>

@@ -268,7 +268,7 @@ export function RulesPage(
         )}
         <PeopleList labels={props.labels} />
         <form class="hw-stack hw-form" method="post" action={base}>
-          <fieldset class="hw-fieldset">
+          <fieldset class="hw-fieldset hw-stack">
             <legend>{`${t.forbid} / ${t.fix}`}</legend>
             <div class="hw-meet-row">
               <PersonField lang={lang} name="a" label={t.personA} value={values.a} error={errors.a} />

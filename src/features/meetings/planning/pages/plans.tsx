@@ -136,13 +136,11 @@ export function PlanPage(
   const percent = Math.round(plan.done * 100);
   return (
     <>
-      <MeetingsHead
-        {...props}
-        page="plans"
-        title={t.plan(plan.number)}
-        lead={<Badge tone={TONES[plan.state]}>{planState(lang, plan.state)}</Badge>}
-      />
+      <MeetingsHead {...props} page="plans" title={t.plan(plan.number)} />
       <hw-follow class="hw-wrap hw-stack" id="follow" data-every={isComputing ? '1' : undefined}>
+        <p>
+          <Badge tone={TONES[plan.state]}>{planState(lang, plan.state)}</Badge>
+        </p>
         {props.note === undefined ? null : <Alert tone="success" title={props.note} />}
         {props.problems.length === 0 ? null : (
           <Alert

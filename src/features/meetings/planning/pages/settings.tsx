@@ -1,7 +1,8 @@
 import { LANGS, type Lang, type Viewer } from '#engines/kit';
 import type { EventView } from '#features/events/model.ts';
 import { TeamHead } from '#features/events/pages/team-head.tsx';
-import { LANGUAGE_NAMES, localise } from '#platform/i18n';
+import { spokenName } from '#features/events/texts.ts';
+import { localise } from '#platform/i18n';
 import type { FieldError } from '#platform/web';
 import {
   Alert,
@@ -190,7 +191,7 @@ function Form(props: {
           inputs
         ) : (
           <details class="hw-fold" open={(form.values[`name_${one}`] ?? '') !== ''}>
-            <summary>{t.inLanguage(LANGUAGE_NAMES[one])}</summary>
+            <summary>{t.inLanguage(spokenName(lang, one))}</summary>
             {inputs}
           </details>
         );
@@ -207,7 +208,7 @@ function Form(props: {
           ]}
         />
       )}
-      <fieldset class="hw-fieldset">
+      <fieldset class="hw-fieldset hw-stack">
         <legend>{t.places}</legend>
         <TextArea
           lang={lang}
@@ -221,7 +222,7 @@ function Form(props: {
           lang={lang}
           type="checkbox"
           name="hasOnline"
-          label={t.hasOnline}
+          label={t.onlineTitle}
           chosen={form.values.hasOnline === 'yes' ? ['yes'] : []}
           options={[{ value: 'yes', label: t.hasOnline }]}
         />
@@ -232,12 +233,11 @@ function Form(props: {
           hint={t.onlineHint}
           rows={4}
           value={form.values.onlineRooms ?? ''}
-          optional
           {...(error('onlineRooms') === undefined ? {} : { error: error('onlineRooms') })}
         />
       </fieldset>
       {isDraft ? (
-        <fieldset class="hw-fieldset">
+        <fieldset class="hw-fieldset hw-stack">
           <legend>{t.times}</legend>
           <p class="hw-muted">{t.timesIntro}</p>
           <div class="hw-meet-row">
@@ -261,7 +261,7 @@ function Form(props: {
           <input type="hidden" name="changeMinutes" value={form.values.changeMinutes} />
         </>
       )}
-      <fieldset class="hw-fieldset">
+      <fieldset class="hw-fieldset hw-stack">
         <legend>{t.who}</legend>
         <TextArea
           lang={lang}
@@ -286,7 +286,7 @@ function Form(props: {
           />
         )}
       </fieldset>
-      <fieldset class="hw-fieldset">
+      <fieldset class="hw-fieldset hw-stack">
         <legend>{t.limits}</legend>
         <div class="hw-meet-row">
           {number('maxWishes', t.maxWishes)}
@@ -347,7 +347,7 @@ function Slots({ lang, matchmaking, slots }: { lang: Lang; matchmaking: Matchmak
   );
   return (
     <Section title={t.slots} intro={t.slotsFixed} id="slots">
-      <form class="hw-stack" method="post" action={`/${lang}/matchmakings/${matchmaking.id}/slots`}>
+      <form class="hw-stack hw-close-table" method="post" action={`/${lang}/matchmakings/${matchmaking.id}/slots`}>
         <Table
           caption={t.slots}
           head={[t.slot, t.tables, t.interpreters]}
@@ -360,7 +360,9 @@ function Slots({ lang, matchmaking, slots }: { lang: Lang; matchmaking: Matchmak
             ];
           })}
         />
-        <Button kind="secondary">{t.save}</Button>
+        <p>
+          <Button kind="secondary">{t.save}</Button>
+        </p>
       </form>
     </Section>
   );

@@ -65,7 +65,7 @@ export function ParticipationPage(props: {
         {...(isNew ? {} : { title: t.editTitle })}
         {...(isNew && about.text !== '' ? { lead: about.text } : {})}
       />
-      <div class="hw-wrap hw-stack hw-form">
+      <div class="hw-wrap hw-stack hw-narrow">
         <ErrorSummary lang={lang} errors={errors.list} />
         {isNew ? (
           <>
@@ -268,7 +268,7 @@ export function AvailabilityPage(props: {
   return (
     <>
       <OwnHead lang={lang} matchmaking={matchmaking} address={address} title={t.availabilityTitle} />
-      <div class="hw-wrap hw-stack hw-form">
+      <div class="hw-wrap hw-stack hw-narrow">
         <ErrorSummary lang={lang} errors={errors.list} />
         <form class="hw-stack" method="post" action={`${address}/availability`}>
           <SlotBoxes
@@ -296,7 +296,7 @@ export function LeavePage(props: { lang: Lang; matchmaking: MatchmakingView; add
   return (
     <>
       <OwnHead lang={lang} matchmaking={matchmaking} address={address} title={t.leaveTitle} />
-      <div class="hw-wrap hw-stack hw-form">
+      <div class="hw-wrap hw-stack hw-narrow">
         <p>{t.leaveText(props.living)}</p>
         <form class="hw-actions" method="post" action={`${address}/leaving`}>
           <Button>{t.leave}</Button>

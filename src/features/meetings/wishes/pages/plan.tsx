@@ -39,9 +39,9 @@ export function PlanPart(props: PlanContext) {
       <Changes {...props} />
       <Section title={t.planTitle} id="plan">
         {meetings.length === 0 ? <p>{t.planEmpty}</p> : null}
-        {byDay(meetings, matchmaking).map(([day, list], _, days) => (
+        {byDay(meetings, matchmaking).map(([day, list]) => (
           <>
-            {days.length > 1 ? <h3 class="hw-h3">{dayName(lang, day)}</h3> : null}
+            <h3 class="hw-h3">{dayName(lang, day)}</h3>
             <ol class="hw-bare hw-timed">
               {list.map((meeting) => (
                 <li id={`meeting-${meeting.request}`}>
@@ -66,7 +66,7 @@ export function PlanPart(props: PlanContext) {
         </div>
       </Section>
       {unmet.length === 0 ? null : (
-        <Section title={t.unmetTitle(unmet.length)} intro={t.unmetIntro} id="unmet">
+        <Section title={t.unmetTitle(unmet.length)} intro={isOver ? undefined : t.unmetIntro} id="unmet">
           <ul class="hw-tasks">
             {unmet.map((one) => (
               <li>
@@ -184,7 +184,7 @@ function whyInWords(
     reason?.held === true && reason.fixed ? t.whyFixed : undefined,
     wished,
     rank === undefined ? undefined : t.rank(rank),
-    meeting.topics.length === 0 ? undefined : t.topics(meeting.topics.map(label).join(', ')),
+    meeting.topics.length === 0 ? undefined : t.topics([...new Set(meeting.topics.map(label))].join(', ')),
   ];
   return parts.filter((part) => part !== undefined).join(' · ');
 }
@@ -312,7 +312,7 @@ export function AbsencePage(props: {
   return (
     <>
       <OwnHead lang={lang} matchmaking={matchmaking} address={address} title={t.cannotCome} />
-      <div class="hw-wrap hw-stack hw-form">
+      <div class="hw-wrap hw-stack hw-narrow">
         <ErrorSummary lang={lang} errors={errors} />
         <p>{t.absenceText}</p>
         <form class="hw-stack" method="post" action={`${address}/absence`}>

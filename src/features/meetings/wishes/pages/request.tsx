@@ -111,7 +111,7 @@ function RequestFacts({ lang, matchmaking, request, label }: PeopleContext & { r
             momentInWords(lang, request.expiresAt, matchmaking.event),
         ],
         [t.how, matchmaking.hasOnline && (request.mode === 'online' ? t.viaOnline : t.atTable)],
-        [t.common, request.topics.map(label).join(', ')],
+        [t.common, [...new Set(request.topics.map(label))].join(', ')],
         [
           t.saidReason,
           request.state === 'declined' && request.declineReason !== null && declineWords(lang, request.declineReason),
