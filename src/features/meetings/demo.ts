@@ -108,6 +108,11 @@ const GROUPS = [
   },
 ];
 
+const ROOMS = ['Elbe', 'Neiße', 'Mulde', 'Spree', 'Moldau', 'Eger'].map((river, at) => ({
+  name: `Raum ${river}`,
+  address: `https://meet.example.org/hub-${at + 1}`,
+}));
+
 function groupOf(type: OrganisationType | null): string {
   if (type === 'company' || type === 'startup') return 'business';
   return type === 'municipality' || type === 'district' || type === 'authority' ? 'public' : 'research';
@@ -221,7 +226,8 @@ async function insertMatchmaking(trx: Trx, event: string, now: Date, made: Made)
       min_meetings: 2,
       groups: JSON.stringify(GROUPS),
       has_online: made.hasOnline,
-      online_address: made.hasOnline ? 'https://meet.example.org/{raum}' : null,
+      online_address: null,
+      online_rooms: JSON.stringify(made.hasOnline ? ROOMS : []),
       plan_id: null,
       created_by: null,
       created_at: now,

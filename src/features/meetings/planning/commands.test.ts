@@ -11,6 +11,9 @@ import { openSecret } from '#platform/secret';
 import { forEachDatabase, listEvents, type TestDatabase } from '#platform/testing';
 import { type MatchmakingFields, makeMatchmaking } from '../fixtures.ts';
 import { readSource } from '../instance-of.ts';
+import { meetingsKey } from '../wishes/links.ts';
+import { findOwn } from '../wishes/queries/own.ts';
+import { findMyPlan } from '../wishes/queries/plan.ts';
 import { moveMeeting, undoMove } from './commands/board.ts';
 import { addChange, proposeRepair, undoChange } from './commands/day.ts';
 import { failSilentPlans, insertMeetings, readPlaces, savePlan } from './commands/keep-plan.ts';
@@ -735,5 +738,25 @@ forEachDatabase('planning 1:1 meetings', (database) => {
     const mine = sent.find(({ to }) => to === emails[0]);
     for (const name of ['Person 2', 'Person 3'])
       assert.match(mine?.text ?? '', new RegExp(`${name}: https://meet.example.org/`));
+  });
+
+  test('a meeting that was not held is offered on the personal page of both, with the room', async () => {
+    const { id, people, requests } = await published({ people: 2, hasOnline: true, requests: [{ from: 0, to: 1 }] });
+    const [request = ''] = requests;
+    const unmet = async (person: string) => {
+      const own = await findOwn(world, meetingsKey(world, person));
+      assert.ok(own !== undefined);
+      return (await findMyPlan(database.db, own.me, own.matchmaking))?.unmet.map(({ followUp, wasPlanned, room }) => {
+        return { followUp, wasPlanned, room: room?.address };
+      });
+    };
+    assert.ok((await noteOutcome(database.db, SYSTEM, id, request, 'not-held', now)).ok);
+    assert.deepEqual(await unmet(people[0] ?? ''), [], 'nothing is promised before the organiser offers it');
+    assert.ok((await followUp(world, SYSTEM, id, requests, 'online', now)).ok);
+    for (const person of people) {
+      const [offer, ...more] = (await unmet(person)) ?? [];
+      assert.deepEqual([offer?.followUp, offer?.wasPlanned, more.length], ['online', true, 0]);
+      assert.match(offer?.room ?? '', /^https:\/\/meet\.example\.org\/[0-9a-f]{16}$/);
+    }
   });
 });

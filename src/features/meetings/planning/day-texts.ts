@@ -244,13 +244,13 @@ export const dayTexts = catalogue({
     pl: 'Udział w wartości wszystkich życzeń',
     en: 'Share of the value of all wishes',
   },
-  must: { de: '„unbedingt“ erfüllt', cs: 'splněno „určitě“', pl: 'spełnione „koniecznie”', en: '“must” met' },
-  want: { de: '„gern“ erfüllt', cs: 'splněno „rád(a)“', pl: 'spełnione „chętnie”', en: '“want” met' },
+  must: { de: '„unbedingt“ erfüllt', cs: 'splněno „rozhodně“', pl: 'spełnione „koniecznie”', en: '“definitely” met' },
+  want: { de: '„gern“ erfüllt', cs: 'splněno „uvítám to“', pl: 'spełnione „chętnie”', en: '“gladly” met' },
   would: {
     de: '„wenn Platz ist“ erfüllt',
-    cs: 'splněno „pokud je místo“',
+    cs: 'splněno „bude-li místo“',
     pl: 'spełnione „jeśli będzie miejsce”',
-    en: '“would” met',
+    en: '“if there is room” met',
   },
   shareLeast: {
     de: 'Geringster Anteil einer Person',
@@ -299,6 +299,12 @@ export const dayTexts = catalogue({
     pl: 'Kto otrzymał najmniej',
     en: 'Who got least',
   },
+  everybodyAll: {
+    de: 'Alle haben alle Gespräche bekommen, die verabredet waren.',
+    cs: 'Všichni dostali všechny domluvené schůzky.',
+    pl: 'Wszyscy otrzymali wszystkie umówione rozmowy.',
+    en: 'Everybody got all the meetings that were agreed.',
+  },
   share: { de: 'Anteil', cs: 'Podíl', pl: 'Udział', en: 'Share' },
   meetings: { de: 'Gespräche', cs: 'Schůzky', pl: 'Rozmowy', en: 'Meetings' },
   unmet: {
@@ -308,10 +314,10 @@ export const dayTexts = catalogue({
     en: 'Wishes that came to nothing',
   },
   unmetIntro: {
-    de: 'Bieten Sie sie als Online-Gespräch an, oder merken Sie sie für die nächsten 1:1-Gespräche dieses Hubs vor: Dort werden sie beiden vorgeschlagen.',
-    cs: 'Nabídněte je jako online schůzku, nebo si je uložte pro další schůzky 1:1 tohoto hubu: tam se navrhnou oběma.',
-    pl: 'Można je zaproponować jako rozmowę online albo zachować na następne rozmowy 1:1 tego hubu: tam zostaną zaproponowane obu osobom.',
-    en: 'Offer them as an online meeting, or keep them for the next 1:1 meetings of this hub: there they are suggested to both.',
+    de: 'Bieten Sie sie als Online-Gespräch an: Beide erhalten dann eine E-Mail. Oder merken Sie sie für die nächsten 1:1-Gespräche dieses Hubs vor: Dort werden sie beiden vorgeschlagen.',
+    cs: 'Nabídněte je jako online schůzku: oba pak dostanou e-mail. Nebo si je uložte pro další schůzky 1:1 tohoto hubu: tam se navrhnou oběma.',
+    pl: 'Można je zaproponować jako rozmowę online: obie osoby otrzymają wtedy e-mail. Można je też zachować na następne rozmowy 1:1 tego hubu: tam zostaną zaproponowane obu osobom.',
+    en: 'Offer them as an online meeting: both then get a mail. Or keep them for the next 1:1 meetings of this hub: there they are suggested to both.',
   },
   toOnline: {
     de: 'Gewählte online anbieten',

@@ -320,7 +320,9 @@ export const percent = (lang: Lang, part: number, all: number): string =>
 export function FiguresPage(
   props: Of & { plan: PlanView; report: PlanReport; least: LeastRow[]; unmet: UnmetRow[]; total: number; page: number },
 ) {
-  const { lang, plan, report, least, unmet } = props;
+  const { lang, plan, report, unmet } = props;
+  // Who got everything is not among the least.
+  const least = props.least.filter(({ share }) => share < 1);
   const t = dayTexts(lang);
   const base = baseOf(props);
   return (
@@ -334,16 +336,20 @@ export function FiguresPage(
           <ButtonLink href={`${base}/figures.csv`}>{t.asCsv}</ButtonLink>
         </p>
         <Section title={t.least}>
-          <Table
-            caption={t.least}
-            head={[t.who, t.share, t.meetings, t.wishes]}
-            rows={least.map((row) => [
-              row.organisation === null ? row.name : `${row.name} (${row.organisation})`,
-              percent(lang, row.share, 1),
-              formatNumber(lang, row.meetings),
-              formatNumber(lang, row.wishes),
-            ])}
-          />
+          {least.length === 0 ? (
+            <p>{t.everybodyAll}</p>
+          ) : (
+            <Table
+              caption={t.least}
+              head={[t.who, t.share, t.meetings, t.wishes]}
+              rows={least.map((row) => [
+                row.organisation === null ? row.name : `${row.name} (${row.organisation})`,
+                percent(lang, row.share, 1),
+                formatNumber(lang, row.meetings),
+                formatNumber(lang, row.wishes),
+              ])}
+            />
+          )}
         </Section>
         {unmet.length === 0 ? null : (
           <Section title={t.unmet} intro={t.unmetIntro} id="unmet">

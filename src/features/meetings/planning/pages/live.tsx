@@ -84,7 +84,13 @@ function Who(props: { lang: Lang; isShown: boolean; name: string; organisation: 
   if (!isShown) return <span class="hw-screen__who">{organisation ?? dayTexts(lang).somebody}</span>;
   return (
     <span class="hw-screen__who">
-      {organisation === null ? name : `${name},`} {organisation === null ? null : <small>{organisation}</small>}
+      {name}
+      {organisation === null ? null : (
+        <>
+          <span class="kern-sr-only">, </span>
+          <small>{organisation}</small>
+        </>
+      )}
     </span>
   );
 }
