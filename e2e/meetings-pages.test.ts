@@ -176,7 +176,9 @@ describeOn('embedded', 'The pages of 1:1 meetings with forty tables', (database)
     test(`every page of the organiser can be read by everybody (${lang})`, async () => {
       const { base, plan, visit } = await open();
       const page = await visit(true);
-      for (const { path, name } of PATHS(plan)) {
+      // Other languages have the same markup: of them those pages with the longest words.
+      const paths = PATHS(plan).filter(({ name }) => lang === 'de' || ['settings', 'board-one', 'day'].includes(name));
+      for (const { path, name } of paths) {
         await page.goto(`${base(lang)}/${path}`);
         await assertClean(page);
         await keep(page, `${name}-${lang}`);
