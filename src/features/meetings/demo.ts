@@ -4,7 +4,8 @@ import type { Lang } from '#engines/kit';
 import { makePlan } from '#engines/scheduling';
 import type { OrganisationType } from '#features/network/model.ts';
 import type { Db, Tables, Trx } from '#platform/database';
-import { parseSource, readSource, toInstance, toPlaces } from './instance-of.ts';
+import { toInstance, toPlaces } from './instance-of.ts';
+import { parseSource, readSource } from './source.ts';
 import { suggest } from './wishes/suggest.ts';
 
 const MINUTE = 60_000;

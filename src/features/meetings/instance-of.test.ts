@@ -4,9 +4,10 @@ import { makePlan } from '#engines/scheduling';
 import { countQueries, forEachDatabase } from '#platform/testing';
 import { findFaults, makeInstance } from '../../engines/scheduling/fixtures.ts';
 import { makeMatchmaking } from './fixtures.ts';
-import { parseSource, readSource, toInstance, toMeetings, toPlaces } from './instance-of.ts';
+import { toInstance, toMeetings, toPlaces } from './instance-of.ts';
 import { countFigures } from './planning/figures.ts';
 import { findMatchmaking, listParticipants, listSlots } from './queries.ts';
+import { parseSource, readSource } from './source.ts';
 
 const BUDGET = { iterations: 2000 };
 
@@ -165,7 +166,7 @@ forEachDatabase('what a plan is made of', (database) => {
     const counted = countQueries(database.db);
     const source = parseSource(await readSource(counted.db, id));
     assert.equal(source.requests.length, 3000);
-    assert.equal(counted.count(), 12, 'one for the rest, ten full pages and an empty one');
+    assert.equal(counted.count(), 6, 'one for the rest, one for people, three full pages and an empty one');
   });
 
   test('who takes part is found by name, page by page, with what they wish, in one query', async () => {

@@ -1,67 +1,8 @@
-import { sql } from 'kysely';
 import type { Instance, Meeting } from '#engines/scheduling';
-import type { Db } from '#platform/database';
-import type { ChangeKind } from './model.ts';
+import type { Placed, Source, SourcePerson } from './source.ts';
 
 /** What a break, a table change and a meeting missing to the least number cost, as docs/meetings.md says. */
 const SCORE = { gap: 2, tableChange: 0.5, floor: 30 };
-
-/** Requests read at a time: the embedded database holds up the process while it answers. */
-const AT_A_TIME = 300;
-
-/** What a plan is made of, as rows. The database writes it as text, so that a thread can take and read it without holding up this one. */
-export interface Source {
-  minMeetings: number;
-  maxMeetings: number;
-  hasOnline: boolean;
-  whoMeetsWhom: [string, string][];
-  slots: { number: number; block: number; tables: number; interpreters: number }[];
-  tables: { number: number; lostFrom: number | null }[];
-  people: SourcePerson[];
-  rules: SourceRule[];
-  changes: SourceChange[];
-  requests: SourceRequest[];
-}
-
-export interface SourcePerson {
-  id: string;
-  here: boolean;
-  group: string | null;
-  langs: string[];
-  most: number | null;
-  onlineOnly: boolean;
-  unavailable: number[];
-  lateFrom: number | null;
-}
-
-export interface SourceRule {
-  kind: 'forbidden' | 'fixed';
-  a: string;
-  b: string;
-  slot: number | null;
-  table: number | null;
-}
-
-/** What has happened on the day and is not published yet. */
-export interface SourceChange {
-  kind: ChangeKind;
-  person: string | null;
-  table: number | null;
-  slot: number;
-}
-
-export interface SourceRequest {
-  id: string;
-  from: string;
-  to: string;
-  /** Whether it may still be held: accepted, or open where those count too. */
-  live: boolean;
-  weight: number;
-  online: boolean;
-}
-
-/** Texts in JSON: everything but the requests, then lists of requests. */
-export type SourceTexts = string[];
 
 /** The scheduler's numbers, and which ids they stand for: `people[n]`, `requests[n]`; `tables[slot][n]` is the number of a table. */
 export interface Numbered {
@@ -71,78 +12,6 @@ export interface Numbered {
   tables: number[][];
   /** Tables of fixed meetings, by number of request. */
   fixedTables: Map<number, number>;
-}
-
-/** Where a meeting is, by ids. */
-export interface Placed {
-  request: string;
-  slot: number;
-  table: number | null;
-}
-
-export interface SourceWishes {
-  /** Wishes, too, that nobody has answered. */
-  withOpen?: boolean;
-  /** A plan that is to be changed: its meetings and their people are there whatever has become of them. */
-  plan?: string | undefined;
-  /** Only what rules fix: enough to find what contradicts itself. */
-  onlyFixed?: boolean;
-}
-
-/** Reads everything that a plan of a matchmaking is made of, a query for each few hundred requests, and one. */
-export async function readSource(db: Db, matchmaking: string, wishes: SourceWishes = {}): Promise<SourceTexts> {
-  const plan = wishes.plan ?? null;
-  const { rows } = await sql<{ text: string }>`
-    select json_build_object('minMeetings', m.min_meetings, 'maxMeetings', m.max_meetings, 'hasOnline', m.has_online,
-      'whoMeetsWhom', m.who_meets_whom,
-      'slots', coalesce((select json_agg(json_build_object('number', number, 'block', block, 'tables', tables, 'interpreters', interpreters)
-        order by number) from meeting_slot where matchmaking_id = m.id), '[]'),
-      'tables', coalesce((select json_agg(json_build_object('number', number, 'lostFrom', lost_from) order by number)
-        from meeting_table where matchmaking_id = m.id), '[]'),
-      'people', coalesce((select json_agg(json_build_object('id', id, 'here', state = 'joined', 'group', group_key, 'langs', langs,
-        'most', max_meetings, 'onlineOnly', online_only, 'unavailable', unavailable, 'lateFrom', late_from) order by id)
-        from meeting_participant p where matchmaking_id = m.id and (state = 'joined' or ${plan}::uuid is not null)), '[]'),
-      'rules', coalesce((select json_agg(json_build_object('kind', kind, 'a', a_id, 'b', b_id, 'slot', slot, 'table', table_number)
-        order by id) from meeting_rule where matchmaking_id = m.id), '[]'),
-      'changes', coalesce((select json_agg(json_build_object('kind', kind, 'person', participant_id, 'table', table_number, 'slot', slot)
-        order by created_at, id) from meeting_change where matchmaking_id = m.id and applied_at is null), '[]')
-    )::text as text from matchmaking m where m.id = ${matchmaking}`.execute(db);
-  const texts = rows.map(({ text }) => text);
-  if (texts.length === 0) throw new Error(`no matchmaking ${matchmaking}`);
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-    const page = await sql<{ text: string | null; last: string | null; count: number }>`
-      select json_agg(json_build_array(id, from_id, to_id, live, weight, online) order by id)::text as text, max(id::text) as last,
-        count(*)::int as count
-      from (
-        select r.id, r.from_id, r.to_id, r.mode = 'online' as online,
-          10 * (r.from_wish + coalesce(r.to_wish, 0)) + r.fit / 10.0 as weight,
-          (r.state = 'accepted' or (${wishes.withOpen === true} and r.state = 'open')
-            or exists (select from meeting_change c where c.request_id = r.id and c.applied_at is null)) as live
-        from meeting_request r
-        where r.matchmaking_id = ${matchmaking} and r.id > ${after}::uuid
-          and (r.state = 'accepted' or (${wishes.withOpen === true} and r.state = 'open')
-            or exists (select from meeting_change c where c.request_id = r.id and c.applied_at is null)
-            or exists (select from meeting x where x.plan_id = ${plan}::uuid and x.request_id = r.id))
-          and (${wishes.onlyFixed !== true} or exists (select from meeting_rule f where f.kind = 'fixed'
-            and f.matchmaking_id = r.matchmaking_id
-            and least(f.a_id, f.b_id) = least(r.from_id, r.to_id) and greatest(f.a_id, f.b_id) = greatest(r.from_id, r.to_id)))
-        order by r.id limit ${AT_A_TIME}
-      ) x`.execute(db);
-    const { text, last, count } = page.rows[0] ?? { text: null, last: null, count: 0 };
-    if (text !== null) texts.push(text);
-    if (last === null || count < AT_A_TIME) return texts;
-    after = last;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
-export function parseSource([head = '{}', ...lists]: SourceTexts): Source {
-  const source: Omit<Source, 'requests'> = JSON.parse(head);
-  const requests = lists.flatMap((list) => {
-    const rows: [string, string, string, boolean, number, boolean][] = JSON.parse(list);
-    return rows.map(([id, from, to, live, weight, online]) => ({ id, from, to, live, weight, online }));
-  });
-  return { ...source, requests };
 }
 
 /** Rows as the scheduler's instance. What has happened on the day holds from its slot on. */

@@ -195,6 +195,8 @@ interface MeetingPlanTable {
   with_open: Generated<boolean>;
   /** A repaired plan differs only from this slot on. */
   from_slot: Generated<number | null>;
+  /** Of a proposed repair: only what is different from the plan it is of. It gets meetings when it is published. */
+  moves: import('kysely').ColumnType<Move[] | null, string | null | undefined, string | null>;
   figures: import('kysely').ColumnType<PlanFigures | null, string | null, string | null>;
   problem: import('kysely').ColumnType<object | null, string | null, string | null>;
   created_by: string | null;
@@ -227,6 +229,13 @@ interface MeetingChangeTable {
   created_at: Date;
   plan_id: string | null;
   applied_at: Date | null;
+}
+
+/** Where a repair puts a meeting; `slot` null: it is given up. */
+export interface Move {
+  request: string;
+  slot: number | null;
+  table: number | null;
 }
 
 /** Where a meeting was before a move, by request. */

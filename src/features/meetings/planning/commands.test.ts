@@ -10,13 +10,13 @@ import { openLog } from '#platform/log';
 import { openSecret } from '#platform/secret';
 import { forEachDatabase, listEvents, type TestDatabase } from '#platform/testing';
 import { type MatchmakingFields, makeMatchmaking } from '../fixtures.ts';
-import { readSource } from '../instance-of.ts';
+import { readSource } from '../source.ts';
 import { meetingsKey } from '../wishes/links.ts';
 import { findOwn } from '../wishes/queries/own.ts';
 import { findMyPlan } from '../wishes/queries/plan.ts';
 import { moveMeeting, undoMove } from './commands/board.ts';
 import { addChange, proposeRepair, undoChange } from './commands/day.ts';
-import { failSilentPlans, insertMeetings, readPlaces, savePlan } from './commands/keep-plan.ts';
+import { failSilentPlans, insertMeetings, keepAlive, savePlan } from './commands/keep-plan.ts';
 import { followUp, noteOutcome } from './commands/outcome.ts';
 import { deliverInvitations, invitePeople } from './commands/people.ts';
 import { computePlan, copyPlan, type PlanInput } from './commands/plans.ts';
@@ -25,7 +25,7 @@ import { removeRule, setRule } from './commands/rules.ts';
 import { changeMatchmaking, moveMatchmaking } from './commands/settings.ts';
 import { createPlanner, type Planner } from './planner.ts';
 import { readBoard } from './queries/board.ts';
-import { listDifferences } from './queries/plans.ts';
+import { listDifferences, listMoves } from './queries/plans.ts';
 import { listUnheldBefore } from './queries/unheld.ts';
 import { readSettings } from './rules.ts';
 
@@ -69,6 +69,14 @@ forEachDatabase('planning 1:1 meetings', (database) => {
     return made.value.id;
   }
 
+  const readPlaces = (plan: string) =>
+    database.db
+      .selectFrom('meeting')
+      .select(['request_id as request', 'slot', 'table_number as table'])
+      .where('plan_id', '=', plan)
+      .orderBy('request_id')
+      .execute();
+
   const planRow = (id: string) =>
     database.db.selectFrom('meeting_plan').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 
@@ -95,13 +103,13 @@ forEachDatabase('planning 1:1 meetings', (database) => {
     const row = await planRow(plan);
     assert.equal(row.state, 'ready');
     assert.equal(row.done, 1);
-    const places = await readPlaces(database.db, plan);
+    const places = await readPlaces(plan);
     assert.equal(row.figures?.meetings, places.length);
     assert.ok(places.length > 20, `${places.length} meetings`);
     const board = await readBoard(database.db, id, plan);
     const seats = board.meetings.flatMap(({ a, b, at }) => (at === null ? [] : [`${a} ${at.slot}`, `${b} ${at.slot}`]));
     assert.equal(new Set(seats).size, seats.length);
-    const counted = await planner.ask('figures', { source: await readSource(database.db, id), places });
+    const counted = await planner.ask('figures', { source: await readSource(database.db, id, { plan }) });
     assert.deepEqual(counted, row.figures);
   });
 
@@ -115,7 +123,7 @@ forEachDatabase('planning 1:1 meetings', (database) => {
       .execute();
     const second = await planned(id, { ...QUICK, basedOn: first });
     const { rows } = await listDifferences(database.db, id, first, second);
-    const before = await readPlaces(database.db, first);
+    const before = await readPlaces(first);
     assert.ok(rows.length < before.length / 2, `${rows.length} of ${before.length} differ`);
     assert.ok(
       (await readBoard(database.db, id, second)).meetings.every(
@@ -156,7 +164,7 @@ forEachDatabase('planning 1:1 meetings', (database) => {
     const plan = await planned(id);
     const row = await planRow(plan);
     assert.equal(row.state, 'failed');
-    assert.equal((await readPlaces(database.db, plan)).length, 0);
+    assert.equal((await readPlaces(plan)).length, 0);
     assert.ok((await removeRule(database.db, SYSTEM, id, second.value.id, now)).ok);
     assert.equal((await planRow(await planned(id))).state, 'ready');
     assert.equal((await setRule(database.db, SYSTEM, id, { ...rule, a, b: a }, now)).ok, false);
@@ -194,20 +202,21 @@ forEachDatabase('planning 1:1 meetings', (database) => {
     const made = await computePlan(world, planner, SYSTEM, id, { ...QUICK, seconds: 30 });
     assert.ok(made.ok);
     const plan = made.value.id;
-    // As far as it got before the process died: a first plan.
+    // As far as it got before the process died: it has said what it came to.
     const [request] = await database.db.selectFrom('meeting_request').select('id').limit(1).execute();
     await planner.close();
     const figures = { value: 1, score: 1, meetings: 1, breaks: 0, tableChanges: 0, floorShort: 0 };
     const slices = [JSON.stringify([{ request: request?.id, slot: 0, table: 0 }])];
-    assert.equal(await savePlan(database.db, plan, { slices, figures, done: 0.1, isLast: false }, now), true);
-    assert.equal((await readPlaces(database.db, plan)).length, 1);
+    await keepAlive(database.db, plan, { done: 0.1, figures }, now);
+    assert.deepEqual((await planRow(plan)).figures, figures);
+    assert.equal((await readPlaces(plan)).length, 0);
     await failSilentPlans(database.db, new Date(now.getTime() + 10_000));
     assert.equal((await planRow(plan)).state, 'computing', 'ten seconds are nothing');
     await failSilentPlans(database.db, new Date(now.getTime() + 30_000));
     assert.equal((await planRow(plan)).state, 'failed');
-    assert.equal((await readPlaces(database.db, plan)).length, 0);
-    assert.equal(await savePlan(database.db, plan, { slices, figures, done: 1, isLast: true }, now), false, 'too late');
-    assert.equal((await readPlaces(database.db, plan)).length, 0);
+    assert.equal((await readPlaces(plan)).length, 0);
+    assert.equal(await savePlan(database.db, plan, { slices, figures }, now), false, 'too late');
+    assert.equal((await readPlaces(plan)).length, 0);
   });
 
   test('published is the whole plan at once; everybody gets one mail with their meetings and the calendar file', async () => {
@@ -271,7 +280,7 @@ forEachDatabase('planning 1:1 meetings', (database) => {
     const { id, people, plan } = await published();
     // In the second slot: the first is over, the second goes on.
     now = new Date('2026-05-12T08:25:00Z');
-    const places = await readPlaces(database.db, plan);
+    const places = await readPlaces(plan);
     const early = places.find(({ slot }) => slot === 0);
     assert.ok((await noteOutcome(database.db, SYSTEM, id, early?.request ?? '', 'held', now)).ok);
     const person = people[4] ?? '';
@@ -294,11 +303,19 @@ forEachDatabase('planning 1:1 meetings', (database) => {
       .executeTakeFirstOrThrow();
     assert.equal(held.plan_id, plan);
     const proposal = proposed.value.plan;
-    const differing = await listDifferences(database.db, id, plan, proposal);
+    const differing = await listMoves(database.db, id, proposal);
+    assert.deepEqual(await readPlaces(proposal), [], 'only what is different is kept');
     assert.ok(differing.rows.some(({ awayName }) => awayName === 'Person 5'));
     assert.ok(differing.rows.every(({ before: b, after: a }) => (b?.slot ?? 9) >= 2 && (a?.slot ?? 9) >= 2));
     const done = await publishPlan(database.db, SYSTEM, id, { plan: proposal, edits: 0 }, now);
     assert.ok(done.ok, JSON.stringify(done));
+    const after = new Map((await readPlaces(proposal)).map((place) => [place.request, place]));
+    const changed = new Map(differing.rows.map((row) => [row.request, row.after]));
+    for (const place of places) {
+      const { request, slot, table } = place;
+      const wanted = changed.has(request) ? changed.get(request) : { slot, table };
+      assert.deepEqual(after.get(request), wanted === null ? undefined : { request, ...wanted }, request);
+    }
     await deliverPlans(world, database.db, now);
     const told = await mails('meetings-changed');
     const affected = new Set(differing.rows.flatMap(({ a, b }) => [a, b]));
@@ -343,9 +360,15 @@ forEachDatabase('planning 1:1 meetings', (database) => {
     assert.ok(lost.ok && wish.ok);
     const proposed = await proposeRepair(world, planner, SYSTEM, id);
     assert.ok(proposed.ok);
-    const places = await readPlaces(database.db, proposed.value.plan);
-    assert.ok(places.every(({ table }) => table !== 0));
-    const { rows } = await listDifferences(database.db, id, plan, proposed.value.plan);
+    const { rows } = await listMoves(database.db, id, proposed.value.plan);
+    const atTheTable = (await readPlaces(plan)).filter(({ table }) => table === 0).map(({ request }) => request);
+    assert.ok(atTheTable.length > 0);
+    for (const request of atTheTable)
+      assert.ok(
+        rows.some((row) => row.request === request && row.after?.table !== 0),
+        request,
+      );
+    assert.ok(rows.every(({ after }) => after?.table !== 0));
     assert.ok(rows.some(({ isWishOfTheDay, after }) => isWishOfTheDay && after !== null));
     assert.ok((await undoChange(database.db, SYSTEM, id, wish.value.id)).ok);
     assert.equal(
@@ -432,10 +455,7 @@ forEachDatabase('planning 1:1 meetings', (database) => {
     assert.ok(copy.ok);
     const where = { matchmaking: id, plan: copy.value.id, edits: 0 };
     assert.ok((await moveMeeting(database.db, SYSTEM, where, { request, to: null }, now)).ok);
-    assert.equal(
-      (await readPlaces(database.db, plan)).length,
-      (await readPlaces(database.db, copy.value.id)).length + 1,
-    );
+    assert.equal((await readPlaces(plan)).length, (await readPlaces(copy.value.id)).length + 1);
     const done = await publishPlan(database.db, SYSTEM, id, { plan: copy.value.id, edits: 1 }, now);
     assert.deepEqual(done, { ok: true, value: { told: 2, repaired: true } });
   });

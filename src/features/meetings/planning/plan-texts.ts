@@ -1,7 +1,8 @@
 import type { Lang } from '#engines/kit';
 import { catalogue, formatNumber, plural } from '#platform/i18n';
 import type { PlanState } from '../model.ts';
-import type { Clash, Reason } from './work.ts';
+import type { Reason } from './explain.ts';
+import type { Clash } from './work.ts';
 
 const states = catalogue({
   computing: { de: 'wird berechnet', cs: 'počítá se', pl: 'w obliczaniu', en: 'being computed' },

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { World } from '#platform/feature';
-import { readSource } from '../instance-of.ts';
-import { failPlan, keepAlive, readPlaces, savePlan } from './commands/keep-plan.ts';
-import type { Answer, Ask, Call, Calls, Computed } from './work.ts';
+import type { PlanFigures } from '../model.ts';
+import { readSource } from '../source.ts';
+import { failPlan, keepAlive, savePlan } from './commands/keep-plan.ts';
+import type { Answer, Ask, Call, Calls, Told } from './work.ts';
 
 /** Computations at a time in one process: each takes a core. */
 export const MOST_AT_ONCE = 2;
@@ -22,7 +23,7 @@ export interface Planner {
   /** Begins to compute a plan that the database has as `computing`; false when too many are. */
   start(plan: Started): boolean;
   isFull(): boolean;
-  /** Starts the thread for questions, so that the first one need not wait for it. */
+  /** Starts the thread for repairs, so that the first one need not wait for it. */
   warm(): void;
   ask<C extends Call>(call: C, takes: Calls[C]['takes']): Promise<Calls[C]['gives']>;
   /** Waits until nothing is computed any more: for tests and the command line. */
@@ -34,43 +35,39 @@ type PlannerWorld = Pick<World, 'db' | 'clock' | 'log'>;
 
 export function createPlanner(world: PlannerWorld): Planner {
   const running = new Map<string, { thread: Thread; done: Promise<void> }>();
-  let shared: Thread | undefined;
+  // A repair is wanted at once: it does not wait until reasons or figures of a large plan are found.
+  const shared = new Map<'repair' | 'questions', Thread>();
   let closed = false;
 
   async function compute(plan: Started, thread: Thread): Promise<void> {
     const { db, clock, log } = world;
     try {
-      const source = await readSource(db, plan.matchmaking, { withOpen: plan.withOpen });
-      const from = plan.basedOn === null ? undefined : await readPlaces(db, plan.basedOn);
-      // One thing after the other: a plan that came while another is being written waits, and is dropped for a newer one.
+      const basedOn = plan.basedOn ?? undefined;
+      const source = await readSource(db, plan.matchmaking, { withOpen: plan.withOpen, plan: basedOn });
+      // One thing after the other: what comes while something is being written waits, and is dropped for what is newer.
       let writing: Promise<unknown> = Promise.resolve();
-      let waiting: Computed | undefined;
-      let last = 0;
-      const write = (done: number, computed: Computed | undefined) => {
-        last = done;
-        if (computed !== undefined) waiting = computed;
-        writing = writing.then(async () => {
-          const next = waiting;
-          waiting = undefined;
-          if (next === undefined) await keepAlive(db, plan.id, last, clock());
-          else await savePlan(db, plan.id, { ...next, done: last, isLast: false }, clock());
+      let newest: { done: number; figures: PlanFigures | undefined } = { done: 0, figures: undefined };
+      let waits = false;
+      const write = (told: Told | undefined) => {
+        if (told !== undefined) newest = { done: told.done, figures: told.figures ?? newest.figures };
+        if (waits) return;
+        waits = true;
+        writing = writing.then(() => {
+          waits = false;
+          return keepAlive(db, plan.id, newest, clock());
         });
         writing.catch(() => {});
       };
-      const beat = setInterval(() => write(last, undefined), 2000);
+      const beat = setInterval(() => write(undefined), 2000);
       beat.unref();
       try {
-        const takes = {
-          source,
-          seed: plan.seed,
-          milliseconds: plan.seconds * 1000,
-          ...(from === undefined ? {} : { from }),
-        };
-        const made = await thread.ask('plan', takes, ({ done, computed }) => write(done, computed));
+        const milliseconds = plan.seconds * 1000;
+        const takes = { source, seed: plan.seed, milliseconds, isFromPlan: basedOn !== undefined };
+        const made = await thread.ask('plan', takes, write);
         clearInterval(beat);
         await writing;
         if ('clashes' in made) await failPlan(db, plan.id, { type: 'clashes', clashes: made.clashes }, clock());
-        else await savePlan(db, plan.id, { ...made, done: 1, isLast: true }, clock());
+        else await savePlan(db, plan.id, made, clock());
       } finally {
         clearInterval(beat);
         await writing;
@@ -83,17 +80,18 @@ export function createPlanner(world: PlannerWorld): Planner {
     }
   }
 
-  const getShared = (): Thread => {
-    shared ??= startThread(() => {
-      shared = undefined;
-    });
-    return shared;
+  const getShared = (kind: 'repair' | 'questions'): Thread => {
+    const known = shared.get(kind);
+    if (known !== undefined) return known;
+    const thread = startThread(() => shared.delete(kind));
+    shared.set(kind, thread);
+    return thread;
   };
 
   return {
     isFull: () => running.size >= MOST_AT_ONCE,
     warm() {
-      if (!closed) getShared();
+      if (!closed) getShared('repair');
     },
     start(plan) {
       if (closed || running.size >= MOST_AT_ONCE) return false;
@@ -107,7 +105,7 @@ export function createPlanner(world: PlannerWorld): Planner {
     },
     ask(call, takes) {
       if (closed) return Promise.reject(new Error('the planner has ended'));
-      return getShared().ask(call, takes);
+      return getShared(call === 'repair' ? 'repair' : 'questions').ask(call, takes);
     },
     async idle() {
       while (running.size > 0) await Promise.all([...running.values()].map(({ done }) => done));
@@ -115,7 +113,7 @@ export function createPlanner(world: PlannerWorld): Planner {
     async close() {
       closed = true;
       const all = [...running.values()];
-      await Promise.all([...all.map(({ thread }) => thread.end()), shared?.end()]);
+      await Promise.all([...all.map(({ thread }) => thread), ...shared.values()].map((thread) => thread.end()));
       await Promise.all(all.map(({ done }) => done));
     },
   };
@@ -125,7 +123,7 @@ interface Thread {
   ask<C extends Call>(
     call: C,
     takes: Calls[C]['takes'],
-    onProgress?: (progress: { done: number; computed?: Computed }) => void,
+    onProgress?: (progress: Told) => void,
   ): Promise<Calls[C]['gives']>;
   end(): Promise<void>;
 }
@@ -137,7 +135,7 @@ function startThread(onEnd: () => void = () => {}): Thread {
     {
       resolve(value: unknown): void;
       reject(error: Error): void;
-      onProgress: (progress: { done: number; computed?: Computed }) => void;
+      onProgress: (progress: Told) => void;
     }
   >();
   let asked = 0;

@@ -1,42 +1,26 @@
-import {
-  explainPlan,
-  findContradictions,
-  type Instance,
-  makePlan,
-  type Plan,
-  type Progress,
-  repairPlan,
-} from '#engines/scheduling';
-import {
-  type Numbered,
-  type Placed,
-  parseSource,
-  type SourceTexts,
-  toInstance,
-  toMeetings,
-  toPlaces,
-} from '../instance-of.ts';
-import type { PlanFigures } from '../model.ts';
+import { findContradictions, type Instance, makePlan, type Plan, type Progress, repairPlan } from '#engines/scheduling';
+import { type Numbered, toInstance, toMeetings, toPlaces } from '../instance-of.ts';
+import type { Move, PlanFigures } from '../model.ts';
+import { type Placed, parseSource, type SourceTexts } from '../source.ts';
+import { createExplain, type Reason } from './explain.ts';
 import { countFigures } from './figures.ts';
 
 /** Meetings written to the database at a time: the embedded one holds up the process meanwhile. */
-const SLICE = 25;
+const SLICE = 100;
 
 /** Texts in JSON of lists of meetings, as the database takes them: the process that passes them on need not read them. */
 export type Slices = string[];
+
+/** How far a computation is, from time to time with what it has come to. */
+export interface Told {
+  done: number;
+  figures?: PlanFigures;
+}
 
 export interface Computed {
   slices: Slices;
   figures: PlanFigures;
 }
-
-/** Why a wish was met or not, by ids. */
-export type Reason =
-  | { request: string; held: true; fixed: boolean; ranks: number[] }
-  | { request: string; held: false; reason: 'forbidden' | 'no-common-slot' | 'not-live' }
-  | { request: string; held: false; reason: 'most-meetings'; person: string }
-  | { request: string; held: false; reason: 'other-meetings'; slots: number; slot: number; instead: string[] }
-  | { request: string; held: false; reason: 'no-table' | 'no-interpreter'; slots: number };
 
 /** What contradicts itself, by ids: the smallest set of rules that cannot hold together. */
 export interface Clash {
@@ -50,16 +34,18 @@ export interface Clash {
 
 /** What the planning thread can be asked for, with what it takes and gives. */
 export interface Calls {
+  /** `isFromPlan`: from the meetings that the source has, changing little. */
   plan: {
-    takes: { source: SourceTexts; seed: number; milliseconds: number; from?: Placed[] };
+    takes: { source: SourceTexts; seed: number; milliseconds: number; isFromPlan: boolean };
     gives: { clashes: Clash[] } | Computed;
   };
-  repair: {
-    takes: { source: SourceTexts; places: Placed[]; now: number; seed: number; milliseconds: number };
-    gives: Computed;
+  repair: { takes: { source: SourceTexts; now: number; seed: number; milliseconds: number }; gives: Move[] };
+  /** Without a source what was explained last under this key; undefined where that is forgotten. */
+  explain: {
+    takes: { key: string; requests: string[]; source?: SourceTexts };
+    gives: Reason[] | undefined;
   };
-  explain: { takes: { source: SourceTexts; places: Placed[]; requests: string[] }; gives: Reason[] };
-  figures: { takes: { source: SourceTexts; places: Placed[] }; gives: PlanFigures };
+  figures: { takes: { source: SourceTexts }; gives: PlanFigures };
   clashes: { takes: { source: SourceTexts }; gives: Clash[] };
 }
 
@@ -68,41 +54,47 @@ export type Ask = { [C in Call]: { number: number; call: C; takes: Calls[C]['tak
 export type Answer =
   | { number: number; gives: unknown }
   | { number: number; error: string }
-  | { number: number; progress: { done: number; computed?: Computed } };
+  | { number: number; progress: Told };
 
-/** Milliseconds between two words about how far it is, and between two plans. */
+/** Milliseconds between two words about how far it is, and between two looks at the figures. */
 const TELL_MS = 400;
 const SHOW_MS = 3000;
 
-export function work(ask: Ask, now: () => number, tell: (progress: { done: number; computed?: Computed }) => void) {
-  switch (ask.call) {
-    case 'plan':
-      return compute(ask.takes, now, tell);
-    case 'repair':
-      return repair(ask.takes, now);
-    case 'explain':
-      return explain(ask.takes);
-    case 'figures': {
-      const numbered = toInstance(parseSource(ask.takes.source));
-      return countFigures(numbered.instance, toMeetings(numbered, ask.takes.places));
+/** Answers what a thread is asked; what it explained before it keeps itself. */
+export function createWork(now: () => number) {
+  const explain = createExplain();
+  return (ask: Ask, tell: (progress: Told) => void): Calls[Call]['gives'] => {
+    switch (ask.call) {
+      case 'plan':
+        return compute(ask.takes, now, tell);
+      case 'repair':
+        return repair(ask.takes, now);
+      case 'explain':
+        return explain(ask.takes);
+      case 'figures': {
+        const source = parseSource(ask.takes.source);
+        const numbered = toInstance(source);
+        return countFigures(numbered.instance, toMeetings(numbered, source.places));
+      }
+      case 'clashes':
+        return clashesOf(toInstance(parseSource(ask.takes.source)));
     }
-    case 'clashes':
-      return clashesOf(toInstance(parseSource(ask.takes.source)));
-  }
+  };
 }
 
 function compute(
-  { source, seed, milliseconds, from }: Calls['plan']['takes'],
+  { source: texts, seed, milliseconds, isFromPlan }: Calls['plan']['takes'],
   now: () => number,
-  tell: (progress: { done: number; computed?: Computed }) => void,
+  tell: (progress: Told) => void,
 ): Calls['plan']['gives'] {
-  const numbered = toInstance(parseSource(source));
+  const source = parseSource(texts);
+  const numbered = toInstance(source);
   const clashes = clashesOf(numbered);
   if (clashes.length > 0) return { clashes };
   const budget = { milliseconds, now };
-  if (from !== undefined) {
+  if (isFromPlan) {
     // From another plan: what it has stays unless moving it wins more than it costs.
-    const { plan } = repairPlan(numbered.instance, { now: 0 }, toMeetings(numbered, from), { seed, budget });
+    const { plan } = repairPlan(numbered.instance, { now: 0 }, toMeetings(numbered, source.places), { seed, budget });
     return computed(numbered, plan);
   }
   let [told, shown, worth] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -112,61 +104,46 @@ function compute(
     told = at;
     const isNew = value > worth && at - shown >= SHOW_MS;
     if (isNew) [shown, worth] = [at, value];
-    tell(isNew ? { done, computed: computed(numbered, plan()) } : { done });
+    tell(isNew ? { done, figures: plan().figures } : { done });
   };
   return computed(numbered, makePlan(numbered.instance, { seed, budget, onProgress }));
 }
 
-function repair(
-  { source, places, now: slot, seed, milliseconds }: Calls['repair']['takes'],
-  now: () => number,
-): Computed {
-  const numbered = toInstance(parseSource(source));
-  const meetings = toMeetings(numbered, places);
+/** Only what is different afterwards: nothing else needs to be written before it is confirmed. */
+function repair({ source: texts, now: slot, seed, milliseconds }: Calls['repair']['takes'], now: () => number): Move[] {
+  const source = parseSource(texts);
+  const numbered = toInstance(source);
+  const meetings = toMeetings(numbered, source.places);
   const { plan } = repairPlan(numbered.instance, { now: slot }, meetings, { seed, budget: { milliseconds, now } });
-  return computed(numbered, plan, true);
+  return movesBetween(source.places, toPlaces(numbered, plan.meetings), slot);
 }
 
-/** By ids. Figures are counted anew where a fixed table moved others, or where what is over was left out of a repair. */
-function computed(numbered: Numbered, plan: Plan, isRepair = false): Computed {
+/** What is over stays as it was. */
+function movesBetween(before: readonly Placed[], after: readonly Placed[], now: number): Move[] {
+  const left = new Map(before.filter(({ slot }) => slot >= now).map((place) => [place.request, place]));
+  const moves: Move[] = [];
+  for (const { request, slot, table } of after) {
+    if (slot < now) continue;
+    const old = left.get(request);
+    left.delete(request);
+    if (old?.slot !== slot || old.table !== table) moves.push({ request, slot, table });
+  }
+  for (const request of left.keys()) moves.push({ request, slot: null, table: null });
+  return moves;
+}
+
+/** By ids. Figures are counted anew where a fixed table moved others. */
+function computed(numbered: Numbered, plan: Plan): Computed {
   const places = toPlaces(numbered, plan.meetings);
-  const isExact = numbered.fixedTables.size === 0 && !isRepair;
+  const isExact = numbered.fixedTables.size === 0;
   const figures = isExact ? plan.figures : countFigures(numbered.instance, toMeetings(numbered, places));
   return { slices: slicesOf(places), figures };
 }
 
-export function slicesOf(places: readonly Placed[]): Slices {
+export function slicesOf(places: readonly Move[]): Slices {
   const slices: Slices = [];
   for (let from = 0; from < places.length; from += SLICE) slices.push(JSON.stringify(places.slice(from, from + SLICE)));
   return slices;
-}
-
-function explain({ source, places, requests }: Calls['explain']['takes']): Reason[] {
-  const parsed = parseSource(source);
-  const live = new Set(parsed.requests.filter((request) => request.live).map(({ id }) => id));
-  const numbered = toInstance(parsed);
-  const whys = explainPlan(numbered.instance, toMeetings(numbered, places));
-  const at = new Map(numbered.requests.map((id, number) => [id, number]));
-  return requests.map((request): Reason => {
-    const why = whys[at.get(request) ?? -1];
-    if (why === undefined) return { request, held: false, reason: 'not-live' };
-    if (why.held) return { request, held: true, fixed: why.fixed, ranks: why.ranks };
-    switch (why.reason) {
-      case 'forbidden':
-        return { request, held: false, reason: 'forbidden' };
-      case 'most-meetings':
-        return { request, held: false, reason: 'most-meetings', person: numbered.people[why.person] ?? '' };
-      case 'other-meetings': {
-        const instead = why.instead.map((number) => numbered.requests[number] ?? '');
-        return { request, held: false, reason: 'other-meetings', slots: why.slots, slot: why.slot, instead };
-      }
-      case 'no-table':
-      case 'no-interpreter':
-        return { request, held: false, reason: why.reason, slots: why.slots };
-      default:
-        return { request, held: false, reason: live.has(request) ? 'no-common-slot' : 'not-live' };
-    }
-  });
 }
 
 /** What the rules contradict: nothing can be planned before that is settled. */

@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import type { AppEnv, Feature, World } from '#platform/feature';
 import type { Planner } from '../planning/planner.ts';
+import { createReasons } from '../planning/reasons.ts';
 import type { MeetingSlots } from '../slots.ts';
 import { followCancellations } from './commands/leave.ts';
 import { requestJob } from './commands/remind.ts';
 import { personalData } from './personal-data.ts';
-import { createReasons } from './reasons.ts';
 import { ownRoutes } from './routes/own.tsx';
 import { peopleRoutes } from './routes/people.tsx';
 import { planRoutes } from './routes/plan.tsx';

@@ -4,12 +4,11 @@ import { ok, type Result, refuse, type Viewer } from '#engines/kit';
 import { audit } from '#platform/audit';
 import type { Db, Trx } from '#platform/database';
 import type { World } from '#platform/feature';
-import { readSource } from '../../instance-of.ts';
 import type { ChangeKind } from '../../model.ts';
 import { listSlots } from '../../queries.ts';
+import { readSource } from '../../source.ts';
 import type { Planner } from '../planner.ts';
 import { slotAt } from '../rules.ts';
-import { insertMeetings, readPlaces } from './keep-plan.ts';
 import { type LockRefusal, lockMatchmaking } from './lock.ts';
 import { insertPlan } from './plans.ts';
 
@@ -195,8 +194,8 @@ async function forgetProposals(trx: Trx, matchmaking: string): Promise<void> {
 }
 
 /**
- * A plan from now on with few changes, as a proposal: nothing holds of it before it is published (`publishPlan`). Side effects: the proposal before is
- * deleted, plan with its meetings, audit.
+ * A plan from now on with few changes, as a proposal: nothing holds of it before it is published (`publishPlan`), and only what is different is kept until
+ * then. Side effects: the proposal before is deleted, plan, audit.
  */
 export async function proposeRepair(
   { db, clock }: Pick<World, 'db' | 'clock'>,
@@ -219,8 +218,7 @@ export async function proposeRepair(
   const fromSlot = slots.find(({ startsAt }) => startsAt > now)?.number ?? slots.length;
   if (slotAt(slots, now) >= slots.length) return refuse({ type: 'over' });
   const source = await readSource(db, matchmaking, { plan: basedOn });
-  const places = await readPlaces(db, basedOn);
-  const made = await planner.ask('repair', { source, places, now: fromSlot, seed: 1, milliseconds: REPAIR_MS });
+  const moves = await planner.ask('repair', { source, now: fromSlot, seed: 1, milliseconds: REPAIR_MS });
   return db.transaction().execute(async (trx) => {
     const locked = await lockMatchmaking(trx, viewer, matchmaking);
     if (!locked.ok) return locked;
@@ -230,10 +228,9 @@ export async function proposeRepair(
       trx,
       viewer,
       { id: matchmaking, version: row.version },
-      { seconds: 0, seed: 1, withOpen: false, basedOn, state: 'ready', fromSlot, figures: made.figures },
+      { seconds: 0, seed: 1, withOpen: false, basedOn, state: 'ready', fromSlot, moves },
       now,
     );
-    await insertMeetings(trx, plan, made.slices);
     await audit(trx, viewer, 'meetings.repair-proposed', `matchmaking:${matchmaking}`, { plan });
     return ok({ plan, milliseconds: Math.round(performance.now() - began) });
   });

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '#platform/database';
-import type { Placed } from '../../instance-of.ts';
 import type { PlanFigures } from '../../model.ts';
 import type { Clash, Slices } from '../work.ts';
 
@@ -10,40 +9,24 @@ export const SILENT_SECONDS = 20;
 /** Why there is no plan. `ended`: the program or the thread did. */
 export type PlanProblem = { type: 'ended' } | { type: 'clashes'; clashes: Clash[] };
 
-/** Where the meetings of a plan are. */
-export async function readPlaces(db: Db, plan: string): Promise<Placed[]> {
-  return db
-    .selectFrom('meeting')
-    .select(['request_id as request', 'slot', 'table_number as table'])
-    .where('plan_id', '=', plan)
-    .orderBy('request_id')
-    .execute();
-}
-
 /**
- * Replaces what a plan that is being computed has so far by a better plan, whole; what has been taken from the matchmaking meanwhile is left out.
- * A plan that is no longer being computed is left alone.
+ * Writes the plan that was computed, whole; what has been taken from the matchmaking meanwhile is left out. A plan that is no longer being computed is left
+ * alone.
  */
 export async function savePlan(
   db: Db,
   plan: string,
-  made: { slices: Slices; figures: PlanFigures; done: number; isLast: boolean },
+  made: { slices: Slices; figures: PlanFigures },
   now: Date,
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const { numUpdatedRows } = await trx
       .updateTable('meeting_plan')
-      .set({
-        done: made.done,
-        figures: JSON.stringify(made.figures),
-        updated_at: now,
-        ...(made.isLast ? { state: 'ready' as const } : {}),
-      })
+      .set({ state: 'ready', done: 1, figures: JSON.stringify(made.figures), updated_at: now })
       .where('id', '=', plan)
       .where('state', '=', 'computing')
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return false;
-    await trx.deleteFrom('meeting').where('plan_id', '=', plan).execute();
     await insertMeetings(trx, plan, made.slices);
     return true;
   });
@@ -61,27 +44,29 @@ export async function insertMeetings(trx: Trx, plan: string, slices: Slices): Pr
   }
 }
 
-/** Says how far it is, and that it still goes on. */
-export async function keepAlive(db: Db, plan: string, done: number, now: Date): Promise<void> {
+/** Says how far it is and what it has come to, and that it still goes on. The meetings are written at the end: nobody can use them before. */
+export async function keepAlive(
+  db: Db,
+  plan: string,
+  { done, figures }: { done: number; figures: PlanFigures | undefined },
+  now: Date,
+): Promise<void> {
   await db
     .updateTable('meeting_plan')
-    .set({ done, updated_at: now })
+    .set({ done, updated_at: now, ...(figures === undefined ? {} : { figures: JSON.stringify(figures) }) })
     .where('id', '=', plan)
     .where('state', '=', 'computing')
     .execute();
 }
 
-/** Ends a computation without a plan: never with half of one. */
+/** Ends a computation without a plan: never with half of one, for its meetings are written with its last word. */
 export async function failPlan(db: Db, plan: string, problem: PlanProblem, now: Date): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    const { numUpdatedRows } = await trx
-      .updateTable('meeting_plan')
-      .set({ state: 'failed', problem: JSON.stringify(problem), figures: null, updated_at: now })
-      .where('id', '=', plan)
-      .where('state', '=', 'computing')
-      .executeTakeFirst();
-    if (numUpdatedRows > 0n) await trx.deleteFrom('meeting').where('plan_id', '=', plan).execute();
-  });
+  await db
+    .updateTable('meeting_plan')
+    .set({ state: 'failed', problem: JSON.stringify(problem), figures: null, updated_at: now })
+    .where('id', '=', plan)
+    .where('state', '=', 'computing')
+    .execute();
 }
 
 /** Plans whose computation died with its process are failed. Safe to run at any time, by anybody. */

@@ -4,6 +4,7 @@ import { ok, type Result, refuse, type Viewer } from '#engines/kit';
 import { audit } from '#platform/audit';
 import type { Db, Trx } from '#platform/database';
 import type { World } from '#platform/feature';
+import type { Move } from '../../model.ts';
 import type { Planner } from '../planner.ts';
 import { MOST_REQUESTS } from '../rules.ts';
 import { type LockRefusal, lockMatchmaking } from './lock.ts';
@@ -101,6 +102,7 @@ async function isPlanOf(trx: Trx, matchmaking: string, plan: string): Promise<bo
     .where('id', '=', plan)
     .where('matchmaking_id', '=', matchmaking)
     .where('state', 'in', ['ready', 'published', 'replaced'])
+    .where('moves', 'is', null)
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -110,7 +112,7 @@ export async function insertPlan(
   trx: Trx,
   viewer: Viewer,
   { id: matchmaking, version }: { id: string; version: number },
-  plan: PlanInput & { state: 'computing' | 'ready'; fromSlot?: number; figures?: object },
+  plan: PlanInput & { state: 'computing' | 'ready'; fromSlot?: number; figures?: object; moves?: readonly Move[] },
   now: Date,
 ): Promise<string> {
   const id = uuid();
@@ -133,6 +135,7 @@ export async function insertPlan(
       done: plan.state === 'ready' ? 1 : 0,
       with_open: plan.withOpen,
       from_slot: plan.fromSlot ?? null,
+      moves: plan.moves === undefined ? null : JSON.stringify(plan.moves),
       figures: plan.figures === undefined ? null : JSON.stringify(plan.figures),
       problem: null,
       created_by: viewer.kind === 'person' ? viewer.id : null,
@@ -160,6 +163,7 @@ export async function copyPlan(
       .where('id', '=', plan)
       .where('matchmaking_id', '=', matchmaking)
       .where('state', 'in', ['ready', 'published', 'replaced'])
+      .where('moves', 'is', null)
       .executeTakeFirst();
     if (original === undefined) return refuse({ type: 'unknown-plan' });
     const { seconds, seed, with_open: withOpen, figures } = original;

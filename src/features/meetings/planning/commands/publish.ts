@@ -6,12 +6,14 @@ import type { World } from '#platform/feature';
 import { type Localised, localise } from '#platform/i18n';
 import { type MailMessage, queueMails } from '#platform/mail';
 import { emit } from '#platform/outbox';
-import type { OnlineRoom } from '../../model.ts';
+import type { Move, OnlineRoom } from '../../model.ts';
 import { meetingsUrl } from '../../wishes/links.ts';
 import { calendarFile } from '../calendar-file.ts';
 import { dayIn, mailTexts, timeIn } from '../mail-texts.ts';
 import { droppedOf, type JsonMeeting, meetingsOf, sequenceOf } from '../queries/calendar.ts';
 import { roomOf } from '../rooms.ts';
+import { slicesOf } from '../work.ts';
+import { insertMeetings } from './keep-plan.ts';
 import { type LockRefusal, lockMatchmaking } from './lock.ts';
 import { assignRooms } from './rooms.ts';
 
@@ -35,8 +37,9 @@ const NAMED = 20;
  * Makes a plan the one that holds, whole and at once, and with it what has happened on the day. The mails follow in slices (`deliverPlans`): the first time
  * to everybody who takes part, later only to those for whom something is different.
  *
- * Side effects, in order: changes of the day are applied, rooms for online meetings, outcomes of meetings that stay, the plan before is `replaced`, this one
- * `published`, `matchmaking.plan_id` and `state`, `meeting_notice` for who is to be told, audit, `meetings.published` or `meetings.repaired`.
+ * Side effects, in order: the meetings of a repair, changes of the day are applied, rooms for online meetings, outcomes of meetings that stay, the plan
+ * before is `replaced`, this one `published`, `matchmaking.plan_id` and `state`, `meeting_notice` for who is to be told, audit, `meetings.published` or
+ * `meetings.repaired`.
  */
 export async function publishPlan(
   db: Db,
@@ -55,7 +58,7 @@ export async function publishPlan(
       if (state === 'closed') return refuse({ type: 'over' });
       const plan = await trx
         .selectFrom('meeting_plan')
-        .select(['id', 'edits', 'from_slot', 'based_on'])
+        .select(['id', 'edits', 'from_slot', 'based_on', 'moves'])
         .where('id', '=', input.plan)
         .where('matchmaking_id', '=', matchmaking)
         .where('state', '=', 'ready')
@@ -65,6 +68,7 @@ export async function publishPlan(
       if (plan.edits !== input.edits) return refuse({ type: 'edited' });
       // A repair is one of the plan that holds: meanwhile another may have been published.
       if (plan.from_slot !== null && plan.based_on !== planId) return refuse({ type: 'replaced' });
+      if (plan.moves !== null && planId !== null) await writeRepair(trx, plan.id, planId, plan.moves);
       const changed = await applyChanges(trx, matchmaking, plan.from_slot === null ? null : plan.id, now);
       const impossible = await listImpossible(trx, matchmaking, plan.id, plan.from_slot ?? 0);
       // Nothing is to stay of what was applied.
@@ -80,7 +84,7 @@ export async function publishPlan(
       if (planId !== null) await replacePlan(trx, planId, plan.id, now);
       await trx
         .updateTable('meeting_plan')
-        .set({ state: 'published', updated_at: now })
+        .set({ state: 'published', moves: null, updated_at: now })
         .where('id', '=', plan.id)
         .execute();
       await trx
@@ -88,7 +92,7 @@ export async function publishPlan(
         .set({ plan_id: plan.id, state: 'published', published_at: now, updated_at: now })
         .where('id', '=', matchmaking)
         .execute();
-      const told = await noteWhoIsTold(trx, matchmaking, plan.id, planId);
+      const told = await noteWhoIsTold(trx, matchmaking, plan, planId);
       const repaired = planId !== null;
       await audit(trx, viewer, repaired ? 'meetings.repaired' : 'meetings.published', `matchmaking:${matchmaking}`, {
         plan: plan.id,
@@ -113,6 +117,30 @@ class Refused extends Error {
     super(refusal.type);
     this.refusal = refusal;
   }
+}
+
+/** Meetings copied at a time: the embedded database holds up the process meanwhile. */
+const COPIED = 100;
+
+/** A repair gets its meetings: those of the plan it is of, and what it changes. */
+async function writeRepair(trx: Trx, plan: string, before: string, moves: readonly Move[]): Promise<void> {
+  const changed = moves.map(({ request }) => request);
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const { rows } = await sql<{ last: string | null; count: number }>`
+      with page as (
+        select * from meeting_page(${before}, ${after}, ${COPIED})
+      ), copied as (
+        insert into meeting (id, plan_id, request_id, slot, table_number, outcome, outcome_by, outcome_at)
+        select gen_random_uuid(), ${plan}, request_id, slot, table_number, outcome, outcome_by, outcome_at from page
+        where request_id <> all(${changed}::uuid[])
+      )
+      select max(request_id::text) as last, count(*)::int as count from page`.execute(trx);
+    const { last = null, count = 0 } = rows[0] ?? {};
+    if (last === null || count < COPIED) break;
+    after = last;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await insertMeetings(trx, plan, slicesOf(moves.filter(({ slot }) => slot !== null)));
 }
 
 /** Changes of the day hold from now on for people, tables and wishes; `plan`: a repair that knows them. Without one there are none to apply. */
@@ -144,15 +172,16 @@ async function applyChanges(trx: Trx, matchmaking: string, plan: string | null, 
   return Number(numUpdatedRows);
 }
 
-/** Meetings of a plan that cannot be held: somebody has left or the wish was taken back since it was made, or the table is gone. */
+/** Meetings of a plan that cannot be held: somebody has left or has no registration any more, or the wish was taken back since it was made, or the table is gone. */
 export async function listImpossible(db: Db, matchmaking: string, plan: string, fromSlot: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select r.id from meeting x join meeting_request r on r.id = x.request_id
       join meeting_participant a on a.id = r.from_id join meeting_participant b on b.id = r.to_id
+      join registration ra on ra.id = a.registration_id join registration rb on rb.id = b.registration_id
       join meeting_slot s on s.matchmaking_id = ${matchmaking} and s.number = x.slot
       left join meeting_table t on t.matchmaking_id = ${matchmaking} and t.number = x.table_number
     where x.plan_id = ${plan} and x.slot >= ${fromSlot} and (
-      a.state <> 'joined' or b.state <> 'joined' or r.state not in ('accepted', 'open')
+      a.state <> 'joined' or b.state <> 'joined' or ra.state <> 'confirmed' or rb.state <> 'confirmed' or r.state not in ('accepted', 'open')
       or x.slot = any(a.unavailable) or x.slot = any(b.unavailable)
       or x.slot < a.late_from or x.slot < b.late_from
       or (x.table_number is not null and (t.number is null or x.table_number >= s.tables or t.lost_from <= x.slot))
@@ -169,31 +198,43 @@ async function acceptPlanned(trx: Trx, plan: string, now: Date): Promise<void> {
     from meeting x where x.plan_id = ${plan} and x.request_id = r.id and r.state = 'open'`.execute(trx);
 }
 
-/** What was noted of meetings that stay where they are goes over to the new plan. */
+/**
+ * What was noted of meetings that stay where they are goes over to the new plan. `+ 0`: a planner without statistics would look through all meetings of the
+ * slot for each.
+ */
 async function replacePlan(trx: Trx, before: string, after: string, now: Date): Promise<void> {
   await sql`
+    with o as materialized (select * from meeting where plan_id = ${before} and outcome is not null)
     update meeting n set outcome = o.outcome, outcome_by = o.outcome_by, outcome_at = o.outcome_at
-    from meeting o where o.plan_id = ${before} and n.plan_id = ${after} and o.request_id = n.request_id and o.slot = n.slot
-      and o.outcome is not null`.execute(trx);
+    from o where n.plan_id = ${after} and o.request_id = n.request_id and o.slot = n.slot + 0 and n.outcome is null`.execute(
+    trx,
+  );
   await trx.updateTable('meeting_plan').set({ state: 'replaced', updated_at: now }).where('id', '=', before).execute();
 }
 
-/** Everybody the first time, then those whose meetings are others, elsewhere or gone. */
-async function noteWhoIsTold(trx: Trx, matchmaking: string, plan: string, before: string | null): Promise<number> {
+/** Everybody the first time, then those whose meetings are others, elsewhere or gone: of a repair the people of its moves. */
+async function noteWhoIsTold(
+  trx: Trx,
+  matchmaking: string,
+  { id: plan, moves }: { id: string; moves: readonly Move[] | null },
+  before: string | null,
+): Promise<number> {
   const differs = (one: string, other: string | null) => sql`
     select x.request_id from meeting x where x.plan_id = ${one} and not exists (
-      select from meeting y where y.plan_id = ${other}::uuid and y.request_id = x.request_id and y.slot = x.slot
+      select from meeting y where y.plan_id = ${other}::uuid and y.request_id = x.request_id and y.slot + 0 = x.slot
         and y.table_number is not distinct from x.table_number and y.room_number is not distinct from x.room_number)`;
+  const changed =
+    moves === null
+      ? sql`in (${differs(plan, before)} union ${differs(before ?? plan, plan)})`
+      : sql`= any(${moves.map(({ request }) => request)}::uuid[])`;
   const affected =
     before === null
       ? sql`true`
-      : sql`p.id in (
-          select unnest(array[r.from_id, r.to_id]) from meeting_request r
-          where r.id in (${differs(plan, before)} union ${differs(before, plan)}))`;
+      : sql`p.id in (select unnest(array[r.from_id, r.to_id]) from meeting_request r where r.id ${changed})`;
   const { numAffectedRows } = await sql`
     insert into meeting_notice (plan_id, participant_id)
     select ${plan}, p.id from meeting_participant p join registration r on r.id = p.registration_id
-    where p.matchmaking_id = ${matchmaking} and p.state = 'joined' and r.email is not null and ${affected}`.execute(
+    where p.matchmaking_id = ${matchmaking} and p.state = 'joined' and r.state = 'confirmed' and r.email is not null and ${affected}`.execute(
     trx,
   );
   return Number(numAffectedRows ?? 0n);

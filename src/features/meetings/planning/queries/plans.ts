@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#platform/database';
 import type { PlanFigures, PlanState } from '../../model.ts';
 import type { PlanProblem } from '../commands/keep-plan.ts';
@@ -19,13 +19,11 @@ export interface PlanView {
   createdAt: Date;
   by: string | null;
   basedOn: number | null;
-  meetings: number;
 }
 
 const PLAN = sql`
   l.id, l.number, l.state, l.version, l.edits, l.seed, l.seconds, l.done, l.with_open as "withOpen", l.from_slot as "fromSlot", l.figures,
-  l.problem, l.created_at as "createdAt", p.name as by, b.number as "basedOn",
-  (select count(*)::int from meeting x where x.plan_id = l.id) as meetings`;
+  l.problem, l.created_at as "createdAt", p.name as by, b.number as "basedOn"`;
 const PLAN_FROM = sql`
   meeting_plan l left join person p on p.id = l.created_by left join meeting_plan b on b.id = l.based_on`;
 
@@ -33,15 +31,16 @@ const PLAN_FROM = sql`
 export async function listPlans(db: Db, matchmaking: string): Promise<PlanView[]> {
   const { rows } = await sql<PlanView>`
     select ${PLAN} from ${PLAN_FROM}
-    where l.matchmaking_id = ${matchmaking} and not (l.state = 'ready' and l.from_slot is not null) order by l.number desc limit 50`.execute(
-    db,
-  );
+    where l.matchmaking_id = ${matchmaking} and l.moves is null order by l.number desc limit 50`.execute(db);
   return rows;
 }
 
+/** Proposals of repairs have no meetings yet: they are on the page of the day only. */
 export async function findPlan(db: Db, matchmaking: string, plan: string): Promise<PlanView | undefined> {
   const { rows } = await sql<PlanView>`
-    select ${PLAN} from ${PLAN_FROM} where l.matchmaking_id = ${matchmaking} and l.id = ${plan}`.execute(db);
+    select ${PLAN} from ${PLAN_FROM} where l.matchmaking_id = ${matchmaking} and l.id = ${plan} and l.moves is null`.execute(
+    db,
+  );
   return rows[0];
 }
 
@@ -49,7 +48,7 @@ export async function findPlan(db: Db, matchmaking: string, plan: string): Promi
 export async function findProposal(db: Db, matchmaking: string): Promise<PlanView | undefined> {
   const { rows } = await sql<PlanView>`
     select ${PLAN} from ${PLAN_FROM} join matchmaking m on m.id = l.matchmaking_id
-    where l.matchmaking_id = ${matchmaking} and l.state = 'ready' and l.from_slot is not null and l.based_on = m.plan_id
+    where l.matchmaking_id = ${matchmaking} and l.state = 'ready' and l.moves is not null and l.based_on = m.plan_id
     order by l.number desc limit 1`.execute(db);
   return rows[0];
 }
@@ -201,13 +200,7 @@ export interface Difference {
 
 export const DIFFERENCES_SIZE = 100;
 
-/** Meetings that differ between two plans, in the order of the day, with what the changes of the day have to do with it. */
-export async function listDifferences(
-  db: Db,
-  matchmaking: string,
-  before: string,
-  after: string,
-): Promise<{
+export interface Differences {
   rows: Difference[];
   total: number;
   moved: number;
@@ -215,17 +208,43 @@ export async function listDifferences(
   added: number;
   tableOnly: number;
   people: number;
-}> {
-  const { rows } = await sql<
-    Difference & { total: number; moved: number; dropped: number; added: number; tableOnly: number; people: number }
-  >`
-    with d as (
+}
+
+/** Meetings that differ between two plans, in the order of the day, with what the changes of the day have to do with it. */
+export async function listDifferences(
+  db: Db,
+  matchmaking: string,
+  before: string,
+  after: string,
+): Promise<Differences> {
+  return sayDifferences(
+    db,
+    matchmaking,
+    sql`
       select coalesce(o.request_id, n.request_id) as request, o.slot as os, o.table_number as ot, n.slot as ns, n.table_number as nt,
         o.id is not null as had, n.id is not null as has
       from (select * from meeting where plan_id = ${before}) o
         full join (select * from meeting where plan_id = ${after}) n on n.request_id = o.request_id
-      where o.id is null or n.id is null or o.slot <> n.slot or o.table_number is distinct from n.table_number
-    ), counts as (
+      where o.id is null or n.id is null or o.slot <> n.slot or o.table_number is distinct from n.table_number`,
+  );
+}
+
+/** The same of a proposed repair and the plan it is of: read from what it keeps, however large the plan is. */
+export async function listMoves(db: Db, matchmaking: string, proposal: string): Promise<Differences> {
+  return sayDifferences(
+    db,
+    matchmaking,
+    sql`
+      select n.request, o.slot as os, o.table_number as ot, n.slot as ns, n."table" as nt, o.id is not null as had, n.slot is not null as has
+      from meeting_plan l cross join jsonb_to_recordset(l.moves) as n(request uuid, slot integer, "table" integer)
+        left join meeting o on o.plan_id = l.based_on and o.request_id = n.request
+      where l.id = ${proposal}`,
+  );
+}
+
+async function sayDifferences(db: Db, matchmaking: string, differing: RawBuilder<unknown>): Promise<Differences> {
+  const { rows } = await sql<Difference & Omit<Differences, 'rows'>>`
+    with d as materialized (${differing}), counts as (
       select count(*)::int as total, count(*) filter (where had and has and os <> ns)::int as moved, count(*) filter (where not has)::int as dropped,
         count(*) filter (where not had)::int as added, count(*) filter (where had and has and os = ns)::int as "tableOnly",
         (select count(distinct person)::int from d join meeting_request q on q.id = d.request, unnest(array[q.from_id, q.to_id]) as person) as people

@@ -2,18 +2,17 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { AppEnv, World } from '#platform/feature';
 import { readFields, requirePerson } from '#platform/web';
-import { readSource } from '../../instance-of.ts';
 import { listSlots, listTables, type MatchmakingView } from '../../queries.ts';
 import { boardTexts, sayMove } from '../board-texts.ts';
 import { moveMeeting, undoMove } from '../commands/board.ts';
-import { readPlaces } from '../commands/keep-plan.ts';
 import { setRule } from '../commands/rules.ts';
+import { withFigures } from '../counted.ts';
 import { stopAt, teamMatchmaking } from '../gate.ts';
 import { listTargets } from '../move-rules.ts';
 import { BoardPage, type BoardQuery } from '../pages/board.tsx';
 import type { Planner } from '../planner.ts';
 import { readBoard } from '../queries/board.ts';
-import { findPlan, keepFigures, type PlanView } from '../queries/plans.ts';
+import { findPlan, type PlanView } from '../queries/plans.ts';
 import { readNumber } from './people.tsx';
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -26,11 +25,7 @@ export function boardRoutes({ db, clock }: World, planner: Planner): Hono<AppEnv
     const id = c.req.param('plan') ?? '';
     const plan = ID.test(id) ? await findPlan(db, matchmaking.id, id) : undefined;
     if (plan === undefined || plan.state === 'computing' || plan.state === 'failed') throw new HTTPException(404);
-    if (plan.figures !== null) return plan;
-    const source = await readSource(db, matchmaking.id, { plan: id, withOpen: plan.withOpen });
-    const figures = await planner.ask('figures', { source, places: await readPlaces(db, id) });
-    await keepFigures(db, id, plan.edits, figures);
-    return { ...plan, figures };
+    return withFigures(db, planner, matchmaking.id, plan);
   }
 
   function readQuery(c: Context<AppEnv>): BoardQuery {

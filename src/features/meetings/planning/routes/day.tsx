@@ -4,13 +4,12 @@ import type { AppEnv, World } from '#platform/feature';
 import { localise } from '#platform/i18n';
 import { readSignedKey, signedKey } from '#platform/link';
 import { csvResponse, readFields, requirePerson } from '#platform/web';
-import { readSource } from '../../instance-of.ts';
 import { CHANGE_KINDS } from '../../model.ts';
 import { findMatchmaking, listSlots, listTables, type MatchmakingView } from '../../queries.ts';
 import { addChange, proposeRepair, undoChange } from '../commands/day.ts';
-import { readPlaces } from '../commands/keep-plan.ts';
 import { followUp, noteOutcome } from '../commands/outcome.ts';
 import { deliverPlans, publishPlan } from '../commands/publish.ts';
+import { withFigures } from '../counted.ts';
 import { dayTexts } from '../day-texts.ts';
 import { sayRefusal, stopAt, teamMatchmaking } from '../gate.ts';
 import { DayPage, FiguresPage, figureLines } from '../pages/day.tsx';
@@ -21,7 +20,7 @@ import type { Planner } from '../planner.ts';
 import { countBroken, DAY_SIZE, listChanges, listComingSlots, listDayMeetings } from '../queries/day.ts';
 import { listLeast, listUnmet, readReport } from '../queries/figures.ts';
 import { listLabels } from '../queries/people.ts';
-import { findPlan, findProposal, keepFigures, listDifferences, namesOf } from '../queries/plans.ts';
+import { findPlan, findProposal, listMoves, namesOf } from '../queries/plans.ts';
 import { slotAt } from '../rules.ts';
 import { planningTexts } from '../texts.ts';
 import { readNumber, readPeople } from './people.tsx';
@@ -80,12 +79,11 @@ export function dayRoutes(world: World, planner: Planner): Hono<AppEnv> {
           page,
           q,
           changes: await listChanges(db, matchmaking.id),
-          broken: planId === null ? 0 : await countBroken(db, planId, fromSlot),
+          // It is said only where nothing is proposed.
+          broken: planId === null || proposal !== undefined ? 0 : await countBroken(db, planId, fromSlot),
           proposal,
           differences:
-            planId === null || proposal === undefined
-              ? undefined
-              : await listDifferences(db, matchmaking.id, planId, proposal.id),
+            planId === null || proposal === undefined ? undefined : await listMoves(db, matchmaking.id, proposal.id),
           values: given.values ?? {},
           errors: given.errors ?? {},
           problem: given.problem,
@@ -228,11 +226,7 @@ export function dayRoutes(world: World, planner: Planner): Hono<AppEnv> {
   async function getHolding(matchmaking: MatchmakingView) {
     if (matchmaking.planId === null) return undefined;
     const plan = await findPlan(db, matchmaking.id, matchmaking.planId);
-    if (plan === undefined || plan.figures !== null) return plan;
-    const source = await readSource(db, matchmaking.id, { plan: plan.id, withOpen: plan.withOpen });
-    const figures = await planner.ask('figures', { source, places: await readPlaces(db, plan.id) });
-    await keepFigures(db, plan.id, plan.edits, figures);
-    return { ...plan, figures };
+    return plan === undefined ? undefined : withFigures(db, planner, matchmaking.id, plan);
   }
 
   app.get('/matchmakings/:id/figures', async (c) => {

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 import type { AppEnv, World } from '#platform/feature';
 import { readFields, requirePerson } from '#platform/web';
-import { readSource } from '../../instance-of.ts';
 import { PARTICIPANT_STATES } from '../../model.ts';
 import { listParticipants, listSlots, listTables, type MatchmakingView } from '../../queries.ts';
+import { readSource } from '../../source.ts';
 import { deliverInvitations, invitePeople, setGroup, type Whom } from '../commands/people.ts';
 import { removeRule, setRule } from '../commands/rules.ts';
 import { sayRefusal, stopAt, teamMatchmaking } from '../gate.ts';

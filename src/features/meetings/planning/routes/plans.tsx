@@ -2,11 +2,11 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { AppEnv, World } from '#platform/feature';
 import { readFields, requirePerson } from '#platform/web';
-import { readSource } from '../../instance-of.ts';
 import { listParticipants, listSlots, listTables, type MatchmakingView } from '../../queries.ts';
-import { failSilentPlans, readPlaces } from '../commands/keep-plan.ts';
+import { failSilentPlans } from '../commands/keep-plan.ts';
 import { computePlan, copyPlan, countInput, deletePlan, SECONDS } from '../commands/plans.ts';
 import { deliverPlans, listImpossible, publishPlan } from '../commands/publish.ts';
+import { withFigures } from '../counted.ts';
 import { sayRefusal, stopAt, teamMatchmaking } from '../gate.ts';
 import { onSeveralDays, slotLabel } from '../pages/head.tsx';
 import { ComparePage, PlanPage, PlansPage, PublicationPage, sayShort } from '../pages/plans.tsx';
@@ -15,7 +15,6 @@ import type { Planner } from '../planner.ts';
 import {
   countChanges,
   findPlan,
-  keepFigures,
   listDifferences,
   listPlans,
   listShifts,
@@ -24,6 +23,7 @@ import {
   type PlanView,
   type WishRow,
 } from '../queries/plans.ts';
+import { createReasons } from '../reasons.ts';
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -31,6 +31,7 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export function planRoutes(world: World, planner: Planner): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const { db, clock } = world;
+  const explained = createReasons(world, planner);
 
   /** The plan of the address, with its figures counted anew where it was changed by hand. */
   async function getPlan(matchmaking: MatchmakingView, id: string): Promise<PlanView> {
@@ -38,11 +39,7 @@ export function planRoutes(world: World, planner: Planner): Hono<AppEnv> {
     await failSilentPlans(db, clock());
     const plan = await findPlan(db, matchmaking.id, id);
     if (plan === undefined) throw new HTTPException(404);
-    if (plan.figures !== null || plan.state === 'computing' || plan.state === 'failed') return plan;
-    const source = await readSource(db, matchmaking.id, { plan: id, withOpen: plan.withOpen });
-    const figures = await planner.ask('figures', { source, places: await readPlaces(db, id) });
-    await keepFigures(db, id, plan.edits, figures);
-    return { ...plan, figures };
+    return withFigures(db, planner, matchmaking.id, plan);
   }
 
   async function renderPlans(
@@ -130,12 +127,13 @@ export function planRoutes(world: World, planner: Planner): Hono<AppEnv> {
     slots: Awaited<ReturnType<typeof listSlots>>,
   ): Promise<Map<string, string>> {
     if (wishes.length === 0) return new Map();
-    const source = await readSource(db, matchmaking.id, { plan: plan.id, withOpen: plan.withOpen });
-    const reasons = await planner.ask('explain', {
-      source,
-      places: await readPlaces(db, plan.id),
-      requests: wishes.map(({ request }) => request),
-    });
+    const { id, edits, withOpen } = plan;
+    const of = { matchmaking: matchmaking.id, version: matchmaking.version, plan: id, edits, withOpen };
+    const found = await explained.of(
+      of,
+      wishes.map(({ request }) => request),
+    );
+    const reasons = [...found.values()];
     const names = await namesOf(db, {
       people: reasons.flatMap((reason) => ('person' in reason ? [reason.person] : [])),
       requests: reasons.flatMap((reason) => ('instead' in reason ? reason.instead : [])),

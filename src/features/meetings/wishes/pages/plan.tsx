@@ -3,7 +3,7 @@ import type { Lang } from '#engines/kit';
 import { localise } from '#platform/i18n';
 import type { FieldError } from '#platform/web';
 import { Alert, Badge, Button, ButtonLink, Choices, ErrorSummary, Section, Table } from '#ui';
-import type { Reason } from '../../planning/work.ts';
+import type { Reason } from '../../planning/explain.ts';
 import type { MatchmakingView, SlotView } from '../../queries.ts';
 import type { Me } from '../model.ts';
 import type { MyMeeting, MyPlan, Unmet } from '../queries/plan.ts';

@@ -90,6 +90,8 @@ export function ownRoutes({ world, reasons }: WishParts): Hono<AppEnv> {
     const plan = await findMyPlan(db, me, matchmaking);
     if (plan === undefined || matchmaking.planId === null) return null;
     const address = `/${c.var.lang}/meetings/${c.req.param('key')}`;
+    const of = { matchmaking: matchmaking.id, version: matchmaking.version, plan: matchmaking.planId };
+    const requests = [...plan.meetings, ...plan.unmet].map(({ request }) => request);
     return (
       <PlanPart
         lang={c.var.lang}
@@ -98,7 +100,7 @@ export function ownRoutes({ world, reasons }: WishParts): Hono<AppEnv> {
         address={address}
         plan={plan}
         slots={await listSlots(db, matchmaking.id)}
-        reasons={await reasons.of(matchmaking.id, matchmaking.planId)}
+        reasons={await reasons.of({ ...of, edits: 0, withOpen: false }, requests)}
         label={labelOf(world, c)}
         now={now}
       />

@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { type AppEnv, conceptLabel, type World } from '#platform/feature';
+import type { Reasons } from '../../planning/reasons.ts';
 import type { BroughtEntry, MeetingSlots } from '../../slots.ts';
 import type { Own } from '../model.ts';
 import { findOwn } from '../queries/own.ts';
-import type { Reasons } from '../reasons.ts';
 import { isLiving } from '../rules.ts';
 import type { Suggestions } from '../suggestions.ts';
 
