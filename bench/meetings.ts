@@ -1,85 +1,213 @@
 /**
- * Planning 1:1 meetings in the running program, on the embedded database: how long a repair takes from the button to the proposal, and how long the event
- * loop is held up while a plan is computed. `node bench/meetings.ts [people] [seconds]`
+ * 1:1 meetings in the running program: how long the thread that answers pages works without letting others in while a plan is computed, how long a repair takes
+ * from the button to the shown proposal (beside it the engine alone on the same rows), and what the pages of organiser and participants take. On the
+ * embedded database, or on the empty PostgreSQL that `DATABASE_URL` names. Times of the processor in this thread do not grow on a busy machine.
+ *
+ *     node bench/meetings.ts [people] [seconds] [wishes a person]
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import '../bin/jsx.ts';
+import { repairPlan } from '../src/engines/scheduling/index.ts';
+import { makePerson } from '../src/features/accounts/fixtures.ts';
 import { makeMatchmaking } from '../src/features/meetings/fixtures.ts';
-import { addChange, proposeRepair } from '../src/features/meetings/planning/commands/day.ts';
+import { toInstance, toMeetings } from '../src/features/meetings/instance-of.ts';
 import { computePlan } from '../src/features/meetings/planning/commands/plans.ts';
-import { publishPlan } from '../src/features/meetings/planning/commands/publish.ts';
+import { deliverPlans } from '../src/features/meetings/planning/commands/publish.ts';
 import { createPlanner } from '../src/features/meetings/planning/planner.ts';
-import { openDatabase } from '../src/platform/database/index.ts';
-import { migrate } from '../src/platform/database/migrate.ts';
+import { parseSource, readSource } from '../src/features/meetings/source.ts';
+import { meetingsKey } from '../src/features/meetings/wishes/links.ts';
+import { readConfig } from '../src/platform/config/index.ts';
 import { openLog } from '../src/platform/log/index.ts';
+import { openWorld } from '../src/shells/world.ts';
+import { median, printMachine, temporaryFolder } from './program.ts';
 
 const count = Number(process.argv[2] ?? '200');
 const seconds = Number(process.argv[3] ?? '10');
+const wishes = Number(process.argv[4] ?? '8');
 const REPAIRS = 5;
 const SYSTEM = { kind: 'system', lang: 'de' } as const;
 
-const dataDir = mkdtempSync(join(tmpdir(), 'hubwerk-bench-'));
-const database = await openDatabase({ databaseUrl: undefined, dataDir });
-await migrate(database.db);
+// Only now, when the hook for `.tsx` is there.
+const { createFeatures } = await import('../src/shells/features.tsx');
+const { createApp } = await import('../src/shells/web/app.tsx');
+
+/** Milliseconds of the processor that this thread has worked. */
+function worked(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
+/** How long the thread works between two looks of a timer of a millisecond. */
+function watchTurns(): { stop(): { p99: number; most: number } } {
+  const turns: number[] = [];
+  let before = worked();
+  const look = () => {
+    const now = worked();
+    turns.push(now - before);
+    before = now;
+  };
+  const timer = setInterval(look, 1);
+  return {
+    stop() {
+      look();
+      clearInterval(timer);
+      turns.sort((a, b) => a - b);
+      return { p99: turns[Math.floor(turns.length * 0.99)] ?? 0, most: turns.at(-1) ?? 0 };
+    },
+  };
+}
+
+interface Taken {
+  wall: number;
+  here: number;
+  p99: number;
+  most: number;
+}
+
+async function measure(run: () => Promise<unknown>): Promise<Taken> {
+  const [began, before] = [performance.now(), worked()];
+  const turns = watchTurns();
+  await run();
+  return { wall: performance.now() - began, here: worked() - before, ...turns.stop() };
+}
+
+const ms = (value: number) => value.toFixed(value < 10 ? 1 : 0);
+const say = (name: string, { wall, here, p99, most }: Taken, more = '') =>
+  console.log(
+    `${name}: ${ms(wall)} ms; this thread worked ${ms(here)} ms, at most ${ms(most)} ms at a time (99 %: ${ms(p99)})${more}`,
+  );
+
+printMachine();
+const folder = temporaryFolder();
+const databaseUrl = process.env.DATABASE_URL;
+const settings = { DATA_DIR: folder.path, LOG_LEVEL: 'silent', RATE_LIMIT: '1000000', BASE_URL: 'http://localhost' };
+const config = readConfig({ ...settings, ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }) });
+if (!config.ok) throw new Error(`wrong setting ${config.refusal.name}`);
 let now = new Date('2026-05-10T08:00:00Z');
-const world = { db: database.db, clock: () => now, log: openLog('silent') };
+const opened = await openWorld(config.value, openLog('silent'));
+const world = { ...opened, clock: () => now };
 const planner = createPlanner(world);
-let seed = 1;
-const below = (most: number) => {
-  seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
-  return (seed >>> 8) % most;
-};
-const pairs = new Map<string, { from: number; to: number; fromWish: number; toWish: number }>();
-while (pairs.size < count * 8) {
-  const [from, to] = [below(count), below(count)];
-  const key = `${Math.min(from, to)} ${Math.max(from, to)}`;
-  if (from !== to && !pairs.has(key)) pairs.set(key, { from, to, fromWish: 1 + below(3), toWish: below(4) });
-}
-const { id, people } = await makeMatchmaking(world, {
-  people: count,
-  slots: 16,
-  blockSize: 8,
-  tables: Math.ceil(count / 2.4),
-  maxMeetings: 12,
-  requests: [...pairs.values()],
-});
+try {
+  let seed = 1;
+  const below = (most: number) => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
+    return (seed >>> 8) % most;
+  };
+  const pairs = new Map<string, { from: number; to: number; fromWish: number; toWish: number }>();
+  while (pairs.size < count * wishes) {
+    const [from, to] = [below(count), below(count)];
+    const key = `${Math.min(from, to)} ${Math.max(from, to)}`;
+    if (from !== to && !pairs.has(key)) pairs.set(key, { from, to, fromWish: 1 + below(3), toWish: below(4) });
+  }
+  const { id, people, event } = await makeMatchmaking(world, {
+    people: count,
+    slots: 16,
+    blockSize: 8,
+    tables: Math.ceil(count / 2.4),
+    maxMeetings: 12,
+    requests: [...pairs.values()],
+  });
+  console.log(`${world.databaseKind} database, ${count} people, ${pairs.size} wishes`);
+  const app = createApp(world, createFeatures(world));
+  const { cookie } = await makePerson(world, { grants: [{ role: 'organiser', scope: `event:${event.id}` }] });
+  const base = `/de/matchmakings/${id}`;
+  const get = async (path: string) => {
+    const response = await app.request(path, { headers: { cookie } });
+    const html = await response.text();
+    if (response.status !== 200) throw new Error(`${path}: ${response.status}`);
+    return html;
+  };
+  const post = async (path: string, fields: Record<string, string>) => {
+    const headers = { cookie, origin: 'http://localhost', host: 'localhost' };
+    const response = await app.request(path, { method: 'POST', body: new URLSearchParams(fields), headers });
+    if (response.status !== 303) throw new Error(`${path}: ${response.status}`);
+    return response.headers.get('location') ?? '';
+  };
+  const page = async (name: string, path: string) => {
+    await get(path);
+    const taken: Taken[] = [];
+    for (let round = 0; round < 3; round++) taken.push(await measure(() => get(path)));
+    const middle = (of: keyof Taken) => median(taken.map((one) => one[of]));
+    say(name, { wall: middle('wall'), here: middle('here'), p99: middle('p99'), most: middle('most') });
+  };
 
-const delay = monitorEventLoopDelay({ resolution: 1 });
-delay.enable();
-const made = await computePlan(world, planner, SYSTEM, id, { seconds, seed: 1, withOpen: false, basedOn: null });
-if (!made.ok) throw new Error(made.refusal.type);
-await planner.idle();
-delay.disable();
-const { figures } = await database.db
-  .selectFrom('meeting_plan')
-  .select('figures')
-  .where('id', '=', made.value.id)
-  .executeTakeFirstOrThrow();
-const ms = (nanoseconds: number) => (nanoseconds / 1e6).toFixed(1);
-console.log(
-  `${count} people, ${pairs.size} wishes, ${seconds} s: ${figures?.meetings} meetings, value ${figures?.value}, breaks ${figures?.breaks}; event loop held up ${ms(delay.percentile(50))} ms (median), ${ms(delay.percentile(99))} ms (99 %), ${ms(delay.max)} ms (most)`,
-);
+  let plan = '';
+  const computing = await measure(async () => {
+    const input = { seconds, seed: 1, withOpen: false, basedOn: null };
+    const made = await computePlan(world, planner, SYSTEM, id, input);
+    if (!made.ok) throw new Error(made.refusal.type);
+    plan = made.value.id;
+    await planner.idle();
+  });
+  const { figures } = await world.db
+    .selectFrom('meeting_plan')
+    .select('figures')
+    .where('id', '=', plan)
+    .executeTakeFirstOrThrow();
+  say(
+    `a plan in ${seconds} s`,
+    computing,
+    `; ${figures?.meetings} meetings, value ${figures?.value}, breaks ${figures?.breaks}`,
+  );
+  for (const [name, path] of [
+    ['people', 'people'],
+    ['rules', 'rules'],
+    ['plans', 'plans'],
+    ['a plan with reasons', `plans/${plan}`],
+    ['board, tables', `board/${plan}`],
+    ['board, people', `board/${plan}?by=people`],
+    ['before publishing', `publication?plan=${plan}`],
+  ] as const)
+    await page(`page: ${name}`, `${base}/${path}`);
 
-const published = await publishPlan(database.db, SYSTEM, id, { plan: made.value.id, edits: 0 }, now);
-if (!published.ok) throw new Error(published.refusal.type);
-now = new Date('2026-05-12T08:25:00Z');
-planner.warm();
-const times: number[] = [];
-for (let at = 0; at <= REPAIRS; at++) {
-  const change = { kind: 'no-show' as const, person: people[at * 7] ?? '', other: null, table: null, slot: 2 };
-  const added = await addChange(database.db, SYSTEM, id, change, now);
-  if (!added.ok) throw new Error(added.refusal.type);
-  const proposed = await proposeRepair(world, planner, SYSTEM, id);
-  if (!proposed.ok) throw new Error(proposed.refusal.type);
-  // The first one starts the thread.
-  if (at > 0) times.push(proposed.value.milliseconds);
+  say('published', await measure(() => post(`${base}/publication`, { plan, edits: '0' })));
+  say(`all ${count} mails queued`, await measure(() => deliverPlans(world, world.db, now)));
+  for (const [name, path] of [
+    ['figures', 'figures'],
+    ['the day', 'day'],
+  ] as const)
+    await page(`page: ${name}`, `${base}/${path}`);
+  const key = meetingsKey(world, people[3] ?? '');
+  await page('participant: plan with reasons', `/de/meetings/${key}`);
+  await page('participant: the sheet', `/de/meetings/${key}/plan`);
+
+  now = new Date('2026-05-12T08:25:00Z');
+  const whole: Taken[] = [];
+  const alone: number[] = [];
+  for (let at = 0; at <= REPAIRS; at++) {
+    const change = { kind: 'no-show', person: `Person ${1 + at * 7}`, other: '', table: '', slot: '2' };
+    const taken = await measure(async () => {
+      const html = await get((await post(`${base}/day/changes`, change)).replace(/#.*/, ''));
+      if (!html.includes('id="proposal"')) throw new Error('no proposal');
+    });
+    const source = parseSource(await readSource(world.db, id, { plan }));
+    const numbered = toInstance(source);
+    const meetings = toMeetings(numbered, source.places);
+    const began = performance.now();
+    repairPlan(numbered.instance, { now: 2 }, meetings, {
+      seed: 1,
+      budget: { milliseconds: 150, now: () => performance.now() },
+    });
+    // The first one starts the thread.
+    if (at === 0) continue;
+    whole.push(taken);
+    alone.push(performance.now() - began);
+  }
+  const middle = (of: keyof Taken) => median(whole.map((one) => one[of]));
+  const most = Math.max(...whole.map((one) => one.most));
+  say(
+    'a repair, from the button to the shown proposal',
+    { wall: middle('wall'), here: middle('here'), p99: middle('p99'), most },
+    `; the engine alone ${ms(median(alone))} ms`,
+  );
+  const proposed = await world.db
+    .selectFrom('meeting_plan')
+    .select('id')
+    .where('moves', 'is not', null)
+    .executeTakeFirstOrThrow();
+  say('the repair published', await measure(() => post(`${base}/day/confirmation`, { plan: proposed.id, edits: '0' })));
+} finally {
+  await planner.close();
+  await world.database.close();
+  folder.remove();
 }
-times.sort((x, y) => x - y);
-console.log(
-  `repair, ${count} people: ${times[Math.floor(times.length / 2)]} ms (median of ${REPAIRS}), ${times.at(-1)} ms (most)`,
-);
-await planner.close();
-await database.close();
-rmSync(dataDir, { recursive: true, force: true });
+process.exit(0);

@@ -158,7 +158,6 @@ async function readPages(db: Db, size: number, pageAfter: (id: string) => RawBui
     if (text !== null) texts.push(text);
     if (last === null || count < size) return texts;
     after = last;
-    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 

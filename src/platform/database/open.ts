@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import { setImmediate } from 'node:timers/promises';
+import { Kysely, type KyselyPlugin, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Db, Tables } from './index.ts';
 import { type Listening, listenOnPostgres } from './listen.ts';
@@ -25,6 +26,15 @@ const TIME_ZONE = 'Europe/Berlin';
 /** Connections of one web process; the pages need one query each time, so ten keep two cores busy. */
 const POOL_SIZE = 10;
 
+/**
+ * The embedded database answers in this thread without leaving the turn of the event loop: ten queries of a page would be one long turn. After each of them
+ * others get theirs.
+ */
+const LETTING_OTHERS_IN: KyselyPlugin = {
+  transformQuery: ({ node }) => node,
+  transformResult: ({ result }) => setImmediate(result),
+};
+
 /** Opens PostgreSQL where `databaseUrl` is given, otherwise the embedded database in `dataDir`. Throws `DataDirInUse`. */
 export async function openDatabase(where: { databaseUrl?: string | undefined; dataDir: string }): Promise<Database> {
   return where.databaseUrl === undefined ? openEmbedded(where.dataDir) : openPostgres(where.databaseUrl);
@@ -36,7 +46,7 @@ async function openEmbedded(dataDir: string): Promise<Database> {
   const { PGlite } = await import('@electric-sql/pglite');
   const client = await PGlite.create(join(dataDir, 'database'), { parsers: { [DATE]: asText, [BIGINT]: Number } });
   await client.exec(`set timezone to '${TIME_ZONE}'`);
-  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: client }) });
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: client }), plugins: [LETTING_OTHERS_IN] });
   return {
     kind: 'embedded',
     db,

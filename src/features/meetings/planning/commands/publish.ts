@@ -138,7 +138,6 @@ async function writeRepair(trx: Trx, plan: string, before: string, moves: readon
     const { last = null, count = 0 } = rows[0] ?? {};
     if (last === null || count < COPIED) break;
     after = last;
-    await new Promise((resolve) => setImmediate(resolve));
   }
   await insertMeetings(trx, plan, slicesOf(moves.filter(({ slot }) => slot !== null)));
 }

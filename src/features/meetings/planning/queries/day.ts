@@ -38,11 +38,12 @@ export async function listDayMeetings(
   const { rows } = await sql<DayMeeting & { total: number }>`
     select count(*) over ()::int as total, r.id as request, x.slot, t.name as "table", x.room_number as room, a.name as "aName", b.name as "bName", a.organisation as "aOrganisation",
       b.organisation as "bOrganisation", a.on_screen as "aShown", b.on_screen as "bShown", x.outcome,
-      (a.state <> 'joined' or b.state <> 'joined' or exists (
+      (a.state <> 'joined' or b.state <> 'joined' or ra.state <> 'confirmed' or rb.state <> 'confirmed' or exists (
         select from meeting_change c where c.participant_id in (a.id, b.id) and c.applied_at is null and (
           (c.kind in ('cancelled', 'no-show') and x.slot >= c.slot) or (c.kind = 'late' and x.slot < c.slot)))) as broken
     from meeting x join meeting_request r on r.id = x.request_id
       join meeting_participant a on a.id = r.from_id join meeting_participant b on b.id = r.to_id
+      join registration ra on ra.id = a.registration_id join registration rb on rb.id = b.registration_id
       left join meeting_table t on t.matchmaking_id = ${matchmaking} and t.number = x.table_number
     where x.plan_id = ${plan} and (${slots === undefined} or x.slot = any(${[...(slots ?? [])]}::integer[]))
       and (${q} = '' or a.name ilike ${like} or b.name ilike ${like} or a.organisation ilike ${like} or b.organisation ilike ${like})
@@ -90,7 +91,9 @@ export async function countBroken(db: Db, plan: string, fromSlot: number): Promi
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from meeting x join meeting_request r on r.id = x.request_id
       join meeting_participant a on a.id = r.from_id join meeting_participant b on b.id = r.to_id
+      join registration ra on ra.id = a.registration_id join registration rb on rb.id = b.registration_id
     where x.plan_id = ${plan} and x.slot >= ${fromSlot} and (a.state <> 'joined' or b.state <> 'joined' or r.state <> 'accepted'
+      or ra.state <> 'confirmed' or rb.state <> 'confirmed'
       or x.slot = any(a.unavailable) or x.slot = any(b.unavailable))`.execute(db);
   return rows[0]?.count ?? 0;
 }
