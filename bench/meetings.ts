@@ -6,6 +6,7 @@
  *     node bench/meetings.ts [people] [seconds] [wishes a person]
  */
 import '../bin/jsx.ts';
+import { sql } from 'kysely';
 import { repairPlan } from '../src/engines/scheduling/index.ts';
 import { makePerson } from '../src/features/accounts/fixtures.ts';
 import { makeMatchmaking } from '../src/features/meetings/fixtures.ts';
@@ -16,6 +17,7 @@ import { createPlanner } from '../src/features/meetings/planning/planner.ts';
 import { parseSource, readSource } from '../src/features/meetings/source.ts';
 import { meetingsKey } from '../src/features/meetings/wishes/links.ts';
 import { readConfig } from '../src/platform/config/index.ts';
+import { gatherStatistics } from '../src/platform/database/statistics.ts';
 import { openLog } from '../src/platform/log/index.ts';
 import { openWorld } from '../src/shells/world.ts';
 import { median, printMachine, temporaryFolder } from './program.ts';
@@ -106,6 +108,10 @@ try {
     maxMeetings: 12,
     requests: [...pairs.values()],
   });
+  // As the database does by itself, a minute later.
+  const gather = () =>
+    world.databaseKind === 'embedded' ? gatherStatistics(world.db) : sql`analyze`.execute(world.db);
+  await gather();
   console.log(`${world.databaseKind} database, ${count} people, ${pairs.size} wishes`);
   const app = createApp(world, createFeatures(world));
   const { cookie } = await makePerson(world, { grants: [{ role: 'organiser', scope: `event:${event.id}` }] });

@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { Db, Tables } from './index.ts';
 import { type Listening, listenOnPostgres } from './listen.ts';
 import { lockDataDir } from './lock.ts';
+import { gatherStatistics, STATISTICS_TARGET } from './statistics.ts';
 
 export interface Database {
   kind: 'embedded' | 'postgres';
@@ -22,6 +23,9 @@ const asText = (value: string): string => value;
 
 /** `current_date` shall be the day at the hubs, the same as `today()` of the clock. */
 const TIME_ZONE = 'Europe/Berlin';
+
+/** Between two looks at what has changed much: as often as PostgreSQL looks. */
+const STATISTICS_MS = 60_000;
 
 /** Connections of one web process; the pages need one query each time, so ten keep two cores busy. */
 const POOL_SIZE = 10;
@@ -45,8 +49,11 @@ async function openEmbedded(dataDir: string): Promise<Database> {
   // Only here: a process on PostgreSQL has no use for it.
   const { PGlite } = await import('@electric-sql/pglite');
   const client = await PGlite.create(join(dataDir, 'database'), { parsers: { [DATE]: asText, [BIGINT]: Number } });
-  await client.exec(`set timezone to '${TIME_ZONE}'`);
+  await client.exec(`set timezone to '${TIME_ZONE}'; set default_statistics_target = ${STATISTICS_TARGET}`);
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: client }), plugins: [LETTING_OTHERS_IN] });
+  // What cannot be done now is done the next time.
+  const counting = setInterval(() => gatherStatistics(db).catch(() => {}), STATISTICS_MS);
+  counting.unref();
   return {
     kind: 'embedded',
     db,
@@ -63,6 +70,7 @@ async function openEmbedded(dataDir: string): Promise<Database> {
       };
     },
     async close() {
+      clearInterval(counting);
       await db.destroy();
       if (!client.closed) await client.close();
       lock.release();

@@ -6,7 +6,7 @@ import { createExplain, type Reason } from './explain.ts';
 import { countFigures } from './figures.ts';
 
 /** Meetings written to the database at a time: the embedded one holds up the process meanwhile. */
-const SLICE = 100;
+const SLICE = 60;
 
 /** Texts in JSON of lists of meetings, as the database takes them: the process that passes them on need not read them. */
 export type Slices = string[];

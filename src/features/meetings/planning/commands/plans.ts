@@ -75,6 +75,9 @@ export async function countInput(
   matchmaking: string,
   withOpen: boolean,
 ): Promise<{ slots: number; tables: number; seats: number; people: number; requests: number; online: boolean }> {
+  const here = sql`
+    select p.id from meeting_participant p join registration g on g.id = p.registration_id
+    where p.matchmaking_id = ${matchmaking} and p.state = 'joined' and g.state = 'confirmed'`;
   const { rows } = await sql<{
     slots: number;
     tables: number;
@@ -87,10 +90,9 @@ export async function countInput(
       (select count(*)::int from meeting_slot where matchmaking_id = m.id) as slots,
       (select coalesce(max(tables), 0)::int from meeting_slot where matchmaking_id = m.id) as tables,
       (select coalesce(sum(tables), 0)::int from meeting_slot where matchmaking_id = m.id) as seats,
-      (select count(*)::int from meeting_participant where matchmaking_id = m.id and state = 'joined') as people,
-      (select count(*)::int from meeting_request r
-        join meeting_participant a on a.id = r.from_id and a.state = 'joined' join meeting_participant b on b.id = r.to_id and b.state = 'joined'
-        where r.matchmaking_id = m.id and (r.state = 'accepted' or (${withOpen} and r.state = 'open'))) as requests
+      (select count(*)::int from (${here}) h) as people,
+      (select count(*)::int from meeting_request r where r.matchmaking_id = m.id and r.from_id in (${here}) and r.to_id in (${here})
+        and (r.state = 'accepted' or (${withOpen} and r.state = 'open'))) as requests
     from matchmaking m where m.id = ${matchmaking}`.execute(db);
   return rows[0] ?? { slots: 0, tables: 0, seats: 0, people: 0, requests: 0, online: false };
 }

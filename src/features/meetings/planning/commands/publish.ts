@@ -30,6 +30,10 @@ export type PublishRefusal =
   | { type: 'impossible'; requests: string[] }
   | { type: 'too-few-rooms'; slots: number[] };
 
+const FIRST = '00000000-0000-0000-0000-000000000000';
+
+/** Meetings looked at at a time, for the same reason as `COPIED`. */
+const LOOKED_AT = 200;
 /** Impossible meetings that are named; more say no more. */
 const NAMED = 20;
 
@@ -69,7 +73,7 @@ export async function publishPlan(
       // A repair is one of the plan that holds: meanwhile another may have been published.
       if (plan.from_slot !== null && plan.based_on !== planId) return refuse({ type: 'replaced' });
       if (plan.moves !== null && planId !== null) await writeRepair(trx, plan.id, planId, plan.moves);
-      const changed = await applyChanges(trx, matchmaking, plan.from_slot === null ? null : plan.id, now);
+      const changed = plan.from_slot === null ? 0 : await applyChanges(trx, matchmaking, plan.id, plan.from_slot, now);
       const impossible = await listImpossible(trx, matchmaking, plan.id, plan.from_slot ?? 0);
       // Nothing is to stay of what was applied.
       if (impossible.length > 0) throw new Refused({ type: 'impossible', requests: impossible });
@@ -120,12 +124,12 @@ class Refused extends Error {
 }
 
 /** Meetings copied at a time: the embedded database holds up the process meanwhile. */
-const COPIED = 100;
+const COPIED = 60;
 
 /** A repair gets its meetings: those of the plan it is of, and what it changes. */
 async function writeRepair(trx: Trx, plan: string, before: string, moves: readonly Move[]): Promise<void> {
   const changed = moves.map(({ request }) => request);
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+  for (let after = FIRST; ; ) {
     const { rows } = await sql<{ last: string | null; count: number }>`
       with page as (
         select * from meeting_page(${before}, ${after}, ${COPIED})
@@ -142,15 +146,21 @@ async function writeRepair(trx: Trx, plan: string, before: string, moves: readon
   await insertMeetings(trx, plan, slicesOf(moves.filter(({ slot }) => slot !== null)));
 }
 
-/** Changes of the day hold from now on for people, tables and wishes; `plan`: a repair that knows them. Without one there are none to apply. */
-async function applyChanges(trx: Trx, matchmaking: string, plan: string | null, now: Date): Promise<number> {
-  if (plan === null) return 0;
+/**
+ * Changes of the day hold from now on for people, tables and wishes: those that a repair knows. Who cannot come from a later slot on is here until then; who
+ * comes to nothing more has left.
+ */
+async function applyChanges(trx: Trx, matchmaking: string, plan: string, fromSlot: number, now: Date): Promise<number> {
   const waiting = sql`c.matchmaking_id = ${matchmaking} and c.applied_at is null`;
   await sql`
-    update meeting_participant p set state = 'left', left_at = ${now}, updated_at = ${now}
-    from meeting_change c where ${waiting} and c.participant_id = p.id and c.kind in ('cancelled', 'no-show')`.execute(
-    trx,
-  );
+    update meeting_participant p set updated_at = ${now},
+      state = case when x.slot <= ${fromSlot} then 'left' else p.state end,
+      left_at = case when x.slot <= ${fromSlot} then ${now}::timestamptz else p.left_at end,
+      unavailable = array(select unnest(p.unavailable) union
+        select number from meeting_slot where matchmaking_id = ${matchmaking} and number >= x.slot order by 1)
+    from (select c.participant_id, min(c.slot) as slot from meeting_change c
+      where ${waiting} and c.kind in ('cancelled', 'no-show') group by 1) x
+    where x.participant_id = p.id`.execute(trx);
   await sql`
     update meeting_participant p set late_from = x.slot, updated_at = ${now}
     from (select c.participant_id, max(c.slot) as slot from meeting_change c where ${waiting} and c.kind = 'late' group by 1) x
@@ -173,21 +183,28 @@ async function applyChanges(trx: Trx, matchmaking: string, plan: string | null, 
 
 /** Meetings of a plan that cannot be held: somebody has left or has no registration any more, or the wish was taken back since it was made, or the table is gone. */
 export async function listImpossible(db: Db, matchmaking: string, plan: string, fromSlot: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select r.id from meeting x join meeting_request r on r.id = x.request_id
-      join meeting_participant a on a.id = r.from_id join meeting_participant b on b.id = r.to_id
-      join registration ra on ra.id = a.registration_id join registration rb on rb.id = b.registration_id
-      join meeting_slot s on s.matchmaking_id = ${matchmaking} and s.number = x.slot
-      left join meeting_table t on t.matchmaking_id = ${matchmaking} and t.number = x.table_number
-    where x.plan_id = ${plan} and x.slot >= ${fromSlot} and (
-      a.state <> 'joined' or b.state <> 'joined' or ra.state <> 'confirmed' or rb.state <> 'confirmed' or r.state not in ('accepted', 'open')
-      or x.slot = any(a.unavailable) or x.slot = any(b.unavailable)
-      or x.slot < a.late_from or x.slot < b.late_from
-      or (x.table_number is not null and (t.number is null or x.table_number >= s.tables or t.lost_from <= x.slot))
-      or exists (select from meeting_rule f where f.kind = 'forbidden' and f.matchmaking_id = ${matchmaking}
-        and least(f.a_id, f.b_id) = least(r.from_id, r.to_id) and greatest(f.a_id, f.b_id) = greatest(r.from_id, r.to_id)))
-    order by x.slot, r.id limit ${NAMED}`.execute(db);
-  return rows.map(({ id }) => id);
+  const found: string[] = [];
+  for (let after = FIRST; found.length < NAMED; ) {
+    const { rows } = await sql<{ found: string[] | null; last: string | null; count: number }>`
+      select array_agg(r.id::text order by x.slot, r.id) filter (where x.slot >= ${fromSlot} and (
+          a.state <> 'joined' or b.state <> 'joined' or ra.state <> 'confirmed' or rb.state <> 'confirmed' or r.state not in ('accepted', 'open')
+          or x.slot = any(a.unavailable) or x.slot = any(b.unavailable)
+          or x.slot < a.late_from or x.slot < b.late_from
+          or (x.table_number is not null and (t.number is null or x.table_number >= s.tables or t.lost_from <= x.slot))
+          or (least(r.from_id, r.to_id), greatest(r.from_id, r.to_id)) in (
+            select least(a_id, b_id), greatest(a_id, b_id) from meeting_rule where kind = 'forbidden' and matchmaking_id = ${matchmaking})
+        )) as found, max(x.request_id::text) as last, count(*)::int as count
+      from meeting_page(${plan}, ${after}, ${LOOKED_AT}) x join meeting_request r on r.id = x.request_id
+        join meeting_participant a on a.id = r.from_id join meeting_participant b on b.id = r.to_id
+        join registration ra on ra.id = a.registration_id join registration rb on rb.id = b.registration_id
+        join meeting_slot s on s.matchmaking_id = ${matchmaking} and s.number = x.slot
+        left join meeting_table t on t.matchmaking_id = ${matchmaking} and t.number = x.table_number`.execute(db);
+    const { found: some = null, last = null, count = 0 } = rows[0] ?? {};
+    found.push(...(some ?? []));
+    if (last === null || count < LOOKED_AT) break;
+    after = last;
+  }
+  return found.slice(0, NAMED);
 }
 
 /** A wish that nobody has answered and that is planned all the same counts as accepted: who does not want it can say so. */
@@ -298,8 +315,10 @@ async function deliverSlice(world: Pick<World, 'config' | 'secret'>, db: Db, now
       update meeting_notice n set mail_id = x.mail
       from unnest(${telling.map(({ plan }) => plan)}::uuid[], ${telling.map(({ id }) => id)}::uuid[], ${ids}::uuid[]) as x(plan, person, mail)
       where n.plan_id = x.plan and n.participant_id = x.person`.execute(trx);
-    for (const { plan, id } of rows.filter(({ holds }) => !holds))
-      await trx.deleteFrom('meeting_notice').where('plan_id', '=', plan).where('participant_id', '=', id).execute();
+    const over = rows.filter(({ holds }) => !holds);
+    await sql`
+      delete from meeting_notice n using unnest(${over.map(({ plan }) => plan)}::uuid[], ${over.map(({ id }) => id)}::uuid[]) as x(plan, person)
+      where n.plan_id = x.plan and n.participant_id = x.person`.execute(trx);
     return rows.length;
   });
 }

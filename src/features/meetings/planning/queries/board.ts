@@ -31,19 +31,25 @@ export async function readBoard(
     db,
   );
   const { most = 0, whoMeetsWhom = [], hasOnline = false } = head.rows[0] ?? {};
+  const here = sql`select id from meeting_participant where matchmaking_id = ${matchmaking} and state = 'joined'`;
   const { rows: meetings } = await sql<WorthMeeting & { slot: number | null; table: number | null }>`
     select r.id as request, r.from_id as a, r.to_id as b, (r.mode = 'online' or fa.online_only or fb.online_only) and ${hasOnline} as online,
       r.state in ('accepted', 'open') as live, 10 * (r.from_wish + coalesce(r.to_wish, 0)) + r.fit / 10.0 as weight,
       x.slot, x.table_number as "table", x.outcome,
       exists (select from meeting_rule f where f.kind = 'fixed' and f.matchmaking_id = r.matchmaking_id and f.slot = x.slot
         and least(f.a_id, f.b_id) = least(r.from_id, r.to_id) and greatest(f.a_id, f.b_id) = greatest(r.from_id, r.to_id)) as fixed
-    from meeting_request r join meeting_participant fa on fa.id = r.from_id join meeting_participant fb on fb.id = r.to_id
+    from (
+      select request_id as id from meeting where plan_id = ${plan}
+      union select unnest(${[...and]}::uuid[])
+      union (
+        select o.id from meeting_request o
+        where o.matchmaking_id = ${matchmaking} and o.state = 'accepted' and o.from_id in (${here}) and o.to_id in (${here})
+          and o.id not in (select request_id from meeting where plan_id = ${plan})
+        order by o.from_wish + coalesce(o.to_wish, 0) desc, o.id limit ${OFFERED})
+    ) shown join meeting_request r on r.id = shown.id
+      join meeting_participant fa on fa.id = r.from_id join meeting_participant fb on fb.id = r.to_id
       left join meeting x on x.request_id = r.id and x.plan_id = ${plan}
-    where r.matchmaking_id = ${matchmaking} and (x.id is not null or r.id = any(${[...and]}::uuid[]) or r.id in (
-      select o.id from meeting_request o join meeting_participant oa on oa.id = o.from_id join meeting_participant ob on ob.id = o.to_id
-      where o.matchmaking_id = ${matchmaking} and o.state = 'accepted' and oa.state = 'joined' and ob.state = 'joined'
-        and not exists (select from meeting y where y.plan_id = ${plan} and y.request_id = o.id)
-      order by o.from_wish + coalesce(o.to_wish, 0) desc, o.id limit ${OFFERED}))
+    where r.matchmaking_id = ${matchmaking}
     order by x.slot, x.table_number, r.id`.execute(db);
   const slots = await db
     .selectFrom('meeting_slot')
