@@ -78,7 +78,7 @@ const NOT_PERSONAL: Record<string, string> = {
   meeting_change: 'id matchmaking_id kind request_id table_number slot created_at plan_id applied_at',
   meeting_edit: 'plan_id number before created_at',
   meeting_notice: 'plan_id mail_id',
-  meeting_plan: `id matchmaking_id number state version edits based_on seed seconds done figures problem with_open from_slot created_at updated_at`,
+  meeting_plan: `id matchmaking_id number state version edits based_on seed seconds done figures moves problem with_open from_slot created_at updated_at`,
   meeting_rule: 'id matchmaking_id kind slot table_number created_at',
   meeting_slot: 'matchmaking_id number block starts_at ends_at tables interpreters',
   meeting_table: 'matchmaking_id number name lost_from',
