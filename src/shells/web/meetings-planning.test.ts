@@ -180,7 +180,7 @@ forEachDatabase('the organiser of 1:1 meetings', (database) => {
     assert.equal(people.length, 2);
     const screen = await get(`/de/meetings-live/${signedKey(world.secret, 'meetings-live', id)}`, '');
     assert.equal(screen.status, 200);
-    assert.match(screen.page.text, /Zuerst.*Tisch 2.*Anna Offen, Stadt Pirna.*Sensorwerk/s);
+    assert.match(screen.page.text, /Als Nächstes.*Tisch 2.*Anna Offen, Stadt Pirna.*Sensorwerk/s);
     assert.ok(!screen.html.includes('Geheim'));
     assert.ok(!screen.html.includes('@example.org'));
     assert.equal(screen.headers.get('refresh'), '30');
