@@ -1,5 +1,6 @@
 import type { Lang } from '#engines/kit';
 import { shareOf } from './fields.ts';
+import { hasKey, keyOf, PIECE } from './forms.ts';
 import type { Hit } from './hit.ts';
 import type { Unit } from './lexicon.ts';
 import type { Span } from './model.ts';
@@ -84,11 +85,12 @@ function drop(reading: Reading, hits: Hit[], without: ReadonlySet<number>): Hit[
 }
 
 /** Search words of a text with their weighted frequency and whether all of them lie in recognised concepts. */
-export function countWords({ count, piece, part, excluded, named }: Reading, parts: readonly Part<string>[]) {
+export function countWords(reading: Reading, parts: readonly Part<string>[]) {
+  const { count, part, named } = reading;
   const words = new Map<string, { frequency: number; covered: boolean }>();
   for (let at = 0; at < count; at++) {
-    const { key, isSearchWord } = piece[at]!;
-    if (excluded[at] === 1 || !isSearchWord) continue;
+    if (!isSearchWord(reading, at)) continue;
+    const key = keyOf(reading.forms, reading.piece[at]!);
     const covered = named[at] === 1;
     const known = words.get(key);
     if (known === undefined) words.set(key, { frequency: parts[part[at]!]!.weight, covered });
@@ -98,6 +100,11 @@ export function countWords({ count, piece, part, excluded, named }: Reading, par
     }
   }
   return words;
+}
+
+/** Whether a piece of a text counts as a search word. */
+export function isSearchWord({ excluded, pieceShape }: Reading, at: number): boolean {
+  return excluded[at] === 0 && (pieceShape[at]! & PIECE.searchWord) !== 0;
 }
 
 /** The mixture of fields of a text by its label words. */
@@ -207,7 +214,7 @@ function addSpan(spans: PartSpan[], { part, start, end }: PartSpan): void {
 export function placesOfWord({ reading }: Pick<Analysis, 'reading'>, key: string): PartSpan[] {
   const spans: PartSpan[] = [];
   for (let at = 0; at < reading.count; at++) {
-    if (reading.excluded[at] === 0 && reading.piece[at]!.key === key) addRange(spans, reading, at, at);
+    if (reading.excluded[at] === 0 && hasKey(reading.forms, reading.piece[at]!, key)) addRange(spans, reading, at, at);
   }
   return spans;
 }
@@ -227,8 +234,9 @@ export function placesOfField(
   let most = 0;
   for (let at = 0; at < reading.count; at++) {
     if (reading.excluded[at] === 1) continue;
-    for (const unit of reading.piece[at]!.units) {
-      const share = shareOf(fieldShares, unit, field) * reading.piece[at]!.strength;
+    for (let i = reading.unitFrom[at]!; i < reading.unitFrom[at + 1]!; i++) {
+      const unit = reading.units[i]!;
+      const share = shareOf(fieldShares, unit, field) * reading.strength[at]!;
       if (share === 0) continue;
       most = Math.max(most, share);
       const place = { part: reading.part[at]!, start: reading.start[at]!, end: reading.end[at]! };

@@ -1,5 +1,6 @@
 import type { Lang } from '#engines/kit';
 import { GAP } from '#engines/language';
+import { FORM } from './forms.ts';
 
 /** Words that exclude what follows. */
 const EXCLUDING: Record<Lang, RegExp> = {
@@ -30,30 +31,17 @@ const CONJUNCTION = /^(?:sondern|aber|but|ale|nýbrž|lecz|tylko)$/;
 const JOINING = /^(?:und|oder|and|or|a|i|nebo|lub|ani|noch|nor)$/;
 const PLAIN_NOT = /^(?:nicht|not|nie|ne|don't|don’t)$/;
 
-/** What a word does to the exclusion of others. */
-export type Exclusion = {
-  excluding: boolean;
-  always: boolean;
-  lacking: boolean;
-  wanting: boolean;
-  not: boolean;
-  conjunction: boolean;
-  joining: boolean;
-};
-
-/** Undefined for most words, which do nothing. */
-export function excludes(text: string, lang: Lang): Exclusion | undefined {
-  const word = text.toLowerCase();
-  const found = {
-    excluding: EXCLUDING[lang].test(word),
-    always: ALWAYS[lang].test(word),
-    lacking: LACKING[lang].test(word),
-    wanting: WANTING.test(word),
-    not: PLAIN_NOT.test(word),
-    conjunction: CONJUNCTION.test(word),
-    joining: JOINING.test(word),
-  };
-  return Object.values(found).some(Boolean) ? found : undefined;
+/** What a word, in small letters, does to the exclusion of others: flags of `FORM`. */
+export function excludes(word: string, lang: Lang): number {
+  return (
+    (EXCLUDING[lang].test(word) ? FORM.excluding : 0) |
+    (ALWAYS[lang].test(word) ? FORM.always : 0) |
+    (LACKING[lang].test(word) ? FORM.lacking : 0) |
+    (WANTING.test(word) ? FORM.wanting : 0) |
+    (PLAIN_NOT.test(word) ? FORM.not : 0) |
+    (CONJUNCTION.test(word) ? FORM.conjunction : 0) |
+    (JOINING.test(word) ? FORM.joining : 0)
+  );
 }
 
 /** Content words after an excluding word that it covers; conjoined ones follow (`ohne App und Kamera`). */
@@ -61,17 +49,13 @@ const REACH = 2;
 /** Words looked at on either side for the verb. */
 const CLAUSE = 12;
 
-/** The words of a text, what stands before each, and where it is marked that they are unwanted; see `Reading`. */
-type Words = {
-  words: readonly { exclusion: Exclusion | undefined; functional: boolean }[];
-  gap: Uint8Array;
-  unwanted: Uint8Array;
-};
+/** The shapes of a text's words, what stands before each, and where it is marked that they are unwanted; see `Reading`. */
+type Words = { shapes: Int32Array; gap: Uint8Array; unwanted: Uint8Array };
 
 /** Marks the words of a sentence it says it does not want. Deliberately careful: what is missing is needed, only what is unwanted is excluded. */
 export function markExcluded(text: Words, from: number, to: number): void {
   for (let at = from; at < to; at++) {
-    if (text.words[at]!.exclusion?.excluding && isMeant(text, from, to, at)) markAfter(text, to, at);
+    if ((text.shapes[at]! & FORM.excluding) !== 0 && isMeant(text, from, to, at)) markAfter(text, to, at);
   }
 }
 
@@ -79,26 +63,23 @@ const stops = ({ gap }: Words, at: number) => (gap[at]! & GAP.stops) !== 0;
 
 /** Whether an excluding word excludes: not where its clause says that something is missing. */
 function isMeant(text: Words, from: number, to: number, at: number): boolean {
-  const { exclusion } = text.words[at]!;
-  if (exclusion!.always) return true;
+  const shape = text.shapes[at]!;
+  if ((shape & FORM.always) !== 0) return true;
   let [first, last] = [at, at];
   while (first > from && at - first < CLAUSE && !stops(text, first)) first -= 1;
   while (last < to - 1 && last - at < CLAUSE && !stops(text, last + 1)) last += 1;
-  let [wanting, lacking] = [false, false];
-  for (let i = first; i <= last; i++) {
-    wanting ||= text.words[i]!.exclusion?.wanting === true;
-    lacking ||= text.words[i]!.exclusion?.lacking === true;
-  }
-  return wanting || !(lacking || exclusion!.not);
+  let clause = 0;
+  for (let i = first; i <= last; i++) clause |= text.shapes[i]!;
+  return (clause & FORM.wanting) !== 0 || ((clause & FORM.lacking) === 0 && (shape & FORM.not) === 0);
 }
 
 function markAfter(text: Words, to: number, at: number): void {
   let content = 0;
   for (let next = at + 1; next < to && content < REACH; next++) {
-    const { exclusion, functional } = text.words[next]!;
-    if (stops(text, next) || exclusion?.conjunction) return;
-    if (functional) {
-      if (content > 0 && !exclusion?.joining) return;
+    const shape = text.shapes[next]!;
+    if (stops(text, next) || (shape & FORM.conjunction) !== 0) return;
+    if ((shape & FORM.functional) !== 0) {
+      if (content > 0 && (shape & FORM.joining) === 0) return;
       continue;
     }
     text.unwanted[next] = 1;

@@ -1,52 +1,31 @@
-import type { Lang } from '#engines/kit';
+import { LANGS, type Lang } from '#engines/kit';
 import { fold, isFunctionWord, stem, weighWord } from '#engines/language';
-import { type Exclusion, excludes } from './exclusion.ts';
-import { findHalf, findMistyped, findParts, findRelatives, findUnits, isCapitals, type Unit } from './lexicon.ts';
-import { remember } from './reading-memory.ts';
+import { isCompoundPart } from './compound-parts.ts';
+import { excludes } from './exclusion.ts';
+import {
+  addForm,
+  FORM,
+  findForm,
+  firstPiece,
+  langOf,
+  nextPiece,
+  PIECE,
+  type PieceContent,
+  type When,
+  wordOf,
+} from './forms.ts';
+import {
+  findHalf,
+  findMistyped,
+  findParts,
+  findRelatives,
+  findUnits,
+  isCapitals,
+  type Lexicon,
+  type Unit,
+} from './lexicon.ts';
+import type { Reading } from './reading.ts';
 import type { Vocabulary } from './vocabulary.ts';
-
-/** Everything about a word that does not depend on where it stands. */
-export type WordReading = {
-  word: string;
-  /** In small letters. */
-  small: string;
-  /** Begins with a capital that a small letter follows. */
-  capitalised: boolean;
-  capital: boolean;
-  hasSmall: boolean;
-  functional: boolean;
-  exclusion: Exclusion | undefined;
-  /** How much it speaks for each language and for another, in quarters (`weighWord`); whole numbers lie in the object itself. */
-  de: number;
-  cs: number;
-  pl: number;
-  en: number;
-  other: number;
-  /** The word as it stands, or the first part of a compound; undefined for function words. */
-  piece: Piece | undefined;
-  /** The other parts. */
-  more: readonly Piece[];
-};
-
-/** A word, or a part of a compound, with everything the vocabulary knows about it. */
-export type Piece = {
-  text: string;
-  /** Search word: `de:parkplatz`; names and codes `*:lorawan` in all languages. */
-  key: string;
-  /** False for single letters and mere numbers. */
-  isSearchWord: boolean;
-  /** Label words of the text's language it may be, with 0 to 1 how surely; the first (-1: none) also for itself, since most have one at most. */
-  unit: Unit;
-  units: readonly Unit[];
-  strength: number;
-  /** Only part of a compound. */
-  part: boolean;
-  /** Label words it may be in each of `foreignOrder`; empty when in none. */
-  foreign: readonly (readonly Unit[])[];
-  /** Its number in a list of words, remembered with the list. */
-  number: number;
-  numberedIn: object | undefined;
-};
 
 const ORDER: Record<Lang, readonly Lang[]> = {
   de: ['en', 'cs', 'pl'],
@@ -61,8 +40,8 @@ export function foreignOrder(lang: Lang): readonly Lang[] {
 }
 
 /**
- * Reads the word from `start` to before `end` of a text as a word of a language. `plain` says that the text is written without diacritics, so
- * that words with them may be meant. Remembered, since texts share most of their words.
+ * Address of the form of the word from `start` to before `end` of a text, read as a word of a language. `plain` says that the text is written
+ * without diacritics, so that words with them may be meant.
  */
 export function readWord(
   vocabulary: Vocabulary,
@@ -71,56 +50,86 @@ export function readWord(
   end: number,
   lang: Lang,
   plain: boolean,
-): WordReading {
-  const memory = plain ? vocabulary.plainReadings[lang] : vocabulary.readings[lang];
-  return remember(memory, text, start, end, (word) => computeReading(vocabulary, word, lang, plain));
+): number {
+  const known = findForm(vocabulary.forms, text, start, end, LANGS.indexOf(lang), plain);
+  return known === 0 ? computeForm(vocabulary, text.slice(start, end), lang, plain) : known;
 }
 
-function computeReading(vocabulary: Vocabulary, word: string, lang: Lang, plain: boolean): WordReading {
-  const evidence = weighWord(word);
-  const quarters = (points: number) => Math.round(points * 4);
-  const [piece, ...more] = findPieces(vocabulary, word, lang, plain);
-  return {
-    word,
-    small: word.toLowerCase(),
-    capitalised: /^\p{Lu}\p{Ll}/u.test(word),
-    capital: /^\p{Lu}/u.test(word),
-    hasSmall: /\p{Ll}/u.test(word),
-    functional: isFunctionWord(word, lang),
-    exclusion: excludes(word, lang),
-    de: quarters(evidence.de),
-    cs: quarters(evidence.cs),
-    pl: quarters(evidence.pl),
-    en: quarters(evidence.en),
-    other: quarters(evidence.other),
-    piece,
-    more: more.length === 0 ? NO_PIECES : more,
-  };
+function computeForm(vocabulary: Vocabulary, word: string, lang: Lang, plain: boolean): number {
+  const known = { meantMarked: false };
+  let pieces = findPieces(vocabulary, word, lang, known);
+  // Most words are the same in a text without diacritics.
+  const when: When = known.meantMarked ? (plain ? 'plain' : 'marked') : 'always';
+  if (when === 'marked') pieces = findPieces(vocabulary, word, lang, undefined);
+  const { de, cs, pl, en, other } = weighWord(word);
+  const small = word.toLowerCase();
+  const capital = /^\p{Lu}/u.test(word);
+  const flags =
+    (isFunctionWord(small, lang) ? FORM.functional : 0) |
+    (capital ? FORM.capital : 0) |
+    (capital && /^.\p{Ll}/u.test(word) ? FORM.capitalised : 0) |
+    (/\p{Ll}/u.test(word) ? FORM.hasSmall : 0) |
+    excludes(small, lang);
+  const points = [de, cs, pl, en, other].map((each) => Math.round(each * 4));
+  return addForm(vocabulary.forms, word, lang, when, { flags, points, pieces });
 }
 
-const NO_PIECES: readonly Piece[] = [];
+/** What a piece's strength is by its number. */
+const STRENGTHS = { whole: 0, compoundPart: 1, rootMatch: 2, mistyped: 3, halfCompound: 4 } as const;
 
-/** A word as it stands, or the parts of a compound. */
-function findPieces(vocabulary: Vocabulary, word: string, lang: Lang, plain: boolean): Piece[] {
+export function strengthsOf({ weights }: Vocabulary): readonly number[] {
+  return [1, weights.compoundPart, weights.rootMatch, weights.mistyped, weights.halfCompound];
+}
+
+/** Set when a word may be one with diacritics, which is looked for where `undefined` is not given. */
+type Marked = { meantMarked: boolean } | undefined;
+
+/** A word as it stands, or the parts of a compound; none for function words. */
+function findPieces(vocabulary: Vocabulary, word: string, lang: Lang, marked: Marked): PieceContent[] {
   if (isFunctionWord(word, lang) && !isCapitals(word)) return [];
-  const { weights } = vocabulary;
   const lexicon = vocabulary.lexicons[lang];
   const foreign = findForeign(vocabulary, word, lang);
-  const whole = (units: readonly Unit[], strength: number) => [makePiece(word, lang, units, strength, foreign, false)];
-  const units = findUnits(lexicon, word, plain);
-  if (units.length > 0) return whole(units, 1);
+  const whole = (units: readonly Unit[], strength: number) => [makePiece(word, lang, units, strength, foreign, 0)];
+  const units = unitsOf(lexicon, word, marked);
+  if (units.length > 0) return whole(units, STRENGTHS.whole);
   const parts = findParts(lexicon, word);
   if (parts !== undefined) {
-    return parts.map((part) =>
-      makePiece(part, lang, findUnits(lexicon, part, plain), weights.compoundPart, NO_FOREIGN, true),
-    );
+    return parts.map((part) => {
+      const flags = PIECE.part | (isGeneral(part) ? PIECE.general : 0);
+      return makePiece(part, lang, unitsOf(lexicon, part, marked), STRENGTHS.compoundPart, NO_FOREIGN, flags);
+    });
   }
   const relatives = findRelatives(lexicon, word);
-  if (relatives.length > 0) return whole(relatives, weights.rootMatch);
+  if (relatives.length > 0) return whole(relatives, STRENGTHS.rootMatch);
   // A word of another language is no slip.
   const mistyped = foreign === NO_FOREIGN ? findMistyped(lexicon, word) : NO_UNITS;
-  if (mistyped.length > 0) return whole(mistyped, weights.mistyped);
-  return whole(findHalf(lexicon, word), weights.halfCompound);
+  if (mistyped.length > 0) return whole(mistyped, STRENGTHS.mistyped);
+  return whole(findHalf(lexicon, word), STRENGTHS.halfCompound);
+}
+
+function unitsOf(lexicon: Lexicon, word: string, marked: Marked): readonly Unit[] {
+  const units = findUnits(lexicon, word, false);
+  if (units.length > 0 || marked === undefined) return units;
+  const meant = findUnits(lexicon, word, true);
+  if (meant.length > 0) marked.meantMarked = true;
+  return meant;
+}
+
+/** A part of a compound that many compounds are made with says nothing alone (`Datenblatt` is not about data), nor does a short one. */
+function isGeneral(part: string): boolean {
+  return part.length < SHORTEST_PART || isCompoundPart(part);
+}
+
+const SHORTEST_PART = 5;
+
+/** The piece at a place of a reading as it is written, or the part of the compound there. */
+export function textOfPiece({ lexicons }: Vocabulary, { forms, words, word, piece }: Reading, at: number): string {
+  const form = words[word[at]!]!;
+  const written = wordOf(forms, form);
+  if ((forms.data[piece[at]!]! & PIECE.part) === 0) return written;
+  let which = 0;
+  for (let each = firstPiece(forms.data, form); each < piece[at]!; each = nextPiece(forms.data, each)) which += 1;
+  return findParts(lexicons[langOf(forms, form)], written)![which]!;
 }
 
 const NO_UNITS: readonly Unit[] = [];
@@ -131,21 +140,11 @@ function makePiece(
   lang: Lang,
   units: readonly Unit[],
   strength: number,
-  foreign: Piece['foreign'],
-  part: boolean,
-): Piece {
-  return {
-    text,
-    key: wordKey(text, lang),
-    isSearchWord: text.length >= 2 && !ONLY_DIGITS.test(text),
-    unit: units[0] ?? -1,
-    units,
-    strength,
-    part,
-    foreign,
-    number: -1,
-    numberedIn: undefined,
-  };
+  foreign: PieceContent['foreign'],
+  flags: number,
+): PieceContent {
+  const isSearchWord = text.length >= 2 && !ONLY_DIGITS.test(text);
+  return { flags: flags | (isSearchWord ? PIECE.searchWord : 0), strength, units, foreign, key: wordKey(text, lang) };
 }
 
 /** Letters mixed with digits, capitals inside or only capitals: names and codes are the same in every language. */

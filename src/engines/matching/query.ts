@@ -1,11 +1,14 @@
 import type { Lang } from '#engines/kit';
 import { detectLanguage } from '#engines/language';
 import { analyse, countWords, type Part, type PartSpan, placesOfConcept, placesOfWord } from './analyse.ts';
+import { hasKey } from './forms.ts';
 import type { MatchAnswer, MatchQuery, QueryConcept, QuerySpan } from './model.ts';
 import { preferredLabel } from './parse-vocabulary.ts';
+import { textOfPiece } from './pieces.ts';
 import type { Reading } from './reading.ts';
 import type { Store } from './store/store.ts';
-import { findAlike } from './word-list.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { findAlike, findWord, keyOfWord } from './word-list.ts';
 
 /** What a query asks for. Weights are in points of the score and add up to 100. */
 export type AskedConcept = {
@@ -75,7 +78,7 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
   for (const each of asked) each.answers = findAnswers(store, each.concept, all);
   const askedWords = [...countWords(analysis.reading, parts)].flatMap(([key, found]) => {
     const word = askWord(store, key, found, saturation);
-    return word === undefined ? [] : [{ ...word, ...describeWord(analysis.reading, key, placesIn) }];
+    return word === undefined ? [] : [{ ...word, ...describeWord(vocabulary, analysis.reading, key, placesIn) }];
   });
   const heaviestWords = askedWords.sort((a, b) => b.weight - a.weight).slice(0, MOST_WORDS);
   const sum = [...asked, ...heaviestWords].reduce((total, each) => total + each.weight, 0);
@@ -112,24 +115,25 @@ function askWord(
     : findAlike(words, key, weights.likeness).map(({ word, likeness }) => {
         return { word, value: likeness * weights.similarWord };
       });
-  const number = words.numbers.get(key);
-  if (number !== undefined && words.documents[number]! > 0) answers.push({ word: number, value: 1 });
+  const number = findWord(words, key);
+  if (number >= 0 && words.documents[number]! > 0) answers.push({ word: number, value: 1 });
   if (answers.length === 0) return undefined;
   const rarity = Math.min(...answers.map(({ word }) => wordSpecificity(store, word)));
   return {
     weight: (frequency / (frequency + saturation)) * rarity * weights.sameWord * (covered ? weights.coveredWord : 1),
-    answers: answers.sort((a, b) => b.value - a.value || (words.keys[a.word]! < words.keys[b.word]! ? -1 : 1)),
+    answers: answers.sort((a, b) => b.value - a.value || (keyOfWord(words, a.word) < keyOfWord(words, b.word) ? -1 : 1)),
   };
 }
 
 function describeWord(
+  vocabulary: Vocabulary,
   reading: Reading,
   key: string,
   placesIn: (spans: readonly PartSpan[]) => QuerySpan[],
 ): Pick<AskedWord, 'text' | 'spans'> {
   let at = 0;
-  while (reading.piece[at]!.key !== key || reading.excluded[at] === 1) at += 1;
-  return { text: reading.piece[at]!.text, spans: placesIn(placesOfWord({ reading }, key)) };
+  while (!hasKey(reading.forms, reading.piece[at]!, key) || reading.excluded[at] === 1) at += 1;
+  return { text: textOfPiece(vocabulary, reading, at), spans: placesIn(placesOfWord({ reading }, key)) };
 }
 
 /** What a person added stays, whatever it weighs. */

@@ -1,15 +1,33 @@
 import { enlarged, type Lang } from '#engines/kit';
 import { createScan, GAP, scan } from '#engines/language';
 import { markExcluded } from './exclusion.ts';
-import { type Piece, readWord, type WordReading } from './pieces.ts';
+import {
+  createForms,
+  FORM,
+  type Forms,
+  firstPiece,
+  firstUnit,
+  isFull,
+  nextPiece,
+  PIECE,
+  pieceCount,
+  strengthOf,
+  unitCount,
+} from './forms.ts';
+import { readWord, strengthsOf } from './pieces.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * A text as read: its words, and of those that may carry a topic the pieces (a word, or one part of a compound) in order. Arrays are used
- * up to `words.length` and `count`, and used again for the next text.
+ * up to `wordCount` and `count`, and used again for the next text.
  */
 export type Reading = {
-  words: WordReading[];
+  /** Where the words and pieces are described. */
+  forms: Forms;
+  wordCount: number;
+  /** By word: the address of its form, and what stands there first. */
+  words: Int32Array;
+  shapes: Int32Array;
   /** What stands before each word; see `GAP`. */
   gap: Uint8Array;
   /** By word: said to be unwanted (`keine App`). */
@@ -17,7 +35,9 @@ export type Reading = {
   count: number;
   /** Some piece may be a label word of another language. */
   hasForeign: boolean;
-  piece: Piece[];
+  /** Address of the piece in the form, and what stands there first. */
+  piece: Int32Array;
+  pieceShape: Int32Array;
   /** The units of a position stand in `units` from `unitFrom` of it to before that of the next; how surely it is one of them. */
   unitFrom: Int32Array;
   units: Int32Array;
@@ -39,12 +59,16 @@ export type Reading = {
 
 export function createReading(): Reading {
   return {
-    words: [],
+    forms: createForms(),
+    wordCount: 0,
+    words: new Int32Array(256),
+    shapes: new Int32Array(256),
     gap: new Uint8Array(256),
     unwanted: new Uint8Array(256),
     count: 0,
     hasForeign: false,
-    piece: [],
+    piece: new Int32Array(256),
+    pieceShape: new Int32Array(256),
     unitFrom: new Int32Array(257),
     units: new Int32Array(512),
     strength: new Float64Array(256),
@@ -68,35 +92,46 @@ const found = createScan();
 
 /** Reads the parts of a text one after the other, as a text in `lang`; sentences that are clearly in another of the four languages as such. */
 export function readParts(vocabulary: Vocabulary, texts: readonly string[], lang: Lang, reading: Reading): void {
+  // Readings from before keep what they point to.
+  if (isFull(vocabulary.forms)) vocabulary.forms = createForms();
+  const { forms } = vocabulary;
+  reading.forms = forms;
+  reading.wordCount = 0;
   reading.count = 0;
   reading.hasForeign = false;
-  reading.words.length = 0;
+  const strengths = strengthsOf(vocabulary);
   let sentence = 0;
-  for (const [part, text] of texts.entries()) {
+  for (let part = 0; part < texts.length; part++) {
+    const text = texts[part]!;
+    if (text === '') continue;
     scan(text, found);
-    const from = reading.words.length;
-    if (from + found.count > reading.gap.length) growWords(reading, from + found.count);
-    for (let i = 0; i < found.count; i++) {
-      reading.words.push(readWord(vocabulary, text, found.start[i]!, found.end[i]!, lang, found.plain));
-      reading.gap[from + i] = found.gap[i]!;
+    const from = reading.wordCount;
+    const to = from + found.count;
+    if (to > reading.gap.length) growWords(reading, to);
+    reading.wordCount = to;
+    const { words, shapes, gap } = reading;
+    for (let i = from; i < to; i++) {
+      words[i] = readWord(vocabulary, text, found.start[i - from]!, found.end[i - from]!, lang, found.plain);
+      shapes[i] = forms.data[words[i]!]!;
+      gap[i] = found.gap[i - from]!;
     }
-    const to = reading.words.length;
     reading.unwanted.fill(0, from, to);
     const nouns = lang === 'de' && tellsNouns(reading, from, to);
     for (let first = from; first < to; ) {
       let next = first + 1;
-      while (next < to && (reading.gap[next]! & GAP.breaks) === 0) next += 1;
-      const spoken = languageOf(reading.words, first, next, lang);
+      while (next < to && (gap[next]! & GAP.breaks) === 0) next += 1;
+      const spoken = languageOf(reading, first, next, lang);
       if (spoken !== lang) {
         for (let i = first; i < next; i++) {
-          const [start, end] = [found.start[i - from]!, found.end[i - from]!];
-          reading.words[i] = readWord(vocabulary, text, start, end, spoken, found.plain);
+          words[i] = readWord(vocabulary, text, found.start[i - from]!, found.end[i - from]!, spoken, found.plain);
+          shapes[i] = forms.data[words[i]!]!;
         }
       }
       markExcluded(reading, first, next);
       for (let i = first; i < next; i++) {
-        const [start, end] = [found.start[i - from]!, found.end[i - from]!];
-        addPieces(reading, i, { part, start, end, sentence, tellsNoun: nouns && i > first });
+        if (pieceCount(shapes[i]!) === 0) continue;
+        const noun = !nouns || i === first ? -1 : (shapes[i]! & FORM.capital) !== 0 ? 1 : 0;
+        addPieces(reading, strengths, i, part, found.start[i - from]!, found.end[i - from]!, sentence, noun);
       }
       sentence += 1;
       first = next;
@@ -104,63 +139,72 @@ export function readParts(vocabulary: Vocabulary, texts: readonly string[], lang
   }
 }
 
-type Place = { part: number; start: number; end: number; sentence: number; tellsNoun: boolean };
-
-function addPieces(reading: Reading, word: number, place: Place): void {
-  const { piece, more, capital } = reading.words[word]!;
-  if (piece === undefined) return;
-  const noun = place.tellsNoun && !piece.part ? (capital ? 1 : 0) : -1;
-  addPiece(reading, word, place, piece, noun);
-  for (const other of more) addPiece(reading, word, place, other, noun);
-}
-
-function addPiece(reading: Reading, word: number, place: Place, piece: Piece, noun: number): void {
-  const at = reading.count;
-  if (at === reading.start.length) growPositions(reading);
-  reading.piece[at] = piece;
-  reading.hasForeign ||= piece.foreign.length > 0;
-  reading.strength[at] = piece.strength;
-  reading.part[at] = place.part;
-  reading.start[at] = place.start;
-  reading.end[at] = place.end;
-  reading.sentence[at] = place.sentence;
-  reading.word[at] = word;
-  reading.excluded[at] = reading.unwanted[word]!;
-  reading.noun[at] = noun;
-  reading.named[at] = 0;
-  let to = reading.unitFrom[at]!;
-  if (piece.unit >= 0) {
-    if (to + piece.units.length > reading.units.length)
-      reading.units = enlarged(reading.units, reading.units.length * 2 + piece.units.length);
-    reading.units[to++] = piece.unit;
-    for (let i = 1; i < piece.units.length; i++) reading.units[to++] = piece.units[i]!;
+function addPieces(
+  reading: Reading,
+  strengths: readonly number[],
+  word: number,
+  part: number,
+  start: number,
+  end: number,
+  sentence: number,
+  noun: number,
+): void {
+  const { data } = reading.forms;
+  const form = reading.words[word]!;
+  const count = pieceCount(reading.shapes[word]!);
+  if (reading.count + count > reading.start.length) growPositions(reading);
+  let piece = firstPiece(data, form);
+  for (let i = 0; i < count; i++) {
+    const at = reading.count;
+    const shape = data[piece]!;
+    reading.piece[at] = piece;
+    reading.pieceShape[at] = shape;
+    if ((shape & PIECE.foreign) !== 0) reading.hasForeign = true;
+    reading.strength[at] = strengths[strengthOf(shape)]!;
+    reading.part[at] = part;
+    reading.start[at] = start;
+    reading.end[at] = end;
+    reading.sentence[at] = sentence;
+    reading.word[at] = word;
+    reading.excluded[at] = reading.unwanted[word]!;
+    reading.noun[at] = (shape & PIECE.part) !== 0 ? -1 : noun;
+    reading.named[at] = 0;
+    let to = reading.unitFrom[at]!;
+    const units = unitCount(shape);
+    if (to + units > reading.units.length) reading.units = enlarged(reading.units, reading.units.length * 2 + units);
+    const from = firstUnit(piece);
+    for (let u = 0; u < units; u++) reading.units[to++] = data[from + u]!;
+    reading.unitFrom[at + 1] = to;
+    reading.count = at + 1;
+    if (i + 1 < count) piece = nextPiece(data, piece);
   }
-  reading.unitFrom[at + 1] = to;
-  reading.count = at + 1;
 }
 
 /** Whether a text is written with capitals and small letters as German is: some word in the midst has a capital, others none. */
-function tellsNouns({ words, gap }: Reading, from: number, to: number): boolean {
-  let [small, capitalised] = [false, false];
+function tellsNouns({ shapes, gap }: Reading, from: number, to: number): boolean {
+  let all = 0;
+  let inside = 0;
   for (let i = from; i < to; i++) {
-    small ||= words[i]!.hasSmall;
-    capitalised ||= i > from && (gap[i]! & GAP.space) !== 0 && words[i]!.capitalised;
+    all |= shapes[i]!;
+    if (i > from && (gap[i]! & GAP.space) !== 0) inside |= shapes[i]!;
   }
-  return small && capitalised;
+  return (all & FORM.hasSmall) !== 0 && (inside & FORM.capitalised) !== 0;
 }
 
-function languageOf(words: readonly WordReading[], from: number, to: number, lang: Lang): Lang {
+function languageOf({ forms, words }: Reading, from: number, to: number, lang: Lang): Lang {
   if (to - from < SHORTEST_FOREIGN_SENTENCE) return lang;
+  const { data } = forms;
   let [de, cs, pl, en, other] = [0, 0, 0, 0, 0];
   for (let i = from; i < to; i++) {
-    const word = words[i]!;
-    de += word.de;
-    cs += word.cs;
-    pl += word.pl;
-    en += word.en;
-    other += word.other;
+    const form = words[i]!;
+    const points = data[form + 1]!;
+    de += points & 255;
+    cs += (points >>> 8) & 255;
+    pl += (points >>> 16) & 255;
+    en += points >>> 24;
+    other += data[form + 2]!;
   }
-  const own = { de, cs, pl, en }[lang];
+  const own = lang === 'de' ? de : lang === 'cs' ? cs : lang === 'pl' ? pl : en;
   const most = Math.max(de, cs, pl, en);
   if (most < CLEAR_EVIDENCE || most <= other || own > CLEARLY_LESS * most) return lang;
   return most === de ? 'de' : most === cs ? 'cs' : most === pl ? 'pl' : 'en';
@@ -168,12 +212,16 @@ function languageOf(words: readonly WordReading[], from: number, to: number, lan
 
 function growWords(reading: Reading, least: number): void {
   const size = Math.max(least, reading.gap.length * 2);
+  reading.words = enlarged(reading.words, size);
+  reading.shapes = enlarged(reading.shapes, size);
   reading.gap = enlarged(reading.gap, size);
   reading.unwanted = enlarged(reading.unwanted, size);
 }
 
 function growPositions(reading: Reading): void {
   const size = reading.start.length * 2;
+  reading.piece = enlarged(reading.piece, size);
+  reading.pieceShape = enlarged(reading.pieceShape, size);
   reading.part = enlarged(reading.part, size);
   reading.excluded = enlarged(reading.excluded, size);
   reading.named = enlarged(reading.named, size);

@@ -1,10 +1,9 @@
 import type { Lang } from '#engines/kit';
 import { detectLanguage } from '#engines/language';
-import { isCompoundPart } from './compound-parts.ts';
+import { foreignUnits, PIECE, wordOf } from './forms.ts';
 import type { Hit } from './hit.ts';
 import { type LabelEnd, step } from './label-trie.ts';
 import type { Recognition } from './model.ts';
-import type { Piece } from './pieces.ts';
 import { createReading, type Reading, readParts } from './reading.ts';
 import { findScattered } from './scattered.ts';
 import { chooseSenses } from './senses.ts';
@@ -57,13 +56,6 @@ let covered = new Uint8Array(256);
 const OWN = -1;
 const OTHERS = 3;
 
-/** A part of a compound that many compounds are made with says nothing alone (`Datenblatt` is not about data), nor does a short one. */
-function tooGeneral(piece: Piece): boolean {
-  return piece.part && (piece.text.length < SHORTEST_PART || isCompoundPart(piece.text));
-}
-
-const SHORTEST_PART = 5;
-
 type End = { last: number; labels: readonly LabelEnd[]; strength: number };
 const ends: End[] = [];
 
@@ -85,7 +77,7 @@ function walk(vocabulary: Vocabulary, reading: Reading, order: number, hits: Hit
     for (const { last, labels, strength } of ends) {
       const isNested = last < longest || longest <= reached;
       if (isNested && !nested) continue;
-      if (last === first && tooGeneral(reading.piece[first]!)) continue;
+      if (last === first && (reading.pieceShape[first]! & PIECE.general) !== 0) continue;
       let agreeing = 0;
       for (const label of labels) if (agrees(label, reading, first)) agreeing += 1;
       if (agreeing === 0) continue;
@@ -129,12 +121,13 @@ function follow(
       stepOn(vocabulary, reading, order, node, reading.units[i]!, at, first, sure);
   } else {
     const sure = Math.min(strength, vocabulary.weights.foreignLabel);
-    for (const unit of reading.piece[at]!.foreign[order] ?? NONE)
-      stepOn(vocabulary, reading, order, node, unit, at, first, sure);
+    if ((reading.pieceShape[at]! & PIECE.foreign) === 0) return;
+    const { data } = reading.forms;
+    const from = foreignUnits(data, reading.piece[at]!, order);
+    for (let i = 0; i < data[from]!; i++)
+      stepOn(vocabulary, reading, order, node, data[from + 1 + i]!, at, first, sure);
   }
 }
-
-const NONE: readonly number[] = [];
 
 function stepOn(
   vocabulary: Vocabulary,
@@ -158,18 +151,16 @@ function stepOn(
  * Whether a place has what a label asks for beside its words: its function words (`Ort` is not `vor Ort`) and, in German, the capital of a
  * noun. An excluded word only counts for a label that itself says so (`kein Strom`).
  */
-function agrees(
-  { before, after, noun }: LabelEnd,
-  { words, word, excluded, noun: nouns }: Reading,
-  at: number,
-): boolean {
+function agrees({ before, after, noun }: LabelEnd, reading: Reading, at: number): boolean {
+  const { word, excluded, noun: nouns } = reading;
   if (before === undefined && excluded[at] === 1) return false;
-  if (before !== undefined && !before.every((each, i) => akin(each, words[word[at]! - 1 - i]?.small))) return false;
-  if (after !== undefined && !after.every((each, i) => akin(each, words[word[at]! + 1 + i]?.small))) return false;
+  if (before !== undefined && !before.every((each, i) => akin(each, reading, word[at]! - 1 - i))) return false;
+  if (after !== undefined && !after.every((each, i) => akin(each, reading, word[at]! + 1 + i))) return false;
   return noun === undefined || nouns[at] === -1 || noun === (nouns[at] === 1);
 }
 
 /** Function words of one kind begin alike: `kein`, `keine`. */
-function akin(one: string, other: string | undefined): boolean {
-  return one.slice(0, 3) === other?.slice(0, 3);
+function akin(one: string, { forms, words, wordCount }: Reading, at: number): boolean {
+  if (at < 0 || at >= wordCount) return false;
+  return one.slice(0, 3) === wordOf(forms, words[at]!).toLowerCase().slice(0, 3);
 }

@@ -1,11 +1,11 @@
 import type { Lang } from '#engines/kit';
 import { tokenize } from '#engines/language';
 import { type FieldShares, type Fields, numberFields, shareFields } from './fields.ts';
+import { createForms, type Forms } from './forms.ts';
 import { buildTrie, type LabelEnd, type LabelTrie, type TrieLabel } from './label-trie.ts';
 import { addWord, createLexicon, extended, findParts, type Lexicon, labelWords, type Unit } from './lexicon.ts';
 import type { Concept, ConceptId } from './model.ts';
 import { findNeighbours, type Neighbour, type Similarities } from './neighbours.ts';
-import { createMemory, type ReadingMemory } from './reading-memory.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /**
@@ -39,9 +39,8 @@ export type Vocabulary = {
   weights: Weights;
   /** Differs for vocabularies of other concepts, labels, links or weights. */
   fingerprint: string;
-  /** Words of texts read before, as written, and as written in texts without diacritics; see `readWord`. */
-  readings: Record<Lang, ReadingMemory>;
-  plainReadings: Record<Lang, ReadingMemory>;
+  /** Words of texts read before. */
+  forms: Forms;
 };
 
 /** Links to unknown concepts are ignored, so that a vocabulary with problems still works. */
@@ -79,8 +78,7 @@ export function buildVocabulary(concepts: readonly Concept[], weights: Weights =
     fields,
     weights,
     fingerprint: fingerprintOf(unique, weights),
-    readings: createMemories(),
-    plainReadings: createMemories(),
+    forms: createForms(),
   };
 }
 
@@ -99,8 +97,6 @@ function fingerprintOf(concepts: readonly Concept[], weights: Weights): string {
   add(JSON.stringify(weights));
   return [one, other].map((value) => (value >>> 0).toString(16).padStart(8, '0')).join('');
 }
-
-const createMemories = () => ({ de: createMemory(), cs: createMemory(), pl: createMemory(), en: createMemory() });
 
 type Sequence = TrieLabel & { concept: number };
 

@@ -1,11 +1,21 @@
 import { enlarged } from '#engines/kit';
 import { likeness, skeleton } from './likeness.ts';
 import { MOST_NUMBERS } from './store/forward.ts';
+import { hashOf } from './store/hash.ts';
 
-/** Search words of an index by number, and those spelt alike. */
+/**
+ * Search words of an index by number, and those spelt alike. The words lie as letters in one array, outside of the heap that is searched for
+ * garbage, and are read back from a snapshot as they are.
+ */
 export type Words = {
-  keys: string[];
-  numbers: Map<string, number>;
+  /** Tells lists of words apart. */
+  id: number;
+  count: number;
+  /** By number: where in `letters` the word begins; it ends where the next one begins. */
+  from: Uint32Array;
+  letters: Uint16Array;
+  /** Open addressing by hash, at most half full: one more than the number; 0 is free. */
+  places: Int32Array;
   /** Living documents that have the word. */
   documents: Int32Array;
   /** Room to count the words of one document; 0 between documents. */
@@ -17,31 +27,81 @@ export type Words = {
   remembered: Map<string, { found: Alike[]; looked: number }>;
 };
 
-export function createWords(keys: string[] = []): Words {
+let lists = 0;
+
+export function createWords(): Words {
   return {
-    keys,
-    numbers: new Map(keys.map((key, number) => [key, number])),
-    documents: new Int32Array(Math.max(1024, keys.length)),
-    frequencies: new Float32Array(Math.max(1024, keys.length)),
+    id: ++lists,
+    count: 0,
+    from: new Uint32Array(FIRST_ROOM + 1),
+    letters: new Uint16Array(FIRST_ROOM * 8),
+    places: new Int32Array(FIRST_ROOM * 2),
+    documents: new Int32Array(FIRST_ROOM),
+    frequencies: new Float32Array(FIRST_ROOM),
     skeletons: [],
     alike: new Map(),
     remembered: new Map(),
   };
 }
 
+const FIRST_ROOM = 1024;
+/** Arrays of words are enlarged by this factor: doubled ones would stay half empty. */
+const GROWTH = 1.25;
+
+/** Number of a word, -1 where it has none. */
+export function findWord({ places, from, letters }: Words, key: string): number {
+  const mask = places.length - 1;
+  for (let place = hashOf(key, 0, key.length) & mask; ; place = (place + 1) & mask) {
+    const number = places[place]! - 1;
+    if (number < 0) return -1;
+    if (isWritten(letters, from[number]!, from[number + 1]!, key)) return number;
+  }
+}
+
+function isWritten(letters: Uint16Array, from: number, to: number, key: string): boolean {
+  if (to - from !== key.length) return false;
+  for (let i = 0; i < key.length; i++) if (letters[from + i] !== key.charCodeAt(i)) return false;
+  return true;
+}
+
 /** Number of a word, a new one where it has none; -1 when there are too many. */
 export function numberWord(words: Words, key: string): number {
-  const known = words.numbers.get(key);
-  if (known !== undefined) return known;
-  const number = words.keys.length;
-  if (number >= MOST_NUMBERS) return -1;
-  words.numbers.set(key, number);
-  words.keys.push(key);
+  const known = findWord(words, key);
+  if (known >= 0 || words.count >= MOST_NUMBERS) return known;
+  const number = words.count;
   if (number >= words.documents.length) {
-    words.documents = enlarged(words.documents, words.documents.length * 2);
-    words.frequencies = enlarged(words.frequencies, words.documents.length);
+    const room = Math.max(FIRST_ROOM, Math.ceil(number * GROWTH));
+    words.from = enlarged(words.from, room + 1);
+    words.documents = enlarged(words.documents, room);
+    words.frequencies = enlarged(words.frequencies, room);
   }
+  const start = words.from[number]!;
+  if (start + key.length > words.letters.length)
+    words.letters = enlarged(words.letters, Math.ceil((start + key.length) * GROWTH));
+  for (let i = 0; i < key.length; i++) words.letters[start + i] = key.charCodeAt(i);
+  words.from[number + 1] = start + key.length;
+  words.count += 1;
+  if (words.count * 2 > words.places.length) words.places = placesFor(words, words.places.length * 2);
+  else addPlace(words.places, key, number);
   return number;
+}
+
+function placesFor(words: Words, length: number): Int32Array {
+  const places = new Int32Array(length);
+  for (let number = 0; number < words.count; number++) addPlace(places, keyOfWord(words, number), number);
+  return places;
+}
+
+function addPlace(places: Int32Array, key: string, number: number): void {
+  const mask = places.length - 1;
+  let place = hashOf(key, 0, key.length) & mask;
+  while (places[place] !== 0) place = (place + 1) & mask;
+  places[place] = number + 1;
+}
+
+/** The word of a number. */
+export function keyOfWord({ from, letters }: Words, number: number): string {
+  return String.fromCharCode(...letters.subarray(from[number]!, from[number + 1]!));
 }
 
 const SKELETON_BEGINNING = 5;
@@ -68,16 +128,17 @@ export function findAlike(words: Words, key: string, least: number): Alike[] {
     known = { found: [], looked: 0 };
     words.remembered.set(key, known);
   }
+  const own = findWord(words, key);
   const to = Math.min(others.length, MOST_LOOKED_AT);
   const before = known.found.length;
   for (; known.looked < to; known.looked++) {
     const word = others[known.looked]!;
-    if (words.keys[word] === key) continue;
+    if (word === own) continue;
     const alike = likeness(bones, words.skeletons[word]!);
     if (alike >= least) known.found.push({ word, likeness: alike });
   }
   if (known.found.length > before)
-    known.found.sort((a, b) => b.likeness - a.likeness || (words.keys[a.word]! < words.keys[b.word]! ? -1 : 1));
+    known.found.sort((a, b) => b.likeness - a.likeness || (keyOfWord(words, a.word) < keyOfWord(words, b.word) ? -1 : 1));
   return known.found.filter(({ word }) => words.documents[word]! > 0).slice(0, MOST_ALIKE);
 }
 
@@ -86,8 +147,8 @@ function skeletonOf(key: string): string {
 }
 
 function readNew(words: Words): void {
-  for (let word = words.skeletons.length; word < words.keys.length; word++) {
-    const bones = skeletonOf(words.keys[word]!);
+  for (let word = words.skeletons.length; word < words.count; word++) {
+    const bones = skeletonOf(keyOfWord(words, word));
     words.skeletons.push(bones);
     if (bones.length < SHORTEST_SKELETON) continue;
     const beginning = bones.slice(0, SKELETON_BEGINNING);

@@ -1,11 +1,11 @@
 import type { Vocabulary } from '../vocabulary.ts';
-import { createWords } from '../word-list.ts';
+import type { Words } from '../word-list.ts';
 import { type Columns, createColumns, createDictionary } from './columns.ts';
 import { LIST_ARRAYS } from './lists.ts';
 import { createStore, type Store } from './store.ts';
 
 /** Changes with what is written below; a snapshot of another format is not read. */
-const FORMAT = 2;
+const FORMAT = 3;
 const MAGIC = 'hubwerk-index';
 /** Header lengths are written in so many bytes. */
 const LENGTH_BYTES = 4;
@@ -22,7 +22,8 @@ type Header = {
   kinds: number[];
   names: Record<'regions' | 'audiences' | 'sizes', (readonly string[])[]>;
   words: number;
-  wordBytes: number;
+  wordLetters: number;
+  wordPlaces: number;
   idPlaces: number;
   idsUsed: number;
   lists: number;
@@ -37,7 +38,6 @@ type Header = {
 /** The parts of an index one after the other: a header and arrays as they are in memory (little-endian, as all machines Node runs on). */
 export function* saveStore(store: Store): Generator<Uint8Array> {
   const { columns, slots, words, lists, forward, texts, ids } = store;
-  const keys = Buffer.from(words.keys.join('\n'));
   const header: Header = {
     magic: MAGIC,
     format: FORMAT,
@@ -50,8 +50,9 @@ export function* saveStore(store: Store): Generator<Uint8Array> {
       audiences: store.names.audiences.values,
       sizes: store.names.sizes.values,
     },
-    words: words.keys.length,
-    wordBytes: keys.length,
+    words: words.count,
+    wordLetters: words.from[words.count]!,
+    wordPlaces: words.places.length,
     idPlaces: ids.places.length,
     idsUsed: ids.used,
     lists: lists.head.length,
@@ -67,10 +68,12 @@ export function* saveStore(store: Store): Generator<Uint8Array> {
   length.writeUInt32LE(head.length);
   yield length;
   yield head;
-  yield keys;
   for (const name of Object.keys(columns) as (keyof Columns)[]) yield bytesOf(columns[name].subarray(0, slots));
   yield bytesOf(store.conceptDocuments);
-  yield bytesOf(words.documents.subarray(0, words.keys.length));
+  yield bytesOf(words.from.subarray(0, words.count + 1));
+  yield bytesOf(words.letters.subarray(0, words.from[words.count]!));
+  yield bytesOf(words.places);
+  yield bytesOf(words.documents.subarray(0, words.count));
   yield bytesOf(ids.places);
   for (const name of LIST_ARRAYS) yield bytesOf(lists[name]);
   for (const chunk of lists.chunks) yield bytesOf(chunk);
@@ -95,18 +98,24 @@ export function loadStore(vocabulary: Vocabulary, read: (into: Uint8Array) => nu
     return array;
   };
   const store = createStore(vocabulary);
-  const keys = fill(Buffer.alloc(header.wordBytes)).toString();
   store.slots = header.slots;
   store.live = header.live;
   store.kinds = Int32Array.from(header.kinds);
-  store.words = createWords(header.words === 0 ? [] : keys.split('\n'));
   for (const name of ['regions', 'audiences', 'sizes'] as const)
     store.names[name] = createDictionary(header.names[name]);
   store.columns = createColumns(roomFor(header.slots));
   for (const name of Object.keys(store.columns) as (keyof Columns)[])
     fill(store.columns[name].subarray(0, header.slots));
   fill(store.conceptDocuments);
-  fill(store.words.documents.subarray(0, header.words));
+  const { words, wordLetters, wordPlaces } = header;
+  Object.assign(store.words, {
+    count: words,
+    from: fill(new Uint32Array(words + 1)),
+    letters: fill(new Uint16Array(wordLetters)),
+    places: fill(new Int32Array(wordPlaces)),
+    documents: fill(new Int32Array(words)),
+    frequencies: new Float32Array(words),
+  } satisfies Partial<Words>);
   store.ids = { places: fill(new Int32Array(header.idPlaces)), used: header.idsUsed };
   for (const name of LIST_ARRAYS) store.lists[name] = fill(new Int32Array(header.lists));
   const chunkLength = store.forward.chunks[0]!.length;
@@ -116,7 +125,7 @@ export function loadStore(vocabulary: Vocabulary, read: (into: Uint8Array) => nu
   store.forward.used = header.recordsUsed;
   store.texts.chunks = header.textChunks.map((length) => fill(Buffer.allocUnsafeSlow(length)));
   store.texts.used = header.textsUsed;
-  return whole && store.words.keys.length === header.words ? store : undefined;
+  return whole ? store : undefined;
 }
 
 const LEAST_ROOM = 64;

@@ -1,5 +1,6 @@
 import { MAX_TEXT } from '#engines/language';
-import { type Analysis, analyse, createRoom, findTelling, type Part, type Room } from '../analyse.ts';
+import { type Analysis, analyse, createRoom, findTelling, isSearchWord, type Part, type Room } from '../analyse.ts';
+import { keyOf, numberOf, rememberNumber } from '../forms.ts';
 import { DOCUMENT_FIELDS, type DocumentField, type MatchDocument } from '../model.ts';
 import { type Reading, readParts } from '../reading.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -264,13 +265,8 @@ function wordShares(store: Store, { reading }: Analysis, parts: readonly Part<st
   const firsts: number[] = [];
   let length = 0;
   for (let at = 0; at < reading.count; at++) {
-    const piece = reading.piece[at]!;
-    if (reading.excluded[at] === 1 || !piece.isSearchWord) continue;
-    if (piece.numberedIn !== words) {
-      piece.number = numberWord(words, piece.key);
-      piece.numberedIn = words;
-    }
-    const { number } = piece;
+    if (!isSearchWord(reading, at)) continue;
+    const number = numberAt(words, reading, at);
     if (number < 0) continue;
     const { weight } = parts[reading.part[at]!]!;
     if (words.frequencies[number] === 0) {
@@ -288,6 +284,14 @@ function wordShares(store: Store, { reading }: Analysis, parts: readonly Part<st
     found[i] = packShare(number, shareOfFrequency(frequency, length, usualWords, wordSaturation, wordLength));
   }
   return { words: found, firsts };
+}
+
+function numberAt(words: Words, { forms, piece }: Reading, at: number): number {
+  const known = numberOf(forms.data, piece[at]!, words.id);
+  if (known >= 0) return known;
+  const number = numberWord(words, keyOf(forms, piece[at]!));
+  rememberNumber(forms.data, piece[at]!, words.id, number);
+  return number;
 }
 
 function grow(store: Store): void {

@@ -1,0 +1,263 @@
+import { enlarged, LANGS, type Lang } from '#engines/kit';
+import { hashOf } from './store/hash.ts';
+
+/**
+ * What is known of written words, each read once: in one array of numbers, found by the letters of a text without cutting them out of it first.
+ * Objects and strings for each word would take five times the memory, and reading a known word would mostly be waiting for memory.
+ *
+ * A form has its shape, what it tells of the languages, its letters (two in a number), and its pieces. A piece has its shape, its number in a
+ * list of words and which list that is, its units, those of each other language where there are any, and the letters of its search word.
+ */
+export type Forms = {
+  /** Open addressing, at most half full: hash and address of each form by turns; address 0 is free. */
+  places: Int32Array;
+  count: number;
+  data: Int32Array;
+  used: number;
+};
+
+export function createForms(): Forms {
+  return { places: new Int32Array(1 << 12), count: 0, data: new Int32Array(1 << 14), used: 1 };
+}
+
+/** 64 MB; then everything is forgotten, lest a million different words fill the memory. */
+const MOST = 1 << 24;
+
+export function isFull({ used }: Forms): boolean {
+  return used > MOST;
+}
+
+/** What the reading of a word depends on beside its letters: nothing, or whether its text is written without diacritics. */
+export type When = 'always' | 'plain' | 'marked';
+const WHENS: readonly When[] = ['always', 'plain', 'marked'];
+
+const LENGTH = 63;
+const PIECES = { shift: 6, most: 7 };
+const LANG = { shift: 9, most: 3 };
+const WHEN = { shift: 11, most: 3 };
+/** Flags of a form's shape. */
+export const FORM = {
+  functional: 1 << 13,
+  /** Begins with a capital. */
+  capital: 1 << 14,
+  /** … that a small letter follows. */
+  capitalised: 1 << 15,
+  hasSmall: 1 << 16,
+  /** What it does to the exclusion of others. */
+  excluding: 1 << 17,
+  always: 1 << 18,
+  lacking: 1 << 19,
+  wanting: 1 << 20,
+  not: 1 << 21,
+  conjunction: 1 << 22,
+  joining: 1 << 23,
+} as const;
+
+const UNITS = { most: 255 };
+const KEY = { shift: 8, most: 2047 };
+const STRENGTH = { shift: 19, most: 7 };
+/** Flags of a piece's shape. */
+export const PIECE = {
+  /** Only part of a compound. */
+  part: 1 << 22,
+  /** A part that says nothing alone. */
+  general: 1 << 23,
+  searchWord: 1 << 24,
+  /** May be a label word of another language. */
+  foreign: 1 << 25,
+} as const;
+
+/** Numbers before a form's letters, and before a piece's units. */
+const FORM_HEAD = 3;
+const PIECE_HEAD = 3;
+
+/** A piece as it is found; `strength` is a number below eight whose meaning is not known here. */
+export type PieceContent = {
+  flags: number;
+  strength: number;
+  units: readonly number[];
+  /** Units in each other language; empty where there are none. */
+  foreign: readonly (readonly number[])[];
+  key: string;
+};
+
+/** Points for the four languages in the order of `LANGS`, and for any other, each below 256. */
+export type FormContent = { flags: number; points: readonly number[]; pieces: readonly PieceContent[] };
+
+const hashIn = (text: string, start: number, end: number, lang: number) =>
+  hashOf(text, start, end) ^ Math.imul(lang + 1, 0x9e3779b1);
+
+/** Address of the form of the word from `start` to before `end` of a text, 0 where it is not known. */
+export function findForm(
+  { places, data }: Forms,
+  text: string,
+  start: number,
+  end: number,
+  lang: number,
+  plain: boolean,
+): number {
+  const hash = hashIn(text, start, end, lang);
+  const mask = places.length - 1;
+  for (let place = (hash << 1) & mask; ; place = (place + 2) & mask) {
+    const address = places[place + 1]!;
+    if (address === 0) return 0;
+    if (places[place] !== hash) continue;
+    const shape = data[address]!;
+    const when = (shape >>> WHEN.shift) & WHEN.most;
+    if ((shape & LENGTH) !== end - start || ((shape >>> LANG.shift) & LANG.most) !== lang) continue;
+    if (when !== 0 && (when === 1) !== plain) continue;
+    if (isWritten(data, address + FORM_HEAD, text, start, end)) return address;
+  }
+}
+
+function isWritten(data: Int32Array, from: number, text: string, start: number, end: number): boolean {
+  let at = start;
+  let letters = from;
+  for (; at + 1 < end; at += 2)
+    if (data[letters++] !== (text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16))) return false;
+  return at === end || data[letters] === text.charCodeAt(at);
+}
+
+/** Keeps what is known of a word; returns its address. */
+export function addForm(forms: Forms, word: string, lang: Lang, when: When, content: FormContent): number {
+  const { flags, points, pieces } = content;
+  const address = forms.used;
+  const number = LANGS.indexOf(lang);
+  let size = FORM_HEAD + halved(word.length);
+  for (const { units, foreign, key } of pieces)
+    size += PIECE_HEAD + foreign.length + halved(key.length) + units.length + foreign.reduce((sum, { length }) => sum + length, 0);
+  if (address + size > forms.data.length)
+    forms.data = enlarged(forms.data, Math.ceil((forms.data.length + size) * 1.5));
+  forms.used = address + size;
+  const { data } = forms;
+  data[address] =
+    word.length | (pieces.length << PIECES.shift) | (number << LANG.shift) | (WHENS.indexOf(when) << WHEN.shift) | flags;
+  data[address + 1] = points[0]! | (points[1]! << 8) | (points[2]! << 16) | (points[3]! << 24);
+  data[address + 2] = points[4]!;
+  let at = putLetters(data, address + FORM_HEAD, word);
+  for (const piece of pieces) at = putPiece(data, at, piece);
+  if ((forms.count + 1) * 4 > forms.places.length) enlargePlaces(forms);
+  addPlace(forms.places, hashIn(word, 0, word.length, number), address);
+  forms.count += 1;
+  return address;
+}
+
+const halved = (length: number): number => (length + 1) >> 1;
+
+function putLetters(data: Int32Array, from: number, word: string): number {
+  let at = from;
+  for (let i = 0; i < word.length; i += 2)
+    data[at++] = word.charCodeAt(i) | (i + 1 < word.length ? word.charCodeAt(i + 1) << 16 : 0);
+  return at;
+}
+
+function putPiece(data: Int32Array, from: number, { flags, strength, units, foreign, key }: PieceContent): number {
+  const letters = key.slice(0, KEY.most);
+  const known = units.slice(0, UNITS.most);
+  data[from] =
+    known.length |
+    (letters.length << KEY.shift) |
+    (strength << STRENGTH.shift) |
+    flags |
+    (foreign.length > 0 ? PIECE.foreign : 0);
+  data[from + 1] = 0;
+  data[from + 2] = 0;
+  let at = from + PIECE_HEAD;
+  for (const unit of known) data[at++] = unit;
+  for (const others of foreign) {
+    data[at++] = others.length;
+    for (const unit of others) data[at++] = unit;
+  }
+  return putLetters(data, at, letters);
+}
+
+function addPlace(places: Int32Array, hash: number, address: number): void {
+  const mask = places.length - 1;
+  let place = (hash << 1) & mask;
+  while (places[place + 1] !== 0) place = (place + 2) & mask;
+  places[place] = hash;
+  places[place + 1] = address;
+}
+
+function enlargePlaces(forms: Forms): void {
+  const larger = new Int32Array(forms.places.length * 2);
+  for (let place = 0; place < forms.places.length; place += 2)
+    if (forms.places[place + 1] !== 0) addPlace(larger, forms.places[place]!, forms.places[place + 1]!);
+  forms.places = larger;
+}
+
+/** The word as it is written. */
+export function wordOf({ data }: Forms, form: number): string {
+  return lettersOf(data, form + FORM_HEAD, data[form]! & LENGTH);
+}
+
+export function langOf({ data }: Forms, form: number): Lang {
+  return LANGS[(data[form]! >>> LANG.shift) & LANG.most]!;
+}
+
+function lettersOf(data: Int32Array, from: number, length: number): string {
+  let letters = '';
+  for (let i = 0; i < length; i++) letters += String.fromCharCode((data[from + (i >> 1)]! >>> ((i & 1) << 4)) & 0xffff);
+  return letters;
+}
+
+export function pieceCount(shape: number): number {
+  return (shape >>> PIECES.shift) & PIECES.most;
+}
+
+export function firstPiece(data: Int32Array, form: number): number {
+  return form + FORM_HEAD + halved(data[form]! & LENGTH);
+}
+
+/** The piece after another one of the same form. */
+export function nextPiece(data: Int32Array, piece: number): number {
+  return keyFrom(data, piece) + halved((data[piece]! >>> KEY.shift) & KEY.most);
+}
+
+export function strengthOf(shape: number): number {
+  return (shape >>> STRENGTH.shift) & STRENGTH.most;
+}
+
+export function unitCount(shape: number): number {
+  return shape & UNITS.most;
+}
+
+export function firstUnit(piece: number): number {
+  return piece + PIECE_HEAD;
+}
+
+/** Where the units in another language stand, by its place among the others: before them their number. Only for pieces with `PIECE.foreign`. */
+export function foreignUnits(data: Int32Array, piece: number, other: number): number {
+  let at = piece + PIECE_HEAD + unitCount(data[piece]!);
+  for (let i = 0; i < other; i++) at += 1 + data[at]!;
+  return at;
+}
+
+/** Languages that a piece with `PIECE.foreign` has units for: three for texts in German, Czech and Polish. */
+const OTHERS = 3;
+
+function keyFrom(data: Int32Array, piece: number): number {
+  if ((data[piece]! & PIECE.foreign) === 0) return piece + PIECE_HEAD + unitCount(data[piece]!);
+  return foreignUnits(data, piece, OTHERS);
+}
+
+/** The search word of a piece. */
+export function keyOf({ data }: Forms, piece: number): string {
+  return lettersOf(data, keyFrom(data, piece), (data[piece]! >>> KEY.shift) & KEY.most);
+}
+
+/** Whether this is the search word of a piece. */
+export function hasKey({ data }: Forms, piece: number, key: string): boolean {
+  if (((data[piece]! >>> KEY.shift) & KEY.most) !== key.length) return false;
+  return isWritten(data, keyFrom(data, piece), key, 0, key.length);
+}
+
+/** Its number in a list of words, as last remembered for this list; -1 where it was not. */
+export function numberOf(data: Int32Array, piece: number, list: number): number {
+  return data[piece + 2] === list ? data[piece + 1]! : -1;
+}
+
+export function rememberNumber(data: Int32Array, piece: number, list: number, number: number): void {
+  data[piece + 1] = number;
+  data[piece + 2] = list;
+}
