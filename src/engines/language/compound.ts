@@ -1,5 +1,5 @@
-/** Knows whether a lower-case German word (in some inflected form) is a word of its own. */
-export type Lexicon = { has(word: string): boolean };
+/** Knows whether a lower-case German word (in some inflected form) is a word of its own; and, where it says so, whether any begins with four letters. */
+export type Lexicon = { has(word: string): boolean; begins?(letters: string): boolean };
 
 const LINKS = ['', 's', 'n', 'en', 'es', 'er', 'e', 'ns'];
 /** Shorter parts (`ei`, `in`, `art`) would be found in everything. */
@@ -22,6 +22,7 @@ export function splitCompound(word: string, lexicon: Lexicon): string[] | undefi
 }
 
 function into(rest: string, parts: number, lexicon: Lexicon): string[] | undefined {
+  if (lexicon.begins?.(rest.slice(0, MIN_PART)) === false) return undefined;
   if (parts === 1) return rest.length >= MIN_PART && lexicon.has(rest) ? [rest] : undefined;
   for (let end = MIN_PART; end <= rest.length - MIN_PART * (parts - 1); end++) {
     const first = known(rest.slice(0, end), lexicon);

@@ -26,6 +26,9 @@ const GROUPS: Record<Lang, RegExp> = {
   en: /th|ing$|tion|wh|ough|ed$|ee|ea|oo|ly$|^w|ow|sh|ies$|ou|gh|ity$|ment/g,
 };
 
+/** Most words: no letter that one of the languages has for itself. */
+const PLAIN = /^[A-Za-z]+$/;
+
 const WORD_WEIGHT = 4;
 const LETTER_WEIGHT = 2.5;
 const GROUP_WEIGHT = 0.5;
@@ -35,15 +38,18 @@ export type Evidence = Record<Lang, number> & { other: number };
 
 export function weighWord(text: string): Evidence {
   const points: Evidence = { de: 0, cs: 0, pl: 0, en: 0, other: 0 };
-  const word = text.normalize('NFC').toLowerCase();
-  if (!/\p{L}/u.test(word)) return points;
-  if (!/\p{Script=Latin}/u.test(word) || OTHER_LETTERS.test(word)) points.other += LETTER_WEIGHT;
+  const isPlain = PLAIN.test(text);
+  const word = isPlain ? text.toLowerCase() : text.normalize('NFC').toLowerCase();
+  if (!isPlain) {
+    if (!/\p{L}/u.test(word)) return points;
+    if (!/\p{Script=Latin}/u.test(word) || OTHER_LETTERS.test(word)) points.other += LETTER_WEIGHT;
+  }
   const shared = SHARED_BY.get(word) ?? 0;
   if (shared === 0 && OTHER_WORDS.has(word)) points.other += WORD_WEIGHT;
   for (const lang of LANGS) {
     if (shared > 0 && FUNCTION_WORDS[lang].has(word)) points[lang] += WORD_WEIGHT / shared ** 2;
-    points[lang] +=
-      LETTER_WEIGHT * Math.min(2, count(word, LETTERS[lang])) + GROUP_WEIGHT * Math.min(3, count(word, GROUPS[lang]));
+    if (!isPlain) points[lang] += LETTER_WEIGHT * Math.min(2, count(word, LETTERS[lang]));
+    points[lang] += GROUP_WEIGHT * Math.min(3, count(word, GROUPS[lang]));
   }
   return points;
 }

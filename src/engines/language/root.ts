@@ -120,11 +120,28 @@ const DERIVED: Record<Lang, string[]> = {
 
 const SHORTEST = 4;
 
+/** The endings by their last letter. */
+const BY_LAST: Record<Lang, ReadonlyMap<string, string[]>> = {
+  de: Map.groupBy(DERIVED.de, lastOf),
+  en: Map.groupBy(DERIVED.en, lastOf),
+  cs: Map.groupBy(DERIVED.cs, lastOf),
+  pl: Map.groupBy(DERIVED.pl, lastOf),
+};
+
+function lastOf(word: string): string {
+  return word.at(-1) ?? '';
+}
+
 /** What a word shares with words derived from it, folded: `nabíjení`, `nabíječka` → `nabij`. Coarser than `stem`, for a second look only. */
 export function root(word: string, lang: Lang): string {
-  let s = fold(stem(word, lang));
+  return rootOf(fold(stem(word, lang)), lang);
+}
+
+/** The same from the folded stem. */
+export function rootOf(folded: string, lang: Lang): string {
+  let s = folded;
   for (let round = 0; round < 2; round++) {
-    const ending = DERIVED[lang].find((end) => s.length - end.length >= SHORTEST && s.endsWith(end));
+    const ending = BY_LAST[lang].get(lastOf(s))?.find((end) => s.length - end.length >= SHORTEST && s.endsWith(end));
     if (ending === undefined) break;
     s = s.slice(0, -ending.length);
   }

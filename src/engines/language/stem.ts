@@ -6,6 +6,8 @@ import { stemPolish } from './stem-polish.ts';
 
 const english = snowball.newStemmer('english');
 
+const ASCII = /^[a-z]*$/;
+
 /** Most texts share their words, so stems are remembered; emptied when full, so that memory stays bounded. */
 const REMEMBERED = 30_000;
 const memory: Record<Lang, Map<string, string>> = { de: new Map(), cs: new Map(), pl: new Map(), en: new Map() };
@@ -17,7 +19,8 @@ const memory: Record<Lang, Map<string, string>> = { de: new Map(), cs: new Map()
 export function stem(word: string, lang: Lang): string {
   const known = memory[lang].get(word);
   if (known !== undefined) return known;
-  const small = word.toLowerCase().normalize('NFC').replace(/[-‑–]/g, '');
+  const lower = word.toLowerCase();
+  const small = ASCII.test(lower) ? lower : lower.normalize('NFC').replace(/[-‑–]/g, '');
   const result = compute(small, lang, /^\p{Lu}/u.test(word));
   if (memory[lang].size >= REMEMBERED) memory[lang].clear();
   memory[lang].set(word, result);

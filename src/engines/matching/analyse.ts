@@ -32,6 +32,8 @@ export type Room = {
   byField: Float64Array;
   byUnit: Float64Array;
   units: Unit[];
+  /** By concept: which of a text's concepts it is. */
+  placeOf: Int32Array;
 };
 
 export function createRoom(vocabulary: Vocabulary): Room {
@@ -41,6 +43,7 @@ export function createRoom(vocabulary: Vocabulary): Room {
     byField: new Float64Array(vocabulary.fields.names.length),
     byUnit: new Float64Array(vocabulary.unitWeight.length),
     units: [],
+    placeOf: new Int32Array(vocabulary.concepts.length),
   };
 }
 
@@ -147,44 +150,72 @@ const WELL_TOLD = 3;
 const TOLD_FIELDS = 8;
 const TOLD_WORDS = 2;
 
+/** Of the main fields of a text how many words are told, which, and their shares: two places a field. */
+const toldCounts = new Int8Array(TOLD_FIELDS);
+const toldWords = new Int32Array(TOLD_FIELDS * TOLD_WORDS);
+const toldShares = new Float64Array(TOLD_FIELDS * TOLD_WORDS);
+
 /** The words of a text (by their place in it) that speak most for the fields it speaks most of. */
 export function findTelling(
   { fieldShares }: Vocabulary,
-  { reading, fields }: Analysis,
+  { reading, fields }: Pick<Analysis, 'reading' | 'fields'>,
 ): { field: number; word: number }[] {
-  const main = [...fields.keys()]
-    .filter((field) => fields[field]! > 0)
-    .sort((a, b) => fields[b]! - fields[a]!)
-    .slice(0, TOLD_FIELDS);
-  const told = main.map(() => [] as { word: number; share: number }[]);
+  const main = mainFields(fields);
+  const placeOf = new Int8Array(fields.length).fill(-1);
+  for (let place = 0; place < main.length; place++) placeOf[main[place]!] = place;
+  toldCounts.fill(0);
   const { from, fields: spoken, shares } = fieldShares;
   for (let at = 0; at < reading.count; at++) {
     if (reading.excluded[at] === 1) continue;
-    const word = reading.word[at]!;
     for (let u = reading.unitFrom[at]!; u < reading.unitFrom[at + 1]!; u++) {
       const unit = reading.units[u]!;
       for (let i = from[unit]!; i < from[unit + 1]!; i++) {
-        const list = told[main.indexOf(spoken[i]!)];
-        if (list !== undefined) tell(list, word, shares[i]! * reading.strength[at]!);
+        const place = placeOf[spoken[i]!]!;
+        if (place >= 0) tell(place, reading.word[at]!, shares[i]! * reading.strength[at]!);
       }
     }
   }
-  return told.flatMap((list, i) =>
-    list
-      .sort((a, b) => b.share - a.share)
-      .slice(0, i < WELL_TOLD ? TOLD_WORDS : 1)
-      .map(({ word }) => ({ field: main[i]!, word })),
-  );
+  const told: { field: number; word: number }[] = [];
+  for (const [place, field] of main.entries()) {
+    const count = toldCounts[place]!;
+    if (count === 0) continue;
+    const first = place * TOLD_WORDS;
+    const swapped = count === TOLD_WORDS && toldShares[first + 1]! > toldShares[first]! ? 1 : 0;
+    told.push({ field, word: toldWords[first + swapped]! });
+    if (count === TOLD_WORDS && place < WELL_TOLD) told.push({ field, word: toldWords[first + 1 - swapped]! });
+  }
+  return told;
 }
 
-function tell(list: { word: number; share: number }[], word: number, share: number): void {
-  const known = list.find((each) => each.word === word);
-  if (known !== undefined) known.share = Math.max(known.share, share);
-  else if (list.length < TOLD_WORDS) list.push({ word, share });
-  else {
-    const least = list.reduce((a, b) => (b.share < a.share ? b : a));
-    if (share > least.share) Object.assign(least, { word, share });
+/** The fields a text speaks most of, the first ones first where they are equal. */
+function mainFields(fields: Float64Array): number[] {
+  const main: number[] = [];
+  while (main.length < TOLD_FIELDS) {
+    let most = -1;
+    for (let field = 0; field < fields.length; field++)
+      if (fields[field]! > (most < 0 ? 0 : fields[most]!) && !main.includes(field)) most = field;
+    if (most < 0) break;
+    main.push(most);
   }
+  return main;
+}
+
+function tell(place: number, word: number, share: number): void {
+  const first = place * TOLD_WORDS;
+  const count = toldCounts[place]!;
+  for (let i = first; i < first + count; i++) {
+    if (toldWords[i] !== word) continue;
+    if (share > toldShares[i]!) toldShares[i] = share;
+    return;
+  }
+  let at = first + count;
+  if (count < TOLD_WORDS) toldCounts[place] = count + 1;
+  else {
+    at = toldShares[first + 1]! < toldShares[first]! ? first + 1 : first;
+    if (share <= toldShares[at]!) return;
+  }
+  toldWords[at] = word;
+  toldShares[at] = share;
 }
 
 export type PartSpan = Span & { part: number };

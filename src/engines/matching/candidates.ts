@@ -2,7 +2,7 @@ import type { Filter } from './filter.ts';
 import { type FitAsked, roughFit } from './fit.ts';
 import type { Asked } from './query.ts';
 import { SHARES } from './store/forward.ts';
-import { type Cursors, createRun, nextRun, openCursors } from './store/lists.ts';
+import { type Cursors, countOf, createRun, nextRun, openCursors } from './store/lists.ts';
 import { LAYERS, listOfConcept, listOfWord, type Store, topOfLayer } from './store/store.ts';
 
 /** A list to read: whose thing it answers, with how many points at most. */
@@ -132,7 +132,7 @@ function selectMost(slots: readonly number[], points: readonly number[], wanted:
 function chooseLists(store: Store, asked: Asked, effort: number): Chosen[] {
   const all: Chosen[] = [];
   const add = (list: number, thing: number, points: number) => {
-    const count = store.lists.counts[list] ?? 0;
+    const count = countOf(store.lists, list);
     if (count > 0) all.push({ list, asked: thing, points, count });
   };
   for (const [thing, { answers, weight }] of asked.concepts.entries()) {

@@ -33,7 +33,10 @@ const START = 4;
 const STARTS: ReadonlySet<string> = new Set([...COMPOUND_PARTS].map((part) => fold(part).slice(0, START)));
 
 export function isCompoundPart(word: string): boolean {
+  return beginsCompoundPart(word) && COMPOUND_PARTS.has(stem(word[0]!.toUpperCase() + word.slice(1), 'de'));
+}
+
+export function beginsCompoundPart(word: string): boolean {
   const start = fold(word.slice(0, START)).slice(0, START);
-  if (!STARTS.has(start) && !STARTS.has(start.slice(0, 3))) return false;
-  return COMPOUND_PARTS.has(stem(word[0]!.toUpperCase() + word.slice(1), 'de'));
+  return STARTS.has(start) || STARTS.has(start.slice(0, 3));
 }

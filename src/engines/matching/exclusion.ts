@@ -3,45 +3,60 @@ import { GAP } from '#engines/language';
 import { FORM } from './forms.ts';
 
 /** Words that exclude what follows. */
-const EXCLUDING: Record<Lang, RegExp> = {
-  de: /^(?:ohne|statt|anstatt|anstelle|außer|kein|keine|keinen|keinem|keiner|keines|nicht)$/,
-  en: /^(?:without|no|not|except|instead|don't|don’t)$/,
-  cs: /^(?:bez|beze|místo|kromě|žádný|žádná|žádné|žádnou|žádných|nechceme|nechce|nechtějí|nepotřebujeme|nikoli|nikoliv|ne)$/,
-  pl: /^(?:bez|zamiast|oprócz|żaden|żadna|żadne|żadnej|żadnych|nie)$/,
+const EXCLUDING: Record<Lang, string> = {
+  de: 'ohne statt anstatt anstelle außer kein keine keinen keinem keiner keines nicht',
+  en: "without no not except instead don't don’t",
+  cs: 'bez beze místo kromě žádný žádná žádné žádnou žádných nechceme nechce nechtějí nepotřebujeme nikoli nikoliv ne',
+  pl: 'bez zamiast oprócz żaden żadna żadne żadnej żadnych nie',
 };
 
 /** A sentence with such a word speaks of something missing, which is what is needed: `we have no overview`. */
-const LACKING: Record<Lang, RegExp> = {
-  de: /^(?:haben|hat|habe|hatte|hatten|gibt|gab|besitzen|besitzt|existiert|existieren|verfügen|verfügt|fehlt|fehlen|findet|finden|kann|können|bekommen|funktioniert|reicht|reichen|weiß|wissen|ist|sind|wird|werden)$/,
-  en: /^(?:have|has|had|there|is|are|was|can|cannot|find|know|knows|get|does|do|enough|longer)$/,
-  cs: /^(?:máme|má|mají|měli|nemáme|nemá|nemají|není|nejsou|je|jsou|existuje|neexistuje|chybí|neví|nevíme|může|mohou)$/,
-  pl: /^(?:mamy|ma|mają|miał|jest|są|istnieje|brakuje|brak|wiedzą|wiemy|może|mogą|można|dość|działa|wystarcza)$/,
+const LACKING: Record<Lang, string> = {
+  de: 'haben hat habe hatte hatten gibt gab besitzen besitzt existiert existieren verfügen verfügt fehlt fehlen findet finden kann können bekommen funktioniert reicht reichen weiß wissen ist sind wird werden',
+  en: 'have has had there is are was can cannot find know knows get does do enough longer',
+  cs: 'máme má mají měli nemáme nemá nemají není nejsou je jsou existuje neexistuje chybí neví nevíme může mohou',
+  pl: 'mamy ma mają miał jest są istnieje brakuje brak wiedzą wiemy może mogą można dość działa wystarcza',
 };
 
 /** Words that exclude whatever the verb is. */
-const ALWAYS: Record<Lang, RegExp> = {
-  de: /^(?:ohne|statt|anstatt|anstelle|außer)$/,
-  en: /^(?:without|except|instead)$/,
-  cs: /^(?:bez|beze|místo|kromě|nechceme|nechce|nechtějí|nepotřebujeme)$/,
-  pl: /^(?:bez|zamiast|oprócz)$/,
+const ALWAYS: Record<Lang, string> = {
+  de: 'ohne statt anstatt anstelle außer',
+  en: 'without except instead',
+  cs: 'bez beze místo kromě nechceme nechce nechtějí nepotřebujeme',
+  pl: 'bez zamiast oprócz',
 };
 
-const WANTING = /^(?:want|chcemy|chce|chcą|chcieli|chcielibyśmy|wollen|will|möchten|sollen|soll|need|potrzebujemy)$/;
-const CONJUNCTION = /^(?:sondern|aber|but|ale|nýbrž|lecz|tylko)$/;
-const JOINING = /^(?:und|oder|and|or|a|i|nebo|lub|ani|noch|nor)$/;
-const PLAIN_NOT = /^(?:nicht|not|nie|ne|don't|don’t)$/;
+const WANTING = 'want chcemy chce chcą chcieli chcielibyśmy wollen will möchten sollen soll need potrzebujemy';
+const CONJUNCTION = 'sondern aber but ale nýbrž lecz tylko';
+const JOINING = 'und oder and or a i nebo lub ani noch nor';
+const PLAIN_NOT = "nicht not nie ne don't don’t";
+
+/** By language the flags of the few words that have some. */
+const FLAGS: Record<Lang, ReadonlyMap<string, number>> = {
+  de: flagsIn('de'),
+  cs: flagsIn('cs'),
+  pl: flagsIn('pl'),
+  en: flagsIn('en'),
+};
+
+function flagsIn(lang: Lang): Map<string, number> {
+  const flags = new Map<string, number>();
+  const add = (words: string, flag: number) => {
+    for (const word of words.split(' ')) flags.set(word, (flags.get(word) ?? 0) | flag);
+  };
+  add(EXCLUDING[lang], FORM.excluding);
+  add(ALWAYS[lang], FORM.always);
+  add(LACKING[lang], FORM.lacking);
+  add(WANTING, FORM.wanting);
+  add(PLAIN_NOT, FORM.not);
+  add(CONJUNCTION, FORM.conjunction);
+  add(JOINING, FORM.joining);
+  return flags;
+}
 
 /** What a word, in small letters, does to the exclusion of others: flags of `FORM`. */
 export function excludes(word: string, lang: Lang): number {
-  return (
-    (EXCLUDING[lang].test(word) ? FORM.excluding : 0) |
-    (ALWAYS[lang].test(word) ? FORM.always : 0) |
-    (LACKING[lang].test(word) ? FORM.lacking : 0) |
-    (WANTING.test(word) ? FORM.wanting : 0) |
-    (PLAIN_NOT.test(word) ? FORM.not : 0) |
-    (CONJUNCTION.test(word) ? FORM.conjunction : 0) |
-    (JOINING.test(word) ? FORM.joining : 0)
-  );
+  return FLAGS[lang].get(word) ?? 0;
 }
 
 /** Content words after an excluding word that it covers; conjoined ones follow (`ohne App und Kamera`). */

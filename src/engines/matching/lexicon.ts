@@ -1,6 +1,6 @@
 import type { Lang } from '#engines/kit';
-import { fold, isFunctionWord, root, splitCompound, stem, tokenize } from '#engines/language';
-import { isCompoundPart } from './compound-parts.ts';
+import { fold, isFunctionWord, root, rootOf, splitCompound, stem, tokenize } from '#engines/language';
+import { beginsCompoundPart, isCompoundPart } from './compound-parts.ts';
 import { findVariants, listVariants, type Variants } from './variants.ts';
 
 /** Number of a label word over all languages; inflected forms share it. */
@@ -22,8 +22,6 @@ export type Lexicon = {
   foldedStems: string[];
   /** First letters of all stems, so that most of what no label word can be is told without stemming it. */
   starts: Set<string>;
-  /** Words of labels as they are written, small. */
-  written: Set<string>;
   /** Splits remembered, German only. */
   splits: Map<string, string[] | null>;
   /** For typing errors; made when first needed. */
@@ -40,17 +38,17 @@ export function createLexicon(lang: Lang, base: Unit): Lexicon {
     beginnings: new Map(),
     foldedStems: [],
     starts: new Set(),
-    written: new Set(),
     splits: new Map(),
   };
 }
 
 /** Short capitals (`IT`, `KI`, `GIS`, `WC`) are names; in small letters they may be other words. */
 const CAPITALS = /^[\p{Lu}\p{N}]{2,4}$/u;
+const MOST_CAPITALS = 4;
 const SHORTEST_ROOT_WORD = 5;
 
 export function isCapitals(word: string): boolean {
-  return CAPITALS.test(word) && /\p{Lu}/u.test(word);
+  return word.length <= MOST_CAPITALS && CAPITALS.test(word) && /\p{Lu}/u.test(word);
 }
 
 /** The words of a label that count, in order. Function words are left out unless there is nothing else. */
@@ -90,28 +88,31 @@ export function extended<T>(list: T[] | undefined, value: T): T[] {
   return list;
 }
 
-/** The units a word of a text may stand for: itself, else, in a text without any diacritics, words that have some. */
-export function findUnits(lexicon: Lexicon, word: string, plain: boolean): readonly Unit[] {
+/** The units a word of a text may stand for; `stemmed` is its stem in the language of the lexicon. */
+export function findUnits(lexicon: Lexicon, word: string, stemmed = stem(word, lexicon.lang)): readonly Unit[] {
   if (isCapitals(word)) {
     const unit = lexicon.stems.get(`=${word}`);
     if (unit !== undefined) return [unit];
   }
-  const key = stem(word, lexicon.lang);
-  const unit = lexicon.stems.get(key);
-  if (unit !== undefined) return [unit];
-  return plain ? (lexicon.folded.get(fold(key)) ?? NONE) : NONE;
+  const unit = lexicon.stems.get(stemmed);
+  return unit === undefined ? NONE : [unit];
+}
+
+/** The units of words with diacritics that a word without any may stand for, by its folded stem. */
+export function findMarked(lexicon: Lexicon, folded: string): readonly Unit[] {
+  return lexicon.folded.get(folded) ?? NONE;
 }
 
 /** The units of words derived from the same root, else of words that begin alike for the most part. */
-export function findRelatives(lexicon: Lexicon, word: string): readonly Unit[] {
+export function findRelatives(lexicon: Lexicon, word: string, folded: string): readonly Unit[] {
   if (word.length < SHORTEST_ROOT_WORD) return NONE;
-  const found = root(word, lexicon.lang);
+  const found = rootOf(folded, lexicon.lang);
   // A root is to be the bigger part of the word (`działka` and `działających` have little in common).
   if (found.length >= SHORTEST_ROOT && found.length >= word.length / 2) {
     const units = lexicon.roots.get(found);
     if (units !== undefined) return units;
   }
-  return beginningAlike(lexicon, fold(stem(word, lexicon.lang)));
+  return beginningAlike(lexicon, folded);
 }
 
 /** Shorter roots are shared by words that have nothing to do with one another (`fest`: Festung, festlich). */
@@ -126,7 +127,7 @@ const LEAST_SAME = 6;
 function beginningAlike(lexicon: Lexicon, word: string): readonly Unit[] {
   let longest = 0;
   let units: Unit[] = [];
-  for (const unit of lexicon.beginnings.get(word.slice(0, BEGINNING)) ?? []) {
+  for (const unit of lexicon.beginnings.get(word.slice(0, BEGINNING)) ?? NONE) {
     const other = lexicon.foldedStems[unit - lexicon.base]!;
     let same = BEGINNING;
     while (same < word.length && same < other.length && word[same] === other[same]) same += 1;
@@ -139,10 +140,10 @@ function beginningAlike(lexicon: Lexicon, word: string): readonly Unit[] {
 }
 
 /** The units of label words that a word with one typing error may be. */
-export function findMistyped(lexicon: Lexicon, word: string): readonly Unit[] {
+export function findMistyped(lexicon: Lexicon, word: string, folded: string): readonly Unit[] {
   if (word.length < SHORTEST_MISTYPED || isCapitals(word)) return NONE;
   lexicon.variants ??= listVariants(lexicon.foldedStems, SHORTEST_STEM);
-  const found = findVariants(lexicon.variants, lexicon.foldedStems, fold(stem(word, lexicon.lang)));
+  const found = findVariants(lexicon.variants, lexicon.foldedStems, folded);
   return found.map((place) => lexicon.base + place);
 }
 
@@ -161,6 +162,7 @@ export function findParts(lexicon: Lexicon, word: string): string[] | undefined 
   if (known !== undefined) return known ?? undefined;
   const parts = splitCompound(key, {
     has: (part) => partUnit(lexicon, part) !== undefined || isCompoundPart(part),
+    begins: (letters) => beginsLabelWord(lexicon, letters) || beginsCompoundPart(letters),
   })?.map(asNoun);
   if (lexicon.splits.size >= REMEMBERED) lexicon.splits.clear();
   lexicon.splits.set(key, parts ?? null);
@@ -177,11 +179,14 @@ const START = 4;
 
 /** The label word that a part of a German compound is. */
 function partUnit(lexicon: Lexicon, part: string): Unit | undefined {
-  if (part.length < 4) return undefined;
-  const start = fold(part.slice(0, START)).slice(0, START);
-  // Stems of three letters are their own beginning.
-  if (!lexicon.starts.has(start) && !lexicon.starts.has(start.slice(0, 3))) return undefined;
+  if (part.length < START || !beginsLabelWord(lexicon, part)) return undefined;
   return lexicon.stems.get(stem(asNoun(part), 'de'));
+}
+
+function beginsLabelWord({ starts }: Lexicon, word: string): boolean {
+  const start = fold(word.slice(0, START)).slice(0, START);
+  // Stems of three letters are their own beginning.
+  return starts.has(start) || starts.has(start.slice(0, 3));
 }
 
 const LINKS = ['', 's', 'n', 'en', 'es'];

@@ -16,6 +16,7 @@ import {
 } from './forms.ts';
 import {
   findHalf,
+  findMarked,
   findMistyped,
   findParts,
   findRelatives,
@@ -89,28 +90,39 @@ function findPieces(vocabulary: Vocabulary, word: string, lang: Lang, marked: Ma
   if (isFunctionWord(word, lang) && !isCapitals(word)) return [];
   const lexicon = vocabulary.lexicons[lang];
   const foreign = findForeign(vocabulary, word, lang);
-  const whole = (units: readonly Unit[], strength: number) => [makePiece(word, lang, units, strength, foreign, 0)];
-  const units = unitsOf(lexicon, word, marked);
+  const stemmed = stem(word, lang);
+  const folded = fold(stemmed);
+  const whole = (units: readonly Unit[], strength: number) => [makePiece(word, folded, lang, units, strength, foreign, 0)];
+  const units = unitsOf(lexicon, word, stemmed, folded, marked);
   if (units.length > 0) return whole(units, STRENGTHS.whole);
   const parts = findParts(lexicon, word);
   if (parts !== undefined) {
     return parts.map((part) => {
       const flags = PIECE.part | (isGeneral(part) ? PIECE.general : 0);
-      return makePiece(part, lang, unitsOf(lexicon, part, marked), STRENGTHS.compoundPart, NO_FOREIGN, flags);
+      const stemOfPart = stem(part, lang);
+      const foldedPart = fold(stemOfPart);
+      const meant = unitsOf(lexicon, part, stemOfPart, foldedPart, marked);
+      return makePiece(part, foldedPart, lang, meant, STRENGTHS.compoundPart, NO_FOREIGN, flags);
     });
   }
-  const relatives = findRelatives(lexicon, word);
+  const relatives = findRelatives(lexicon, word, folded);
   if (relatives.length > 0) return whole(relatives, STRENGTHS.rootMatch);
   // A word of another language is no slip.
-  const mistyped = foreign === NO_FOREIGN ? findMistyped(lexicon, word) : NO_UNITS;
+  const mistyped = foreign === NO_FOREIGN ? findMistyped(lexicon, word, folded) : NO_UNITS;
   if (mistyped.length > 0) return whole(mistyped, STRENGTHS.mistyped);
   return whole(findHalf(lexicon, word), STRENGTHS.halfCompound);
 }
 
-function unitsOf(lexicon: Lexicon, word: string, marked: Marked): readonly Unit[] {
-  const units = findUnits(lexicon, word, false);
+function unitsOf(
+  lexicon: Lexicon,
+  word: string,
+  stemmed: string,
+  folded: string,
+  marked: Marked,
+): readonly Unit[] {
+  const units = findUnits(lexicon, word, stemmed);
   if (units.length > 0 || marked === undefined) return units;
-  const meant = findUnits(lexicon, word, true);
+  const meant = findMarked(lexicon, folded);
   if (meant.length > 0) marked.meantMarked = true;
   return meant;
 }
@@ -137,6 +149,7 @@ const ONLY_DIGITS = /^\p{N}+$/u;
 
 function makePiece(
   text: string,
+  folded: string,
   lang: Lang,
   units: readonly Unit[],
   strength: number,
@@ -144,14 +157,18 @@ function makePiece(
   flags: number,
 ): PieceContent {
   const isSearchWord = text.length >= 2 && !ONLY_DIGITS.test(text);
-  return { flags: flags | (isSearchWord ? PIECE.searchWord : 0), strength, units, foreign, key: wordKey(text, lang) };
+  const key = isCode(text) ? `*:${fold(text)}` : `${lang}:${folded}`;
+  return { flags: flags | (isSearchWord ? PIECE.searchWord : 0), strength, units, foreign, key };
 }
 
 /** Letters mixed with digits, capitals inside or only capitals: names and codes are the same in every language. */
 const CODE = /\p{N}.*\p{L}|\p{L}.*\p{N}|\p{Ll}\p{Lu}|^\p{Lu}{2,6}$/u;
 
-export function wordKey(word: string, lang: Lang): string {
-  return CODE.test(word) ? `*:${fold(word)}` : `${lang}:${fold(stem(word, lang))}`;
+/** One letter and small ones: no code. */
+const PLAIN = /^\p{L}\p{Ll}*$/u;
+
+function isCode(word: string): boolean {
+  return !PLAIN.test(word) && CODE.test(word);
 }
 
 /** Shorter words look alike by chance. */
@@ -159,11 +176,12 @@ const SHORTEST_FOREIGN: Record<Lang, number> = { en: 4, de: 6, cs: 6, pl: 6 };
 
 /** Only words as labels write them: inflected forms of one language look like words of another. */
 function findForeign(vocabulary: Vocabulary, word: string, lang: Lang): readonly (readonly Unit[])[] {
+  const capitals = isCapitals(word);
+  const languages = capitals ? -1 : (vocabulary.written.get(word.toLowerCase()) ?? 0);
+  if (languages === 0) return NO_FOREIGN;
   const found = foreignOrder(lang).map((other) => {
-    const lexicon = vocabulary.lexicons[other];
-    if (isCapitals(word)) return findUnits(lexicon, word, false);
-    const known = word.length >= SHORTEST_FOREIGN[other] && lexicon.written.has(word.toLowerCase());
-    return known ? findUnits(lexicon, word, false) : [];
+    const isWritten = word.length >= SHORTEST_FOREIGN[other] && (languages & (1 << LANGS.indexOf(other))) !== 0;
+    return capitals || isWritten ? findUnits(vocabulary.lexicons[other], word) : NO_UNITS;
   });
   return found.some((units) => units.length > 0) ? found : NO_FOREIGN;
 }

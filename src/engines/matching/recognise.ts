@@ -46,11 +46,17 @@ export function findConcepts(vocabulary: Vocabulary, reading: Reading): Hit[] {
   walk(vocabulary, reading, OWN, hits);
   if (reading.hasForeign) for (let order = 0; order < OTHERS; order++) walk(vocabulary, reading, order, hits);
   findScattered(vocabulary, reading, hits);
-  return chooseSenses(vocabulary, hits);
+  if (named.length < vocabulary.concepts.length) named = new Float64Array(vocabulary.concepts.length);
+  if (fields.length <= vocabulary.fields.names.length) fields = new Float64Array(vocabulary.fields.names.length + 1);
+  return chooseSenses(vocabulary, hits, named, fields);
 }
 
 /** By position: a label has been found there. */
 let covered = new Uint8Array(256);
+
+/** Room for choosing senses. */
+let named = new Float64Array(0);
+let fields = new Float64Array(0);
 
 /** A text is read against the labels of its own language, then of the others in their order (`foreignOrder`). */
 const OWN = -1;

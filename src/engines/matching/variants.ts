@@ -29,6 +29,8 @@ const PLACES = 2 ** 20;
 export function findVariants({ hashes, places, from }: Variants, words: readonly string[], word: string): number[] {
   const found = new Set<number>();
   for (let without = -1; without < word.length; without++) {
+    // Of words that begin alike those are found by another letter taken out.
+    if (without === 0) continue;
     const wanted = hash(word, without);
     const bucket = wanted >>> 16;
     for (let at = from[bucket]!; at < from[bucket + 1]!; at++) {

@@ -1,4 +1,4 @@
-import type { Lang } from '#engines/kit';
+import { LANGS, type Lang } from '#engines/kit';
 import { tokenize } from '#engines/language';
 import { type FieldShares, type Fields, numberFields, shareFields } from './fields.ts';
 import { createForms, type Forms } from './forms.ts';
@@ -19,6 +19,8 @@ export type Vocabulary = {
   concepts: readonly Concept[];
   numberOf: ReadonlyMap<ConceptId, number>;
   lexicons: Record<Lang, Lexicon>;
+  /** Words of labels as they are written, small, with a bit for each language in the order of `LANGS`. */
+  written: ReadonlyMap<string, number>;
   trie: LabelTrie;
   loose: LooseLabel[];
   /**
@@ -49,8 +51,9 @@ export function buildVocabulary(concepts: readonly Concept[], weights: Weights =
   const numberOf = new Map(unique.map((concept, index) => [concept.id, index]));
   const fields = numberFields(unique);
   let base = 0;
+  const written = new Map<string, number>();
   const read = (lang: Lang) => {
-    const found = readLabels(unique, lang, base);
+    const found = readLabels(unique, lang, base, written);
     base += found.lexicon.stems.size;
     return found;
   };
@@ -64,6 +67,7 @@ export function buildVocabulary(concepts: readonly Concept[], weights: Weights =
     concepts: unique,
     numberOf,
     lexicons: { de: de.lexicon, cs: cs.lexicon, pl: pl.lexicon, en: en.lexicon },
+    written,
     trie: buildTrie(sequences, base),
     loose,
     ...weighLoose(loose, unitWeight, weights.looseTelling * Math.log(1 + unique.length)),
@@ -100,7 +104,8 @@ function fingerprintOf(concepts: readonly Concept[], weights: Weights): string {
 
 type Sequence = TrieLabel & { concept: number };
 
-function readLabels(concepts: readonly Concept[], lang: Lang, base: Unit) {
+function readLabels(concepts: readonly Concept[], lang: Lang, base: Unit, written: Map<string, number>) {
+  const bit = 1 << LANGS.indexOf(lang);
   const lexicon = createLexicon(lang, base);
   const sequences: (Sequence & { words: string[] })[] = [];
   for (const [concept, { labels }] of concepts.entries()) {
@@ -109,7 +114,7 @@ function readLabels(concepts: readonly Concept[], lang: Lang, base: Unit) {
       const words = labelWords(label, lang);
       if (words.length === 0) continue;
       const units = words.map((word) => addWord(lexicon, word));
-      for (const word of words) lexicon.written.add(word.toLowerCase());
+      for (const word of words) written.set(word.toLowerCase(), (written.get(word.toLowerCase()) ?? 0) | bit);
       const guards = guardsOf(label, words, lang);
       sequences.push({ concept, units, words, only: guards === undefined ? plain : [{ concept, ...guards }] });
     }

@@ -107,7 +107,8 @@ const FIRST_DAY = Date.UTC(1990, 0, 1) / DAY;
 
 /** `YYYY-MM-DD` as a number of days, 0 for anything else; earlier and later dates count as the first and the last. */
 export function packDate(date: string | undefined): number {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(date ?? '') ?? [];
+  if (date === undefined) return 0;
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(date) ?? [];
   if (year === undefined) return 0;
   const days = Date.UTC(Number(year), Number(month) - 1, Number(day)) / DAY - FIRST_DAY;
   return Math.min(2 ** 16 - 1, Math.max(1, days));

@@ -40,6 +40,7 @@ const FACT = {
 } as const;
 export type Fact = keyof typeof FACT;
 export type Facts = Record<Fact, number>;
+const FACT_NAMES = Object.keys(FACT) as Fact[];
 const FACTS = 10;
 
 export function factOf({ numbers, base }: OpenRecord, fact: Fact): number {
@@ -93,7 +94,8 @@ export function keepRecord(forward: Forward, record: DocumentRecord): number {
   chunk[base] = (words.length << COUNT_BITS) | concepts.length;
   chunk[base + 1] = (telling.length << PLACES_BITS) | places.length;
   chunk.fill(0, base + 2, base + FACTS);
-  for (const fact of Object.keys(FACT) as Fact[]) {
+  for (let i = 0; i < FACT_NAMES.length; i++) {
+    const fact = FACT_NAMES[i]!;
     const { at: number, shift, most } = FACT[fact];
     chunk[base + number]! |= Math.min(most, facts[fact]) << shift;
   }

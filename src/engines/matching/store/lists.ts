@@ -9,14 +9,15 @@ export type Lists = {
   chunks: Int32Array[];
   /** Numbers of the pool in use; address 0 is no block. */
   used: number;
-  /** By list: address of the first block, of the last one, of the next free number in it, and how many numbers the list has. */
-  head: Int32Array;
-  tail: Int32Array;
-  free: Int32Array;
-  counts: Int32Array;
-  /** Size of the first block; 0 is `FIRST_BLOCK`, others come from `packLists`. */
-  first: Int32Array;
+  /**
+   * By list, one beside the other since they are used together: address of the first block, of the last one, of the next free number in it, how
+   * many numbers the list has, and the size of the first block (0 is `FIRST_BLOCK`, others come from `packLists`).
+   */
+  heads: Int32Array;
 };
+
+const HEAD = { first: 0, tail: 1, free: 2, count: 3, size: 4 } as const;
+const HEADS = 5;
 
 const CHUNK_BITS = 18;
 const CHUNK = 1 << CHUNK_BITS;
@@ -27,42 +28,51 @@ export function createLists(count: number): Lists {
   return {
     chunks: [new Int32Array(CHUNK)],
     used: FIRST_BLOCK,
-    head: new Int32Array(count),
-    tail: new Int32Array(count),
-    free: new Int32Array(count),
-    counts: new Int32Array(count),
-    first: new Int32Array(count),
+    heads: new Int32Array(count * HEADS),
   };
 }
 
-export const LIST_ARRAYS = ['head', 'tail', 'free', 'counts', 'first'] as const;
+/** How many lists there is room for. */
+export function roomOf({ heads }: Lists): number {
+  return heads.length / HEADS;
+}
+
+/** How many numbers a list has. */
+export function countOf({ heads }: Lists, list: number): number {
+  return heads[list * HEADS + HEAD.count] ?? 0;
+}
+
+/** Arrays by list are enlarged by this factor: doubled ones would stay half empty. */
+const GROWTH = 1.25;
 
 /** Makes room for lists up to this number. */
 export function growLists(lists: Lists, count: number): void {
-  if (count <= lists.head.length) return;
-  const size = Math.max(count, lists.head.length * 2);
-  for (const name of LIST_ARRAYS) lists[name] = enlarged(lists[name], size);
+  if (count * HEADS > lists.heads.length) lists.heads = enlarged(lists.heads, Math.ceil(count * GROWTH) * HEADS);
 }
 
 /** Adds a document number, greater than those the list has. */
 export function append(lists: Lists, list: number, document: number): void {
-  const { head, tail, free, counts } = lists;
-  let at = free[list]!;
-  const size = sizeOfBlockWith(counts[list]!, lists.first[list] || FIRST_BLOCK);
-  if (tail[list] === 0) {
+  const { heads } = lists;
+  const head = list * HEADS;
+  const tail = heads[head + HEAD.tail]!;
+  let at = heads[head + HEAD.free]!;
+  if (tail === 0) {
     const block = allocate(lists, FIRST_BLOCK);
-    head[list] = block;
-    tail[list] = block;
+    heads[head + HEAD.first] = block;
+    heads[head + HEAD.tail] = block;
     at = block + 1;
-  } else if (at === tail[list]! + size) {
-    const block = allocate(lists, nextSize(size));
-    lists.chunks[tail[list]! >>> CHUNK_BITS]![tail[list]! & (CHUNK - 1)] = block;
-    tail[list] = block;
-    at = block + 1;
+  } else {
+    const size = sizeOfBlockWith(heads[head + HEAD.count]!, heads[head + HEAD.size]! || FIRST_BLOCK);
+    if (at === tail + size) {
+      const block = allocate(lists, nextSize(size));
+      lists.chunks[tail >>> CHUNK_BITS]![tail & (CHUNK - 1)] = block;
+      heads[head + HEAD.tail] = block;
+      at = block + 1;
+    }
   }
   lists.chunks[at >>> CHUNK_BITS]![at & (CHUNK - 1)] = document;
-  free[list] = at + 1;
-  counts[list]! += 1;
+  heads[head + HEAD.free] = at + 1;
+  heads[head + HEAD.count]! += 1;
 }
 
 function nextSize(size: number): number {
@@ -89,19 +99,17 @@ const LARGEST_PACKED = 1 << 15;
  * question's time is saved. What is added later goes into further blocks.
  */
 export function packLists(lists: Lists): void {
-  const packed = createLists(lists.head.length);
+  const room = roomOf(lists);
+  const packed = createLists(room);
   const run = createRun();
-  const cursors = openCursors(lists, Array.from(lists.head.keys()));
-  for (let list = 0; list < lists.head.length; list++) {
-    const count = lists.counts[list]!;
+  for (let list = 0; list < room; list++) {
+    const count = countOf(lists, list);
     if (count === 0) continue;
     const size = Math.min(LARGEST_PACKED, count + 1);
     const block = allocate(packed, size);
-    packed.first[list] = size;
-    packed.head[list] = block;
-    packed.tail[list] = block;
-    packed.free[list] = block + 1;
-    while (nextRun(lists, cursors, list, Number.MAX_SAFE_INTEGER, run))
+    packed.heads.set([block, block, block + 1, 0, size], list * HEADS);
+    const cursors = openCursors(lists, [list]);
+    while (nextRun(lists, cursors, 0, Number.MAX_SAFE_INTEGER, run))
       for (let i = run.from; i < run.to; i++) append(packed, list, run.numbers[i]!);
   }
   Object.assign(lists, packed);
@@ -121,12 +129,12 @@ function allocate(lists: Lists, size: number): number {
  */
 export type Cursors = { list: Int32Array; block: Int32Array; size: Int32Array; at: Int32Array; least: Int32Array };
 
-export function openCursors({ head, first }: Lists, lists: readonly number[]): Cursors {
-  const block = Int32Array.from(lists, (list) => head[list]!);
+export function openCursors({ heads }: Lists, lists: readonly number[]): Cursors {
+  const block = Int32Array.from(lists, (list) => heads[list * HEADS + HEAD.first]!);
   return {
     list: Int32Array.from(lists),
     block,
-    size: Int32Array.from(lists, (list) => first[list] || FIRST_BLOCK),
+    size: Int32Array.from(lists, (list) => heads[list * HEADS + HEAD.size]! || FIRST_BLOCK),
     at: block.map((address) => address + 1),
     least: new Int32Array(lists.length),
   };
@@ -137,21 +145,21 @@ export type Run = { numbers: Int32Array; from: number; to: number };
 
 /** The next numbers under `limit` of a list that lie together; false when there are no more. */
 export function nextRun(
-  { chunks, tail, free }: Lists,
+  { chunks, heads }: Lists,
   cursors: Cursors,
   place: number,
   limit: number,
   run: Run,
 ): boolean {
-  const list = cursors.list[place]!;
+  const head = cursors.list[place]! * HEADS;
   for (;;) {
     const block = cursors.block[place]!;
     const at = cursors.at[place]!;
     if (block === 0) break;
-    const last = block === tail[list]!;
+    const last = block === heads[head + HEAD.tail]!;
     const numbers = chunks[block >>> CHUNK_BITS]!;
     const from = at & (CHUNK - 1);
-    const end = from + (last ? free[list]! : block + cursors.size[place]!) - at;
+    const end = from + (last ? heads[head + HEAD.free]! : block + cursors.size[place]!) - at;
     if (from < end) {
       const to = numbers[end - 1]! < limit ? end : firstFrom(numbers, from, end, limit);
       if (to === from) {

@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Words } from '../word-list.ts';
 import { type Columns, createColumns, createDictionary } from './columns.ts';
-import { LIST_ARRAYS } from './lists.ts';
+import { createLists, roomOf } from './lists.ts';
 import { createStore, type Store } from './store.ts';
 
 /** Changes with what is written below; a snapshot of another format is not read. */
@@ -55,7 +55,7 @@ export function* saveStore(store: Store): Generator<Uint8Array> {
     wordPlaces: words.places.length,
     idPlaces: ids.places.length,
     idsUsed: ids.used,
-    lists: lists.head.length,
+    lists: roomOf(lists),
     listChunks: lists.chunks.length,
     listsUsed: lists.used,
     recordChunks: forward.chunks.length,
@@ -75,7 +75,7 @@ export function* saveStore(store: Store): Generator<Uint8Array> {
   yield bytesOf(words.places);
   yield bytesOf(words.documents.subarray(0, words.count));
   yield bytesOf(ids.places);
-  for (const name of LIST_ARRAYS) yield bytesOf(lists[name]);
+  yield bytesOf(lists.heads);
   for (const chunk of lists.chunks) yield bytesOf(chunk);
   for (const chunk of forward.chunks) yield bytesOf(chunk);
   for (const chunk of texts.chunks) yield chunk;
@@ -117,7 +117,7 @@ export function loadStore(vocabulary: Vocabulary, read: (into: Uint8Array) => nu
     frequencies: new Float32Array(words),
   } satisfies Partial<Words>);
   store.ids = { places: fill(new Int32Array(header.idPlaces)), used: header.idsUsed };
-  for (const name of LIST_ARRAYS) store.lists[name] = fill(new Int32Array(header.lists));
+  store.lists.heads = fill(createLists(header.lists).heads);
   const chunkLength = store.forward.chunks[0]!.length;
   store.lists.chunks = Array.from({ length: header.listChunks }, () => fill(new Int32Array(chunkLength)));
   store.lists.used = header.listsUsed;

@@ -154,8 +154,9 @@ export function putDocument(store: Store, document: MatchDocument): void {
   store.columns.text[slot] = keep(store.texts, document, topics, MAX_TEXT);
   const concepts = conceptShares(vocabulary, analysis, topics);
   const { words, firsts } = wordShares(store, analysis, parts);
-  const fields = Uint8Array.from(analysis.fields, (share) => Math.round(share * SHARES));
-  const places = placesOf(analysis);
+  const fields = new Uint8Array(analysis.fields.length);
+  for (let field = 0; field < fields.length; field++) fields[field] = Math.round(analysis.fields[field]! * SHARES);
+  const places = placesOf(analysis, store.room.placeOf);
   store.columns.until[slot] = earlier(facts.validUntil, facts.deadline);
   store.columns.mainShare[slot] = fields.reduce((most, share) => Math.max(most, share), 0);
   store.columns.mainField[slot] = Math.max(0, fields.indexOf(store.columns.mainShare[slot]!));
@@ -196,14 +197,15 @@ function tellingOf(vocabulary: Vocabulary, analysis: Analysis): number[] {
 }
 
 /** Where the concepts are named, by their place in the record and words of the text. */
-function placesOf({ hits, concepts, reading }: Analysis): number[] {
+function placesOf({ hits, concepts, reading }: Analysis, placeOf: Int32Array): number[] {
   const places: number[] = [];
+  for (let place = 0; place < concepts.length; place++) placeOf[concepts[place]!] = place;
   const add = (concept: number, first: number, last: number) => {
     const packed = packPlace(concept, first, last);
     if (packed !== undefined && places.length < MOST_PLACES) places.push(packed);
   };
   for (const { concept, first, last, apart } of hits) {
-    const place = concepts.indexOf(concept);
+    const place = placeOf[concept]!;
     if (place >= MOST_CONCEPTS) continue;
     if (apart === undefined) add(place, reading.word[first]!, reading.word[last]!);
     else for (const at of apart) add(place, reading.word[at]!, reading.word[at]!);
