@@ -155,11 +155,11 @@ const toldCounts = new Int8Array(TOLD_FIELDS);
 const toldWords = new Int32Array(TOLD_FIELDS * TOLD_WORDS);
 const toldShares = new Float64Array(TOLD_FIELDS * TOLD_WORDS);
 
-/** The words of a text (by their place in it) that speak most for the fields it speaks most of. */
+/** The words of a text (by their place in it) that speak most for the fields it speaks most of: the field and the word by turns. */
 export function findTelling(
   { fieldShares }: Vocabulary,
   { reading, fields }: Pick<Analysis, 'reading' | 'fields'>,
-): { field: number; word: number }[] {
+): number[] {
   const main = mainFields(fields);
   const placeOf = new Int8Array(fields.length).fill(-1);
   for (let place = 0; place < main.length; place++) placeOf[main[place]!] = place;
@@ -175,14 +175,14 @@ export function findTelling(
       }
     }
   }
-  const told: { field: number; word: number }[] = [];
+  const told: number[] = [];
   for (const [place, field] of main.entries()) {
     const count = toldCounts[place]!;
     if (count === 0) continue;
     const first = place * TOLD_WORDS;
     const swapped = count === TOLD_WORDS && toldShares[first + 1]! > toldShares[first]! ? 1 : 0;
-    told.push({ field, word: toldWords[first + swapped]! });
-    if (count === TOLD_WORDS && place < WELL_TOLD) told.push({ field, word: toldWords[first + 1 - swapped]! });
+    told.push(field, toldWords[first + swapped]!);
+    if (count === TOLD_WORDS && place < WELL_TOLD) told.push(field, toldWords[first + 1 - swapped]!);
   }
   return told;
 }

@@ -5,11 +5,11 @@ import { hashOf } from './store/hash.ts';
  * What is known of written words, each read once: in one array of numbers, found by the letters of a text without cutting them out of it first.
  * Objects and strings for each word would take five times the memory, and reading a known word would mostly be waiting for memory.
  *
- * A form has its shape, what it tells of the languages, its letters (two in a number), and its pieces. A piece has its shape, its number in a
+ * A form has its shape, what it tells of the languages, its letters (four in a number, or two where one of them needs it), and its pieces. A piece has its shape, its number in a
  * list of words and which list that is, its units, those of each other language where there are any, and the letters of its search word.
  */
 export type Forms = {
-  /** Open addressing, at most half full: hash and address of each form by turns; address 0 is free. */
+  /** Open addressing: hash and address of each form by turns; address 0 is free. */
   places: Int32Array;
   count: number;
   data: Int32Array;
@@ -22,6 +22,9 @@ export function createForms(): Forms {
 
 /** 64 MB; then everything is forgotten, lest a million different words fill the memory. */
 const MOST = 1 << 24;
+
+/** Enlarged by this factor: a doubled array would stay half empty. */
+const GROWTH = 1.25;
 
 export function isFull({ used }: Forms): boolean {
   return used > MOST;
@@ -52,6 +55,9 @@ export const FORM = {
   conjunction: 1 << 22,
   joining: 1 << 23,
 } as const;
+/** Letters beyond Latin 1, in a form's word and in a piece's key. */
+const WIDE_FORM = 1 << 24;
+const WIDE_PIECE = 1 << 26;
 
 const UNITS = { most: 255 };
 const KEY = { shift: 8, most: 2047 };
@@ -106,48 +112,68 @@ export function findForm(
     const when = (shape >>> WHEN.shift) & WHEN.most;
     if ((shape & LENGTH) !== end - start || ((shape >>> LANG.shift) & LANG.most) !== lang) continue;
     if (when !== 0 && (when === 1) !== plain) continue;
-    if (isWritten(data, address + FORM_HEAD, text, start, end)) return address;
+    if (isWritten(data, address + FORM_HEAD, (shape & WIDE_FORM) !== 0, text, start, end)) return address;
   }
 }
 
-function isWritten(data: Int32Array, from: number, text: string, start: number, end: number): boolean {
-  let at = start;
-  let letters = from;
-  for (; at + 1 < end; at += 2)
-    if (data[letters++] !== (text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16))) return false;
-  return at === end || data[letters] === text.charCodeAt(at);
+function isWritten(
+  data: Int32Array,
+  from: number,
+  wide: boolean,
+  text: string,
+  start: number,
+  end: number,
+): boolean {
+  for (let at = start, letters = from; at < end; letters++) {
+    const packed = data[letters]!;
+    for (let shift = 0; shift < 32 && at < end; shift += wide ? 16 : 8)
+      if (((packed >>> shift) & (wide ? 0xffff : 0xff)) !== text.charCodeAt(at++)) return false;
+  }
+  return true;
 }
+
+function isWide(word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) > 0xff) return true;
+  return false;
+}
+
+/** Numbers that so many letters take. */
+const roomOf = (length: number, wide: boolean): number => (wide ? (length + 1) >> 1 : (length + 3) >> 2);
 
 /** Keeps what is known of a word; returns its address. */
 export function addForm(forms: Forms, word: string, lang: Lang, when: When, content: FormContent): number {
   const { flags, points, pieces } = content;
   const address = forms.used;
   const number = LANGS.indexOf(lang);
-  let size = FORM_HEAD + halved(word.length);
+  const wide = isWide(word);
+  let size = FORM_HEAD + roomOf(word.length, wide);
   for (const { units, foreign, key } of pieces)
-    size += PIECE_HEAD + foreign.length + halved(key.length) + units.length + foreign.reduce((sum, { length }) => sum + length, 0);
+    size += PIECE_HEAD + foreign.length + roomOf(key.length, isWide(key)) + units.length + foreign.reduce((sum, { length }) => sum + length, 0);
   if (address + size > forms.data.length)
-    forms.data = enlarged(forms.data, Math.ceil((forms.data.length + size) * 1.5));
+    forms.data = enlarged(forms.data, Math.ceil((forms.data.length + size) * GROWTH));
   forms.used = address + size;
   const { data } = forms;
   data[address] =
-    word.length | (pieces.length << PIECES.shift) | (number << LANG.shift) | (WHENS.indexOf(when) << WHEN.shift) | flags;
+    word.length | (pieces.length << PIECES.shift) | (number << LANG.shift) | (WHENS.indexOf(when) << WHEN.shift) | flags | (wide ? WIDE_FORM : 0);
   data[address + 1] = points[0]! | (points[1]! << 8) | (points[2]! << 16) | (points[3]! << 24);
   data[address + 2] = points[4]!;
-  let at = putLetters(data, address + FORM_HEAD, word);
+  let at = putLetters(data, address + FORM_HEAD, word, wide);
   for (const piece of pieces) at = putPiece(data, at, piece);
-  if ((forms.count + 1) * 4 > forms.places.length) enlargePlaces(forms);
+  // At most two thirds full.
+  if ((forms.count + 1) * 3 > forms.places.length) enlargePlaces(forms);
   addPlace(forms.places, hashIn(word, 0, word.length, number), address);
   forms.count += 1;
   return address;
 }
 
-const halved = (length: number): number => (length + 1) >> 1;
-
-function putLetters(data: Int32Array, from: number, word: string): number {
+function putLetters(data: Int32Array, from: number, word: string, wide: boolean): number {
+  const bits = wide ? 16 : 8;
   let at = from;
-  for (let i = 0; i < word.length; i += 2)
-    data[at++] = word.charCodeAt(i) | (i + 1 < word.length ? word.charCodeAt(i + 1) << 16 : 0);
+  for (let i = 0; i < word.length; at++) {
+    let packed = 0;
+    for (let shift = 0; shift < 32 && i < word.length; shift += bits) packed |= word.charCodeAt(i++) << shift;
+    data[at] = packed;
+  }
   return at;
 }
 
@@ -159,6 +185,7 @@ function putPiece(data: Int32Array, from: number, { flags, strength, units, fore
     (letters.length << KEY.shift) |
     (strength << STRENGTH.shift) |
     flags |
+    (isWide(letters) ? WIDE_PIECE : 0) |
     (foreign.length > 0 ? PIECE.foreign : 0);
   data[from + 1] = 0;
   data[from + 2] = 0;
@@ -168,7 +195,7 @@ function putPiece(data: Int32Array, from: number, { flags, strength, units, fore
     data[at++] = others.length;
     for (const unit of others) data[at++] = unit;
   }
-  return putLetters(data, at, letters);
+  return putLetters(data, at, letters, isWide(letters));
 }
 
 function addPlace(places: Int32Array, hash: number, address: number): void {
@@ -188,17 +215,19 @@ function enlargePlaces(forms: Forms): void {
 
 /** The word as it is written. */
 export function wordOf({ data }: Forms, form: number): string {
-  return lettersOf(data, form + FORM_HEAD, data[form]! & LENGTH);
+  return lettersOf(data, form + FORM_HEAD, data[form]! & LENGTH, (data[form]! & WIDE_FORM) !== 0);
 }
 
 export function langOf({ data }: Forms, form: number): Lang {
   return LANGS[(data[form]! >>> LANG.shift) & LANG.most]!;
 }
 
-function lettersOf(data: Int32Array, from: number, length: number): string {
-  let letters = '';
-  for (let i = 0; i < length; i++) letters += String.fromCharCode((data[from + (i >> 1)]! >>> ((i & 1) << 4)) & 0xffff);
-  return letters;
+function lettersOf(data: Int32Array, from: number, length: number, wide: boolean): string {
+  const codes: number[] = [];
+  for (let at = from; codes.length < length; at++)
+    for (let shift = 0; shift < 32 && codes.length < length; shift += wide ? 16 : 8)
+      codes.push((data[at]! >>> shift) & (wide ? 0xffff : 0xff));
+  return String.fromCharCode(...codes);
 }
 
 export function pieceCount(shape: number): number {
@@ -206,12 +235,12 @@ export function pieceCount(shape: number): number {
 }
 
 export function firstPiece(data: Int32Array, form: number): number {
-  return form + FORM_HEAD + halved(data[form]! & LENGTH);
+  return form + FORM_HEAD + roomOf(data[form]! & LENGTH, (data[form]! & WIDE_FORM) !== 0);
 }
 
 /** The piece after another one of the same form. */
 export function nextPiece(data: Int32Array, piece: number): number {
-  return keyFrom(data, piece) + halved((data[piece]! >>> KEY.shift) & KEY.most);
+  return keyFrom(data, piece) + roomOf(keyLength(data[piece]!), (data[piece]! & WIDE_PIECE) !== 0);
 }
 
 export function strengthOf(shape: number): number {
@@ -241,15 +270,18 @@ function keyFrom(data: Int32Array, piece: number): number {
   return foreignUnits(data, piece, OTHERS);
 }
 
+const keyLength = (shape: number): number => (shape >>> KEY.shift) & KEY.most;
+
 /** The search word of a piece. */
 export function keyOf({ data }: Forms, piece: number): string {
-  return lettersOf(data, keyFrom(data, piece), (data[piece]! >>> KEY.shift) & KEY.most);
+  return lettersOf(data, keyFrom(data, piece), keyLength(data[piece]!), (data[piece]! & WIDE_PIECE) !== 0);
 }
 
 /** Whether this is the search word of a piece. */
 export function hasKey({ data }: Forms, piece: number, key: string): boolean {
-  if (((data[piece]! >>> KEY.shift) & KEY.most) !== key.length) return false;
-  return isWritten(data, keyFrom(data, piece), key, 0, key.length);
+  const shape = data[piece]!;
+  if (keyLength(shape) !== key.length) return false;
+  return isWritten(data, keyFrom(data, piece), (shape & WIDE_PIECE) !== 0, key, 0, key.length);
 }
 
 /** Its number in a list of words, as last remembered for this list; -1 where it was not. */

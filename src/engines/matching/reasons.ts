@@ -8,7 +8,7 @@ import { wayTo } from './neighbours.ts';
 import { preferredLabel } from './parse-vocabulary.ts';
 import type { Asked } from './query.ts';
 import type { Scorer } from './score.ts';
-import { firstOf, type OpenRecord, tellingOf, unpackPlace } from './store/forward.ts';
+import { firstOf, type OpenRecord, placesOf, tellingOf } from './store/forward.ts';
 import { readSlot, type Store, textsOf, topicsOf } from './store/store.ts';
 
 /** Why a document has its score: every part of it, biggest first. The document is read again to find the places. */
@@ -52,17 +52,12 @@ function wordsOf(texts: readonly string[]): DocumentSpan[] {
 }
 
 /** Where a document names a concept, as kept when it was indexed. */
-function placesIn(
-  { numbers, concepts, words: after, places, end }: OpenRecord,
-  words: readonly DocumentSpan[],
-  concept: number,
-): DocumentSpan[] {
+function placesIn(record: OpenRecord, words: readonly DocumentSpan[], concept: number): DocumentSpan[] {
+  const { numbers, concepts, words: after } = record;
   const spans: DocumentSpan[] = [];
   let which = concepts;
   while (which < after && numbers[which]! >>> 8 !== concept) which += 1;
-  for (let i = places; i < end; i++) {
-    const { concept: named, first, last } = unpackPlace(numbers[i]!);
-    if (named !== which - concepts) continue;
+  for (const { first, last } of placesOf(record, which - concepts)) {
     const { field, start } = words[first]!;
     if (!spans.some((span) => span.field === field && span.start === start))
       spans.push({ field, start, end: words[last]!.end });

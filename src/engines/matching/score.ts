@@ -115,7 +115,7 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     count = 0;
     openRecord(forward, columns.record[slot]!, width, record);
     answer(record.concepts, record.words, concepts, conceptBits);
-    answer(record.words, record.firsts, words, wordBits);
+    answer(record.words, record.bytes, words, wordBits);
     const same = likenessOfFields(mixture, record);
     // Words shared in texts about different things say little.
     const going =

@@ -14,7 +14,7 @@ export type Words = {
   /** By number: where in `letters` the word begins; it ends where the next one begins. */
   from: Uint32Array;
   letters: Uint16Array;
-  /** Open addressing by hash, at most half full: one more than the number; 0 is free. */
+  /** Open addressing by hash, at most two thirds full: one more than the number; 0 is free. */
   places: Int32Array;
   /** Living documents that have the word. */
   documents: Int32Array;
@@ -81,7 +81,7 @@ export function numberWord(words: Words, key: string): number {
   for (let i = 0; i < key.length; i++) words.letters[start + i] = key.charCodeAt(i);
   words.from[number + 1] = start + key.length;
   words.count += 1;
-  if (words.count * 2 > words.places.length) words.places = placesFor(words, words.places.length * 2);
+  if (words.count * 3 > words.places.length * 2) words.places = placesFor(words, words.places.length * 2);
   else addPlace(words.places, key, number);
   return number;
 }

@@ -19,8 +19,8 @@ export const MOST_NUMBERS = 1 << 24;
 export const SHARES = 255;
 
 /**
- * Facts of a document: in which number of its record, after how many bits and how large. Unknown: 0. Amounts are one more than they say. Dates
- * are days, see `packDate`.
+ * Facts of a document: in which number of its record, after how many bits and how large. Numbers from the fourth on stand there only when they are
+ * not 0, which is unknown. Amounts are one more than they say. Dates are days, see `packDate`.
  */
 const FACT = {
   kind: { at: 2, shift: 0, most: 2 ** 4 - 1 },
@@ -40,12 +40,23 @@ const FACT = {
 } as const;
 export type Fact = keyof typeof FACT;
 export type Facts = Record<Fact, number>;
-const FACT_NAMES = Object.keys(FACT) as Fact[];
 const FACTS = 10;
+/** Numbers that are always there. */
+const ALWAYS = 4;
+/** In the second number of a record: how many bytes its end has, and a bit for each of the other numbers that is there. */
+const BYTES = 2 ** 26 - 1;
+const PRESENT_BITS = 26;
+
+/** How many of six bits are set. */
+const COUNTS = Uint8Array.from({ length: 1 << (FACTS - ALWAYS) }, (_, bits) => [...bits.toString(2)].filter((bit) => bit === '1').length);
 
 export function factOf({ numbers, base }: OpenRecord, fact: Fact): number {
   const { at, shift, most } = FACT[fact];
-  return ((numbers[base + at]! >>> shift) & most) >>> 0;
+  if (at < ALWAYS) return (numbers[base + at]! >>> shift) & most;
+  const present = numbers[base + 1]! >>> PRESENT_BITS;
+  const bit = 1 << (at - ALWAYS);
+  if ((present & bit) === 0) return 0;
+  return ((numbers[base + ALWAYS + COUNTS[present & (bit - 1)]!]! >>> shift) & most) >>> 0;
 }
 
 export type DocumentRecord = {
@@ -57,9 +68,9 @@ export type DocumentRecord = {
   words: readonly number[];
   /** By word: which word of the text it is first. */
   firsts: readonly number[];
-  /** Packed by `packTelling`. */
+  /** Words of the text that speak for a field: the field and the word by turns. */
   telling: readonly number[];
-  /** Packed by `packPlace`. */
+  /** Where concepts are named: which of the record's concepts, the first and the last word of the text by turns. */
   places: readonly number[];
 };
 
@@ -78,28 +89,26 @@ function roomFor(forward: Forward, size: number): number {
   return at;
 }
 
-const PLACES_BITS = 16;
-
-/** Two small numbers in one. */
-const pairs = (count: number) => (count + 1) >>> 1;
+const numbersAfter = new Uint32Array(FACTS - ALWAYS);
 
 /** Keeps a record; returns its address. */
 export function keepRecord(forward: Forward, record: DocumentRecord): number {
-  const { facts, fields, concepts, words, firsts, telling, places } = record;
-  const counted = fieldRoom(fields.length) + concepts.length + words.length;
-  const size = FACTS + counted + pairs(firsts.length) + pairs(telling.length) + places.length;
-  const at = roomFor(forward, size);
+  const { facts, fields, concepts, words } = record;
+  const bytes = packEnd(record);
+  const present = packFacts(facts);
+  const known = COUNTS[present]!;
+  const at = roomFor(
+    forward,
+    ALWAYS + known + fieldRoom(fields.length) + concepts.length + words.length + ((bytes + 3) >> 2),
+  );
   const chunk = forward.chunks[at >>> CHUNK_BITS]!;
   const base = at & (CHUNK - 1);
   chunk[base] = (words.length << COUNT_BITS) | concepts.length;
-  chunk[base + 1] = (telling.length << PLACES_BITS) | places.length;
-  chunk.fill(0, base + 2, base + FACTS);
-  for (let i = 0; i < FACT_NAMES.length; i++) {
-    const fact = FACT_NAMES[i]!;
-    const { at: number, shift, most } = FACT[fact];
-    chunk[base + number]! |= Math.min(most, facts[fact]) << shift;
-  }
-  let place = base + FACTS;
+  chunk[base + 1] = (present << PRESENT_BITS) | bytes;
+  chunk[base + 2] = facts.kind | (facts.lang << 4) | (facts.maturity << 8) | (facts.size << 16);
+  chunk[base + 3] = facts.region | (facts.audience << 16);
+  let place = base + ALWAYS;
+  for (let i = 0; i < known; i++) chunk[place++] = numbersAfter[i]!;
   for (let field = 0; field < fields.length; field += 4) {
     chunk[place++] =
       fields[field]! |
@@ -109,10 +118,63 @@ export function keepRecord(forward: Forward, record: DocumentRecord): number {
   }
   for (let i = 0; i < concepts.length; i++) chunk[place++] = concepts[i]!;
   for (let i = 0; i < words.length; i++) chunk[place++] = words[i]!;
-  for (let i = 0; i < firsts.length; i += 2) chunk[place++] = firsts[i]! | ((firsts[i + 1] ?? 0) << 16);
-  for (let i = 0; i < telling.length; i += 2) chunk[place++] = telling[i]! | ((telling[i + 1] ?? 0) << 16);
-  for (let i = 0; i < places.length; i++) chunk[place++] = places[i]!;
+  for (let i = 0; i < bytes; i += 4)
+    chunk[place++] = packed[i]! | (packed[i + 1]! << 8) | (packed[i + 2]! << 16) | (packed[i + 3]! << 24);
   return at;
+}
+
+/** Puts the facts that are known into `numbersAfter`; returns a bit for each number. */
+function packFacts(facts: Facts): number {
+  let present = 0;
+  let count = 0;
+  const add = (at: number, number: number) => {
+    if (number === 0) return;
+    present |= 1 << (at - ALWAYS);
+    numbersAfter[count++] = number;
+  };
+  add(FACT.budgetMin.at, facts.budgetMin);
+  add(FACT.budgetMax.at, facts.budgetMax);
+  add(FACT.inhabitantsMin.at, facts.inhabitantsMin);
+  add(FACT.inhabitantsMax.at, facts.inhabitantsMax);
+  add(FACT.endsOn.at, facts.endsOn | (facts.deadline << FACT.deadline.shift));
+  add(FACT.validUntil.at, facts.validUntil | (facts.confirmedOn << FACT.confirmedOn.shift));
+  return present;
+}
+
+/** Room for the end of a record; three bytes after it are 0. */
+let packed = new Uint8Array(1 << 12);
+let packedTo = 0;
+
+/**
+ * The end of a record, which only the reasons need, in small numbers of seven bits a byte: how many telling words there are and these, the first
+ * places of the words, and the places of the concepts. Returns how many bytes it takes.
+ */
+function packEnd({ firsts, telling, places }: DocumentRecord): number {
+  const most = (1 + firsts.length + telling.length + places.length) * MOST_BYTES + 3;
+  if (most > packed.length) packed = new Uint8Array(most);
+  packedTo = 0;
+  putNumber(telling.length / 2);
+  for (let i = 0; i < telling.length; i++) putNumber(telling[i]!);
+  for (let i = 0; i < firsts.length; i++) putNumber(firsts[i]!);
+  for (let i = 0; i < places.length; i += 3) {
+    const more = places[i + 2]! - places[i + 1]!;
+    putNumber((places[i]! << 2) | Math.min(LONG, more));
+    putNumber(places[i + 1]!);
+    if (more >= LONG) putNumber(more);
+  }
+  packed.fill(0, packedTo, packedTo + 3);
+  return packedTo;
+}
+
+/** A place over more words says in a further number over how many. */
+const LONG = 3;
+/** Of a number below 2^21. */
+const MOST_BYTES = 3;
+
+function putNumber(number: number): void {
+  let rest = number;
+  for (; rest >= 0x80; rest >>>= 7) packed[packedTo++] = (rest & 0x7f) | 0x80;
+  packed[packedTo++] = rest;
 }
 
 /** The array a record lies in, and where in it its parts begin. Filled anew by each `openRecord`. */
@@ -122,10 +184,8 @@ export type OpenRecord = {
   fields: number;
   concepts: number;
   words: number;
-  firsts: number;
-  telling: number;
-  tellingCount: number;
-  places: number;
+  /** Where the bytes of its end begin. */
+  bytes: number;
   end: number;
 };
 
@@ -136,58 +196,66 @@ export function openRecord(forward: Forward, address: number, fieldCount: number
   const more = numbers[base + 1]!;
   into.numbers = numbers;
   into.base = base;
-  into.fields = base + FACTS;
+  into.fields = base + ALWAYS + COUNTS[more >>> PRESENT_BITS]!;
   into.concepts = into.fields + fieldRoom(fieldCount);
   into.words = into.concepts + (counts & MOST_CONCEPTS);
-  into.firsts = into.words + (counts >>> COUNT_BITS);
-  into.telling = into.firsts + pairs(counts >>> COUNT_BITS);
-  into.tellingCount = more >>> PLACES_BITS;
-  into.places = into.telling + pairs(into.tellingCount);
-  into.end = into.places + (more & ((1 << PLACES_BITS) - 1));
+  into.bytes = into.words + (counts >>> COUNT_BITS);
+  into.end = into.bytes + (((more & BYTES) + 3) >> 2);
 }
 
 export function createRecord(): OpenRecord {
-  return {
-    numbers: new Uint32Array(0),
-    base: 0,
-    fields: 0,
-    concepts: 0,
-    words: 0,
-    firsts: 0,
-    telling: 0,
-    tellingCount: 0,
-    places: 0,
-    end: 0,
-  };
+  return { numbers: new Uint32Array(0), base: 0, fields: 0, concepts: 0, words: 0, bytes: 0, end: 0 };
 }
 
-/** The small number at a place of a part that has two in one. */
-function pairAt(numbers: Uint32Array, from: number, place: number): number {
-  return (numbers[from + (place >>> 1)]! >>> ((place & 1) << 4)) & 0xffff;
+let readAt = 0;
+
+function readNumber(numbers: Uint32Array): number {
+  let number = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = (numbers[readAt >> 2]! >>> ((readAt & 3) << 3)) & 255;
+    readAt += 1;
+    number |= (byte & 0x7f) << shift;
+    if (byte < 0x80) return number;
+  }
+}
+
+/** Goes to the end of a record; returns how many telling words come first. */
+function openEnd({ numbers, bytes }: OpenRecord): number {
+  readAt = bytes * 4;
+  return readNumber(numbers);
 }
 
 /** Which word of the text the record's word at this place is first. */
-export function firstOf({ numbers, firsts }: OpenRecord, place: number): number {
-  return pairAt(numbers, firsts, place);
-}
-
-const FIELD_BITS = 6;
-/** Words of a text after this one tell nothing. */
-const LAST_TELLING = 2 ** (16 - FIELD_BITS) - 1;
-
-/** A word of the text that speaks for a field; undefined when it stands too far back. */
-export function packTelling(field: number, word: number): number | undefined {
-  return word > LAST_TELLING ? undefined : (word << FIELD_BITS) | field;
+export function firstOf(record: OpenRecord, place: number): number {
+  const telling = openEnd(record);
+  for (let i = 0; i < telling * 2 + place; i++) readNumber(record.numbers);
+  return readNumber(record.numbers);
 }
 
 /** The words of the text that speak most for a field, as kept. */
-export function tellingOf({ numbers, telling, tellingCount }: OpenRecord, field: number): number[] {
+export function tellingOf(record: OpenRecord, field: number): number[] {
   const words: number[] = [];
-  for (let i = 0; i < tellingCount; i++) {
-    const packed = pairAt(numbers, telling, i);
-    if ((packed & (2 ** FIELD_BITS - 1)) === field) words.push(packed >>> FIELD_BITS);
+  for (let left = openEnd(record); left > 0; left--) {
+    const told = readNumber(record.numbers);
+    const word = readNumber(record.numbers);
+    if (told === field) words.push(word);
   }
   return words;
+}
+
+/** Where one of the record's concepts is named: the first and the last word of the text. */
+export function placesOf(record: OpenRecord, which: number): { first: number; last: number }[] {
+  const { numbers, base, bytes } = record;
+  const places: { first: number; last: number }[] = [];
+  const telling = openEnd(record);
+  for (let i = telling * 2 + record.bytes - record.words; i > 0; i--) readNumber(numbers);
+  for (const end = bytes * 4 + (numbers[base + 1]! & BYTES); readAt < end; ) {
+    const concept = readNumber(numbers);
+    const first = readNumber(numbers);
+    const more = (concept & LONG) === LONG ? readNumber(numbers) : concept & LONG;
+    if (concept >>> 2 === which) places.push({ first, last: first + more });
+  }
+  return places;
 }
 
 /** Share of a field, 0 to 255. */
@@ -205,18 +273,4 @@ export function copyRecord(from: OpenRecord, to: Forward): number {
 /** A concept or word number with a share of 0 to 1 as it is kept. */
 export function packShare(number: number, share: number): number {
   return number * 256 + Math.max(1, Math.round(share * SHARES));
-}
-
-const POSITION_BITS = 15;
-const LENGTH_BITS = 5;
-
-/** Which of a record's concepts is named, from which word of the text on and over how many more; undefined where that is too far. */
-export function packPlace(concept: number, first: number, last: number): number | undefined {
-  if (first >= 1 << POSITION_BITS || last - first >= 1 << LENGTH_BITS) return undefined;
-  return ((concept << (POSITION_BITS + LENGTH_BITS)) | (first << LENGTH_BITS) | (last - first)) >>> 0;
-}
-
-export function unpackPlace(place: number): { concept: number; first: number; last: number } {
-  const first = (place >>> LENGTH_BITS) & ((1 << POSITION_BITS) - 1);
-  return { concept: place >>> (POSITION_BITS + LENGTH_BITS), first, last: first + (place & ((1 << LENGTH_BITS) - 1)) };
 }

@@ -27,9 +27,7 @@ import {
   MOST_WORDS,
   type OpenRecord,
   openRecord,
-  packPlace,
   packShare,
-  packTelling,
   SHARES,
 } from './forward.ts';
 import { addId, createIds, findSlot, type Ids, removeId } from './ids.ts';
@@ -166,7 +164,7 @@ export function putDocument(store: Store, document: MatchDocument): void {
     concepts,
     words,
     firsts,
-    telling: tellingOf(vocabulary, analysis),
+    telling: findTelling(vocabulary, analysis),
     places,
   });
   list(store, slot, concepts, words);
@@ -187,22 +185,12 @@ function earlier(one: number, other: number): number {
   return one === 0 || (other !== 0 && other < one) ? other : one;
 }
 
-function tellingOf(vocabulary: Vocabulary, analysis: Analysis): number[] {
-  const telling: number[] = [];
-  for (const { field, word } of findTelling(vocabulary, analysis)) {
-    const packed = packTelling(field, word);
-    if (packed !== undefined) telling.push(packed);
-  }
-  return telling;
-}
-
 /** Where the concepts are named, by their place in the record and words of the text. */
 function placesOf({ hits, concepts, reading }: Analysis, placeOf: Int32Array): number[] {
   const places: number[] = [];
   for (let place = 0; place < concepts.length; place++) placeOf[concepts[place]!] = place;
-  const add = (concept: number, first: number, last: number) => {
-    const packed = packPlace(concept, first, last);
-    if (packed !== undefined && places.length < MOST_PLACES) places.push(packed);
+  const add = (place: number, first: number, last: number) => {
+    if (places.length < MOST_PLACES * 3 && last <= LAST_WORD) places.push(place, first, last);
   };
   for (const { concept, first, last, apart } of hits) {
     const place = placeOf[concept]!;
@@ -310,9 +298,9 @@ export function removeDocument(store: Store, id: string): boolean {
   const slot = slotOf(store, id);
   if (slot < 0) return false;
   openSlot(store, slot, record);
-  const { numbers, concepts, words, firsts } = record;
+  const { numbers, concepts, words, bytes } = record;
   for (let i = concepts; i < words; i++) store.conceptDocuments[numbers[i]! >>> 8]! -= 1;
-  for (let i = words; i < firsts; i++) store.words.documents[numbers[i]! >>> 8]! -= 1;
+  for (let i = words; i < bytes; i++) store.words.documents[numbers[i]! >>> 8]! -= 1;
   store.columns.alive[slot] = 0;
   store.kinds[store.columns.kind[slot]!]! -= 1;
   store.live -= 1;
@@ -342,8 +330,8 @@ function compact(store: Store): void {
     store.columns.text[slot] = copyKept(old.texts, old.columns.text[from]!, store.texts);
     openSlot(old, from, record);
     store.columns.record[slot] = copyRecord(record, store.forward);
-    const { numbers, concepts, words, firsts } = record;
-    list(store, slot, numbers.subarray(concepts, words), numbers.subarray(words, firsts));
+    const { numbers, concepts, words, bytes } = record;
+    list(store, slot, numbers.subarray(concepts, words), numbers.subarray(words, bytes));
     addId(store.ids, idOf(store, slot), slot, (each) => idOf(store, each));
   }
 }
