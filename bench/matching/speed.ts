@@ -5,10 +5,12 @@
  *
  *     node --expose-gc bench/matching/speed.ts [entries …]     default: 10000 100000 1000000
  */
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createIndex, type Index, type MatchQuery, restoreIndex, WEIGHTS } from '#engines/matching';
+import { createIndex, type Index, type MatchQuery, WEIGHTS } from '#engines/matching';
+import { readBody, writeBody } from '#features/matching/snapshot/body.ts';
 import { createGenerator, type Generator } from './generate.ts';
 import { readVocabulary } from './golden.ts';
 
@@ -22,19 +24,21 @@ const generator = createGenerator(vocabulary);
 const sizes = process.argv.slice(2).map(Number);
 
 console.log(`${vocabulary.concepts.length} concepts; times in ms`);
-for (const size of sizes.length > 0 ? sizes : [10_000, 100_000, 1_000_000]) measure(size, generator);
+for (const size of sizes.length > 0 ? sizes : [10_000, 100_000, 1_000_000]) await measure(size, generator);
 
-function measure(size: number, made: Generator): void {
+async function measure(size: number, made: Generator): Promise<void> {
   globalThis.gc?.();
   const before = memory();
   const index = createIndex(vocabulary);
-  let [indexing, texts] = [0, 0];
+  let [indexing, processor, texts] = [0, 0, 0];
   for (let from = 0; from < size; from += 1000) {
     const entries = Array.from({ length: Math.min(1000, size - from) }, (_, i) => made.entry(from + i));
     for (const { title, text } of entries) texts += title.length + text.length;
-    const start = performance.now();
+    const [start, cpu] = [performance.now(), process.cpuUsage()];
     for (const entry of entries) index.put(entry);
     indexing += performance.now() - start;
+    const { user, system } = process.cpuUsage(cpu);
+    processor += (user + system) / 1000;
   }
   const start = performance.now();
   index.pack();
@@ -43,7 +47,7 @@ function measure(size: number, made: Generator): void {
   const bytes = (memory() - before - texts) / size;
   console.log(`\n${size.toLocaleString('en')} entries, ${Math.round(texts / size)} characters each`);
   console.log(
-    `  indexing   ${Math.round((size / indexing) * 1000).toLocaleString('en')} entries/s, packed in ${(packing / 1000).toFixed(2)} s, ${Math.round(bytes)} bytes each beside the text`,
+    `  indexing   ${Math.round((size / indexing) * 1000).toLocaleString('en')} entries/s (${Math.round((size / processor) * 1000).toLocaleString('en')} by processor time), packed in ${(packing / 1000).toFixed(2)} s, ${Math.round(bytes)} bytes each beside the text`,
   );
   const needs = (words: number, more: Partial<MatchQuery>) =>
     Array.from({ length: ROUNDS }, (_, i) => ({ ...made.need(i, words), ...more }));
@@ -63,7 +67,7 @@ function measure(size: number, made: Generator): void {
   });
   show('changed and found', changes);
   compareWithAll(index, needs(60, { reasons: false }).slice(0, 20));
-  measureSnapshot(index);
+  await measureSnapshot(index);
 }
 
 /** Scores every entry for some needs, and counts how many of the best were found. */
@@ -81,27 +85,33 @@ function compareWithAll(index: Index, queries: readonly MatchQuery[]): void {
   console.log(`  of the best ten found ${share(first)}, of the best fifty ${share(fifty)}`);
 }
 
-function measureSnapshot(index: Index): void {
+/** Writing and reading as the product does it: with checksums, while the file is in the memory of the system and when it has to come from the disk. */
+async function measureSnapshot(index: Index): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'hubwerk-speed-'));
   const file = join(folder, 'index');
   try {
     const start = performance.now();
     const out = openSync(file, 'w');
-    for (const part of index.save()) for (let at = 0; at < part.length; ) at += writeSync(out, part, at);
+    const bytes = await writeBody(index, out);
+    fsyncSync(out);
     closeSync(out);
-    const written = performance.now();
-    const source = openSync(file, 'r');
-    const restored = restoreIndex(vocabulary, (into) => {
-      let at = 0;
-      for (let got = 1; got > 0 && at < into.length; at += got)
-        got = readSync(source, into, at, into.length - at, null);
-      return at;
-    });
-    closeSync(source);
-    const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
-    if (restored?.size !== index.size) throw new Error('the snapshot does not hold the index');
+    const written = performance.now() - start;
+    const read = async () => {
+      const [begun, cpu] = [performance.now(), process.cpuUsage()];
+      const source = openSync(file, 'r');
+      const restored = await readBody(vocabulary, source, bytes);
+      closeSync(source);
+      if (restored?.size !== index.size) throw new Error('the snapshot does not hold the index');
+      const { user, system } = process.cpuUsage(cpu);
+      const ms = performance.now() - begun;
+      return `${(ms / 1000).toFixed(2)} s (${Math.round(bytes / 1000 / ms)} MB/s, ${((user + system) / 1e6).toFixed(2)} s of processor)`;
+    };
+    const warm = await read();
+    // Forgets what the system has of the file.
+    const { status } = spawnSync('dd', [`if=${file}`, 'iflag=nocache', 'count=0'], { stdio: 'ignore' });
+    const cold = status === 0 ? await read() : 'not measured';
     console.log(
-      `  snapshot   ${Math.round(statSync(file).size / 1e6)} MB, written in ${seconds(written - start)}, read in ${seconds(performance.now() - written)}`,
+      `  snapshot   ${Math.round(bytes / 1e6)} MB, written in ${(written / 1000).toFixed(2)} s, read in ${warm}, from the disk in ${cold}`,
     );
   } finally {
     rmSync(folder, { recursive: true });

@@ -2,5 +2,5 @@ export { splitCompound } from './compound.ts';
 export { detectLanguage, weighWord } from './detect.ts';
 export { isFunctionWord } from './function-words.ts';
 export { root, rootOf } from './root.ts';
-export { stem } from './stem.ts';
+export { computeStem, stem } from './stem.ts';
 export { createScan, fold, GAP, MAX_TEXT, scan, tokenize } from './tokenize.ts';

@@ -12,19 +12,24 @@ const ASCII = /^[a-z]*$/;
 const REMEMBERED = 30_000;
 const memory: Record<Lang, Map<string, string>> = { de: new Map(), cs: new Map(), pl: new Map(), en: new Map() };
 
+/** The stem of `computeStem`, remembered. */
+export function stem(word: string, lang: Lang): string {
+  const known = memory[lang].get(word);
+  if (known !== undefined) return known;
+  const result = computeStem(word, lang);
+  if (memory[lang].size >= REMEMBERED) memory[lang].clear();
+  memory[lang].set(word, result);
+  return result;
+}
+
 /**
  * The stem that the inflected forms of a word share, lower case, diacritics kept where they tell words apart. German and English by
  * Snowball (Porter 2001), Czech and Polish by the light stemmers here.
  */
-export function stem(word: string, lang: Lang): string {
-  const known = memory[lang].get(word);
-  if (known !== undefined) return known;
+export function computeStem(word: string, lang: Lang): string {
   const lower = word.toLowerCase();
   const small = ASCII.test(lower) ? lower : lower.normalize('NFC').replace(/[-‑–]/g, '');
-  const result = compute(small, lang, /^\p{Lu}/u.test(word));
-  if (memory[lang].size >= REMEMBERED) memory[lang].clear();
-  memory[lang].set(word, result);
-  return result;
+  return compute(small, lang, /^\p{Lu}/u.test(word));
 }
 
 function compute(word: string, lang: Lang, capital: boolean): string {

@@ -298,12 +298,12 @@ function reader(parts: Iterable<Uint8Array>, length = Number.POSITIVE_INFINITY) 
   };
 }
 
-test('an index read back from its snapshot answers and changes like the one that was saved', () => {
+test('an index read back from its snapshot answers and changes like the one that was saved', async () => {
   const { document, query, pick } = randomCorpus(7);
   const index = indexOf(...Array.from({ length: 60 }, (_, i) => document(`d${i}`)));
   index.pack();
   for (let i = 0; i < 20; i++) index.put(document(pick(['d1', 'd2', 'd3'])));
-  const restored = restoreIndex(vocabulary, reader(index.save()));
+  const restored = await restoreIndex(vocabulary, reader(index.save()));
   assert.ok(restored);
   const asked = query();
   assert.deepEqual(restored.match(asked), index.match(asked));
@@ -315,14 +315,14 @@ test('an index read back from its snapshot answers and changes like the one that
   assert.deepEqual(restored.match(asked), index.match(asked));
 });
 
-test('a snapshot that is broken off, of another vocabulary or no snapshot is not read', () => {
+test('a snapshot that is broken off, of another vocabulary or no snapshot is not read', async () => {
   const index = indexOf(makeDocument('a', 'cs', 'Parkoviště'));
   const whole = Buffer.concat([...index.save()]);
   for (const length of [0, 3, 20, 500, whole.length - 1])
-    assert.equal(restoreIndex(vocabulary, reader([whole], length)), undefined);
+    assert.equal(await restoreIndex(vocabulary, reader([whole], length)), undefined);
   const other = buildVocabulary(concepts, { ...WEIGHTS, title: 3 });
-  assert.equal(restoreIndex(other, reader([whole])), undefined);
-  assert.equal(restoreIndex(vocabulary, reader([Buffer.from('<html>no snapshot</html>')])), undefined);
+  assert.equal(await restoreIndex(other, reader([whole])), undefined);
+  assert.equal(await restoreIndex(vocabulary, reader([Buffer.from('<html>no snapshot</html>')])), undefined);
 });
 
 test('thousands of changes leave no dead weight, and the answers stay right', () => {

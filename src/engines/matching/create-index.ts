@@ -18,8 +18,11 @@ export function createIndex(vocabulary: Vocabulary): Index {
  * The index that `save` wrote the parts of. `read` fills the array it is given with what comes next and returns how many bytes it had. Undefined
  * where that was another vocabulary or version, or not everything is there: then build it anew.
  */
-export function restoreIndex(vocabulary: Vocabulary, read: (into: Uint8Array) => number): Index | undefined {
-  const store = loadStore(vocabulary, read);
+export async function restoreIndex(
+  vocabulary: Vocabulary,
+  read: (into: Uint8Array) => number | Promise<number>,
+): Promise<Index | undefined> {
+  const store = await loadStore(vocabulary, read);
   return store === undefined ? undefined : indexOf(store);
 }
 

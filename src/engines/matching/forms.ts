@@ -116,14 +116,7 @@ export function findForm(
   }
 }
 
-function isWritten(
-  data: Int32Array,
-  from: number,
-  wide: boolean,
-  text: string,
-  start: number,
-  end: number,
-): boolean {
+function isWritten(data: Int32Array, from: number, wide: boolean, text: string, start: number, end: number): boolean {
   for (let at = start, letters = from; at < end; letters++) {
     const packed = data[letters]!;
     for (let shift = 0; shift < 32 && at < end; shift += wide ? 16 : 8)
@@ -148,13 +141,23 @@ export function addForm(forms: Forms, word: string, lang: Lang, when: When, cont
   const wide = isWide(word);
   let size = FORM_HEAD + roomOf(word.length, wide);
   for (const { units, foreign, key } of pieces)
-    size += PIECE_HEAD + foreign.length + roomOf(key.length, isWide(key)) + units.length + foreign.reduce((sum, { length }) => sum + length, 0);
+    size +=
+      PIECE_HEAD +
+      foreign.length +
+      roomOf(key.length, isWide(key)) +
+      units.length +
+      foreign.reduce((sum, { length }) => sum + length, 0);
   if (address + size > forms.data.length)
     forms.data = enlarged(forms.data, Math.ceil((forms.data.length + size) * GROWTH));
   forms.used = address + size;
   const { data } = forms;
   data[address] =
-    word.length | (pieces.length << PIECES.shift) | (number << LANG.shift) | (WHENS.indexOf(when) << WHEN.shift) | flags | (wide ? WIDE_FORM : 0);
+    word.length |
+    (pieces.length << PIECES.shift) |
+    (number << LANG.shift) |
+    (WHENS.indexOf(when) << WHEN.shift) |
+    flags |
+    (wide ? WIDE_FORM : 0);
   data[address + 1] = points[0]! | (points[1]! << 8) | (points[2]! << 16) | (points[3]! << 24);
   data[address + 2] = points[4]!;
   let at = putLetters(data, address + FORM_HEAD, word, wide);

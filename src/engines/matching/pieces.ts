@@ -1,5 +1,5 @@
 import { LANGS, type Lang } from '#engines/kit';
-import { fold, isFunctionWord, stem, weighWord } from '#engines/language';
+import { computeStem, fold, isFunctionWord, stem, weighWord } from '#engines/language';
 import { isCompoundPart } from './compound-parts.ts';
 import { excludes } from './exclusion.ts';
 import {
@@ -90,9 +90,12 @@ function findPieces(vocabulary: Vocabulary, word: string, lang: Lang, marked: Ma
   if (isFunctionWord(word, lang) && !isCapitals(word)) return [];
   const lexicon = vocabulary.lexicons[lang];
   const foreign = findForeign(vocabulary, word, lang);
-  const stemmed = stem(word, lang);
+  // A word is looked up once: its form is remembered.
+  const stemmed = computeStem(word, lang);
   const folded = fold(stemmed);
-  const whole = (units: readonly Unit[], strength: number) => [makePiece(word, folded, lang, units, strength, foreign, 0)];
+  const whole = (units: readonly Unit[], strength: number) => [
+    makePiece(word, folded, lang, units, strength, foreign, 0),
+  ];
   const units = unitsOf(lexicon, word, stemmed, folded, marked);
   if (units.length > 0) return whole(units, STRENGTHS.whole);
   const parts = findParts(lexicon, word);
@@ -113,13 +116,7 @@ function findPieces(vocabulary: Vocabulary, word: string, lang: Lang, marked: Ma
   return whole(findHalf(lexicon, word), STRENGTHS.halfCompound);
 }
 
-function unitsOf(
-  lexicon: Lexicon,
-  word: string,
-  stemmed: string,
-  folded: string,
-  marked: Marked,
-): readonly Unit[] {
+function unitsOf(lexicon: Lexicon, word: string, stemmed: string, folded: string, marked: Marked): readonly Unit[] {
   const units = findUnits(lexicon, word, stemmed);
   if (units.length > 0 || marked === undefined) return units;
   const meant = findMarked(lexicon, folded);

@@ -121,7 +121,9 @@ function askWord(
   const rarity = Math.min(...answers.map(({ word }) => wordSpecificity(store, word)));
   return {
     weight: (frequency / (frequency + saturation)) * rarity * weights.sameWord * (covered ? weights.coveredWord : 1),
-    answers: answers.sort((a, b) => b.value - a.value || (keyOfWord(words, a.word) < keyOfWord(words, b.word) ? -1 : 1)),
+    answers: answers.sort(
+      (a, b) => b.value - a.value || (keyOfWord(words, a.word) < keyOfWord(words, b.word) ? -1 : 1),
+    ),
   };
 }
 

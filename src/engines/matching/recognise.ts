@@ -74,7 +74,8 @@ function walk(vocabulary: Vocabulary, reading: Reading, order: number, hits: Hit
   const nested = order === OWN;
   let reached = -1;
   for (let first = 0; first < reading.count; first++) {
-    if (nested ? !beginsLabel(vocabulary, reading, first) : covered[first] === 1) continue;
+    if (nested ? !beginsLabel(vocabulary, reading, first) : covered[first] === 1 || !isForeign(reading, first))
+      continue;
     ends.length = 0;
     follow(vocabulary, reading, order, 0, first, first, 1);
     if (ends.length === 0) continue;
@@ -84,24 +85,23 @@ function walk(vocabulary: Vocabulary, reading: Reading, order: number, hits: Hit
       const isNested = last < longest || longest <= reached;
       if (isNested && !nested) continue;
       if (last === first && (reading.pieceShape[first]! & PIECE.general) !== 0) continue;
-      let agreeing = 0;
-      for (const label of labels) if (agrees(label, reading, first)) agreeing += 1;
-      if (agreeing === 0) continue;
+      const before = hits.length;
       for (const label of labels) {
         if (!agrees(label, reading, first)) continue;
-        hits.push({
-          concept: label.concept,
-          first,
-          last,
-          strength: strength * (isNested ? weights.nestedLabel : 1),
-          ambiguous: agreeing > 1,
-        });
+        const sure = strength * (isNested ? weights.nestedLabel : 1);
+        hits.push({ concept: label.concept, first, last, strength: sure, ambiguous: false });
       }
-      reading.named.fill(1, first, last + 1);
+      if (hits.length === before) continue;
+      if (hits.length > before + 1) for (let i = before; i < hits.length; i++) hits[i]!.ambiguous = true;
+      for (let at = first; at <= last; at++) reading.named[at] = 1;
     }
-    covered.fill(1, first, longest + 1);
+    for (let at = first; at <= longest; at++) covered[at] = 1;
     reached = Math.max(reached, longest);
   }
+}
+
+function isForeign({ pieceShape }: Reading, at: number): boolean {
+  return (pieceShape[at]! & PIECE.foreign) !== 0;
 }
 
 function beginsLabel({ trie }: Vocabulary, { unitFrom, units }: Reading, at: number): boolean {
@@ -127,7 +127,7 @@ function follow(
       stepOn(vocabulary, reading, order, node, reading.units[i]!, at, first, sure);
   } else {
     const sure = Math.min(strength, vocabulary.weights.foreignLabel);
-    if ((reading.pieceShape[at]! & PIECE.foreign) === 0) return;
+    if (!isForeign(reading, at)) return;
     const { data } = reading.forms;
     const from = foreignUnits(data, reading.piece[at]!, order);
     for (let i = 0; i < data[from]!; i++)

@@ -138,7 +138,9 @@ export function findAlike(words: Words, key: string, least: number): Alike[] {
     if (alike >= least) known.found.push({ word, likeness: alike });
   }
   if (known.found.length > before)
-    known.found.sort((a, b) => b.likeness - a.likeness || (keyOfWord(words, a.word) < keyOfWord(words, b.word) ? -1 : 1));
+    known.found.sort(
+      (a, b) => b.likeness - a.likeness || (keyOfWord(words, a.word) < keyOfWord(words, b.word) ? -1 : 1),
+    );
   return known.found.filter(({ word }) => words.documents[word]! > 0).slice(0, MOST_ALIKE);
 }
 

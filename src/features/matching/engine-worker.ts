@@ -106,7 +106,7 @@ async function answer(request: EngineRequest): Promise<EngineCalls[keyof EngineC
       return writing;
     }
     case 'restore': {
-      const restored = readBody(vocabulary, request.takes.fd, request.takes.bytes);
+      const restored = await readBody(vocabulary, request.takes.fd, request.takes.bytes);
       if (restored !== undefined) entries = restored;
       return restored?.size;
     }

@@ -48,7 +48,10 @@ const BYTES = 2 ** 26 - 1;
 const PRESENT_BITS = 26;
 
 /** How many of six bits are set. */
-const COUNTS = Uint8Array.from({ length: 1 << (FACTS - ALWAYS) }, (_, bits) => [...bits.toString(2)].filter((bit) => bit === '1').length);
+const COUNTS = Uint8Array.from(
+  { length: 1 << (FACTS - ALWAYS) },
+  (_, bits) => [...bits.toString(2)].filter((bit) => bit === '1').length,
+);
 
 export function factOf({ numbers, base }: OpenRecord, fact: Fact): number {
   const { at, shift, most } = FACT[fact];

@@ -144,13 +144,7 @@ export function openCursors({ heads }: Lists, lists: readonly number[]): Cursors
 export type Run = { numbers: Int32Array; from: number; to: number };
 
 /** The next numbers under `limit` of a list that lie together; false when there are no more. */
-export function nextRun(
-  { chunks, heads }: Lists,
-  cursors: Cursors,
-  place: number,
-  limit: number,
-  run: Run,
-): boolean {
+export function nextRun({ chunks, heads }: Lists, cursors: Cursors, place: number, limit: number, run: Run): boolean {
   const head = cursors.list[place]! * HEADS;
   for (;;) {
     const block = cursors.block[place]!;

@@ -85,16 +85,18 @@ function bytesOf(array: ArrayBufferView): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }
 
+type Read = (into: Uint8Array) => number | Promise<number>;
+
 /**
  * Reads what `saveStore` wrote. `read` fills the array it is given from where it stopped and returns how many bytes it had. Undefined where the
  * snapshot is of another vocabulary or format, broken off or no snapshot.
  */
-export function loadStore(vocabulary: Vocabulary, read: (into: Uint8Array) => number): Store | undefined {
-  const header = readHeader(read);
+export async function loadStore(vocabulary: Vocabulary, read: Read): Promise<Store | undefined> {
+  const header = await readHeader(read);
   if (header === undefined || header.fingerprint !== vocabulary.fingerprint) return undefined;
   let whole = true;
-  const fill = <A extends ArrayBufferView>(array: A): A => {
-    whole &&= read(bytesOf(array)) === array.byteLength;
+  const fill = async <A extends ArrayBufferView>(array: A): Promise<A> => {
+    if (whole) whole = (await read(bytesOf(array))) === array.byteLength;
     return array;
   };
   const store = createStore(vocabulary);
@@ -105,26 +107,29 @@ export function loadStore(vocabulary: Vocabulary, read: (into: Uint8Array) => nu
     store.names[name] = createDictionary(header.names[name]);
   store.columns = createColumns(roomFor(header.slots));
   for (const name of Object.keys(store.columns) as (keyof Columns)[])
-    fill(store.columns[name].subarray(0, header.slots));
-  fill(store.conceptDocuments);
+    await fill(store.columns[name].subarray(0, header.slots));
+  await fill(store.conceptDocuments);
   const { words, wordLetters, wordPlaces } = header;
   Object.assign(store.words, {
     count: words,
-    from: fill(new Uint32Array(words + 1)),
-    letters: fill(new Uint16Array(wordLetters)),
-    places: fill(new Int32Array(wordPlaces)),
-    documents: fill(new Int32Array(words)),
+    from: await fill(new Uint32Array(words + 1)),
+    letters: await fill(new Uint16Array(wordLetters)),
+    places: await fill(new Int32Array(wordPlaces)),
+    documents: await fill(new Int32Array(words)),
     frequencies: new Float32Array(words),
   } satisfies Partial<Words>);
-  store.ids = { places: fill(new Int32Array(header.idPlaces)), used: header.idsUsed };
-  store.lists.heads = fill(createLists(header.lists).heads);
-  const chunkLength = store.forward.chunks[0]!.length;
-  store.lists.chunks = Array.from({ length: header.listChunks }, () => fill(new Int32Array(chunkLength)));
-  store.lists.used = header.listsUsed;
-  store.forward.chunks = Array.from({ length: header.recordChunks }, () => fill(new Uint32Array(chunkLength)));
-  store.forward.used = header.recordsUsed;
-  store.texts.chunks = header.textChunks.map((length) => fill(Buffer.allocUnsafeSlow(length)));
-  store.texts.used = header.textsUsed;
+  store.ids = { places: await fill(new Int32Array(header.idPlaces)), used: header.idsUsed };
+  const { lists, forward, texts } = store;
+  lists.heads = await fill(createLists(header.lists).heads);
+  const chunkLength = forward.chunks[0]!.length;
+  lists.chunks = [];
+  for (let i = 0; i < header.listChunks; i++) lists.chunks.push(await fill(new Int32Array(chunkLength)));
+  lists.used = header.listsUsed;
+  forward.chunks = [];
+  for (let i = 0; i < header.recordChunks; i++) forward.chunks.push(await fill(new Uint32Array(chunkLength)));
+  forward.used = header.recordsUsed;
+  for (const length of header.textChunks) texts.chunks.push(await fill(Buffer.allocUnsafeSlow(length)));
+  texts.used = header.textsUsed;
   return whole ? store : undefined;
 }
 
@@ -135,11 +140,11 @@ function roomFor(slots: number): number {
   return Math.max(LEAST_ROOM, 2 ** Math.ceil(Math.log2(slots + 1)));
 }
 
-function readHeader(read: (into: Uint8Array) => number): Header | undefined {
+async function readHeader(read: Read): Promise<Header | undefined> {
   const length = Buffer.alloc(LENGTH_BYTES);
-  if (read(length) !== LENGTH_BYTES || length.readUInt32LE() > LONGEST_HEADER) return undefined;
+  if ((await read(length)) !== LENGTH_BYTES || length.readUInt32LE() > LONGEST_HEADER) return undefined;
   const bytes = Buffer.alloc(length.readUInt32LE());
-  if (read(bytes) !== bytes.length) return undefined;
+  if ((await read(bytes)) !== bytes.length) return undefined;
   try {
     // What is written by this file under this magic and format has this shape.
     const header = JSON.parse(bytes.toString()) as Header;

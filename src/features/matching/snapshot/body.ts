@@ -1,4 +1,4 @@
-import { readSync, write } from 'node:fs';
+import { read, write } from 'node:fs';
 import { promisify } from 'node:util';
 import { crc32 } from 'node:zlib';
 import { type Index, restoreIndex, type Vocabulary } from '#engines/matching';
@@ -8,6 +8,7 @@ import { HEAD_BYTES } from './head.ts';
 const FRAME = 1 << 20;
 const SUM_BYTES = 4;
 
+const readSome = promisify(read);
 const writeSome = promisify(write);
 
 const placeOf = (frame: number): number => HEAD_BYTES + frame * (SUM_BYTES + FRAME);
@@ -46,25 +47,36 @@ export async function writeBody(index: Index, fd: number): Promise<number> {
   return bytes;
 }
 
+/** So many frames are read ahead: a disk gives more when it is asked for several things at once. */
+const AHEAD = 8;
+
 /** Undefined unless every byte is there and the same. What is damaged never reaches the engine: sizes in it could ask for all memory. */
-export function readBody(vocabulary: Vocabulary, fd: number, bytes: number): Index | undefined {
-  const buffer = Buffer.alloc(SUM_BYTES + FRAME);
-  let content = buffer.subarray(0, 0);
-  let [frame, at] = [0, 0];
-  const next = (): boolean => {
-    const length = Math.min(FRAME, bytes - frame * FRAME);
-    if (length <= 0 || readFully(fd, buffer.subarray(0, SUM_BYTES + length), placeOf(frame)) < SUM_BYTES + length)
-      return false;
-    content = buffer.subarray(SUM_BYTES, SUM_BYTES + length);
-    at = 0;
-    return buffer.readUInt32LE() === sumOf(content, frame++);
+export async function readBody(vocabulary: Vocabulary, fd: number, bytes: number): Promise<Index | undefined> {
+  const frames = Math.ceil(bytes / FRAME);
+  const lengthOf = (frame: number) => Math.min(FRAME, bytes - frame * FRAME);
+  const ahead: Promise<Buffer | undefined>[] = [];
+  let begun = 0;
+  const begin = (room: Buffer) => {
+    // What cannot be read is as good as damaged.
+    if (begun < frames)
+      ahead.push(readFrame(fd, begun, room.subarray(0, SUM_BYTES + lengthOf(begun))).catch(() => undefined));
+    begun += 1;
   };
+  for (let i = 0; i < Math.min(AHEAD, frames); i++) begin(Buffer.alloc(SUM_BYTES + FRAME));
+  let content: Buffer = Buffer.alloc(0);
+  let at = 0;
   let whole = true;
-  const index = restoreIndex(vocabulary, (into) => {
+  const next = async () => {
+    // What has been read is used up: its room is for another frame.
+    if (content.length > 0) begin(Buffer.from(content.buffer, content.byteOffset - SUM_BYTES, SUM_BYTES + FRAME));
+    content = (await ahead.shift()) ?? Buffer.alloc(0);
+    at = 0;
+    whole = content.length > 0;
+  };
+  const index = await restoreIndex(vocabulary, async (into) => {
     let count = 0;
     while (whole && count < into.length) {
-      if (at === content.length) whole = next();
-      if (!whole) break;
+      if (at === content.length) await next();
       const some = content.subarray(at, at + into.length - count);
       into.set(some, count);
       at += some.length;
@@ -72,16 +84,19 @@ export function readBody(vocabulary: Vocabulary, fd: number, bytes: number): Ind
     }
     return count;
   });
-  const isAtEnd = (frame - 1) * FRAME + at === bytes;
+  const isAtEnd = ahead.length === 0 && at === content.length;
+  // The file is closed next.
+  await Promise.all(ahead);
   return whole && isAtEnd ? index : undefined;
 }
 
-function readFully(fd: number, into: Uint8Array, position: number): number {
-  let count = 0;
-  while (count < into.length) {
-    const read = readSync(fd, into, count, into.length - count, position + count);
-    if (read === 0) break;
-    count += read;
+/** The content of a frame; undefined where it is not what was written. */
+async function readFrame(fd: number, frame: number, room: Buffer): Promise<Buffer | undefined> {
+  for (let count = 0; count < room.length; ) {
+    const { bytesRead } = await readSome(fd, room, count, room.length - count, placeOf(frame) + count);
+    if (bytesRead === 0) return undefined;
+    count += bytesRead;
   }
-  return count;
+  const content = room.subarray(SUM_BYTES);
+  return room.readUInt32LE() === sumOf(content, frame) ? content : undefined;
 }
