@@ -1,7 +1,7 @@
 import type { Index, Match, MatchQuery } from './model.ts';
 import { describeConcepts, readQuery } from './query.ts';
 import { rank } from './rank.ts';
-import { explain } from './reasons.ts';
+import { createExplainer, explain } from './reasons.ts';
 import { createScorer } from './score.ts';
 import { KINDS } from './store/columns.ts';
 import { packLists, readAll } from './store/lists.ts';
@@ -47,11 +47,12 @@ function indexOf(store: Store): Index {
       const asked = readQuery(store, query);
       const scorer = createScorer(store, asked, query);
       const { best, total, facets } = rank(store, asked, query, scorer);
+      const explainer = createExplainer(store, asked, scorer);
       const matches: Match[] = best.map(({ slot, score }) => ({
         id: idOf(store, slot),
         kind: KINDS[store.columns.kind[slot]!]!,
         score,
-        reasons: query.reasons === false ? [] : explain(store, asked, scorer, slot),
+        reasons: query.reasons === false ? [] : explain(explainer, slot),
       }));
       return {
         language: asked.language,

@@ -1,6 +1,6 @@
 import type { Unit } from './lexicon.ts';
 import type { Concept } from './model.ts';
-import { fieldOf, type OpenRecord, SHARES, tellingOf } from './store/forward.ts';
+import { fieldOf, isTold, type OpenRecord, type RecordEnd, SHARES } from './store/forward.ts';
 
 /** Ordinal of each concept's field, -1 for everyday words, which belong to none; and the fields' names in that order. */
 export type Fields = { names: string[]; ofConcept: Int16Array };
@@ -79,12 +79,33 @@ const NAMED = 3;
  * The fields that a mixture and a document share most, best first, with what they make of the likeness; together 1. So a reader sees two or
  * three fields and not all that take part with a trace. Fields for which the document's record has words that tell of them come first.
  */
-export function sharedFields({ fields, shares }: Mixture, record: OpenRecord): { field: number; share: number }[] {
-  const all = Array.from(fields, (field, i) => ({ field, share: shares[i]! * fieldOf(record, field) }))
-    .filter(({ share }) => share > 0)
-    .sort((a, b) => b.share - a.share || a.field - b.field);
-  const told = all.filter(({ field }) => tellingOf(record, field).length > 0);
-  const shared = (told.length > 0 ? told : all).slice(0, NAMED);
-  const sum = shared.reduce((total, { share }) => total + share, 0);
-  return shared.map(({ field, share }) => ({ field, share: share / sum }));
+export function sharedFields(
+  { fields, shares }: Mixture,
+  record: OpenRecord,
+  end: RecordEnd,
+): { field: number; share: number }[] {
+  let shared: { field: number; share: number }[] = [];
+  let anyTold = false;
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i]!;
+    const share = shares[i]! * fieldOf(record, field);
+    if (share === 0) continue;
+    const told = isTold(end, field);
+    if (told && !anyTold) shared = [];
+    anyTold ||= told;
+    if (told === anyTold) keepMost(shared, field, share);
+  }
+  let sum = 0;
+  for (const { share } of shared) sum += share;
+  for (const each of shared) each.share /= sum;
+  return shared;
+}
+
+/** Sorts a field in by its share, of the same share the first by number, and drops the last of too many. */
+function keepMost(shared: { field: number; share: number }[], field: number, share: number): void {
+  let place = shared.length;
+  while (place > 0 && shared[place - 1]!.share < share) place -= 1;
+  if (place === NAMED) return;
+  shared.splice(place, 0, { field, share });
+  if (shared.length > NAMED) shared.pop();
 }

@@ -1,7 +1,8 @@
 import { FACETS, type Facet, type FacetCounts, type MatchQuery } from './model.ts';
-import { type Dictionary, KINDS, LANG_ORDER, MATURITIES, SAME_AS_FACTS } from './store/columns.ts';
-import { createRecord, factOf, fieldOf, SHARES } from './store/forward.ts';
+import { type Dictionary, KINDS, LANG_ORDER, MATURITIES } from './store/columns.ts';
+import { createRecord, FACT, factOf, fieldOf, SHARES } from './store/forward.ts';
 import { openSlot, type Store, slotOf } from './store/store.ts';
+import { ABOUTS, aboutIn, aboutOf, audienceIn, regionIn, sizeIn } from './store/traits.ts';
 
 /** Whether a document may come back. */
 export type Filter = {
@@ -14,46 +15,63 @@ export type Filter = {
 const MAIN_FIELD = 0.5;
 
 export function compileFilter(store: Store, query: MatchQuery): Filter {
-  const { alive } = store.columns;
+  const { what } = store.columns;
   const excluded = query.excludeId === undefined ? -1 : slotOf(store, query.excludeId);
   const filter = { ...query.filter, ...(query.kinds === undefined ? {} : { kind: query.kinds }) };
+  const admitted = admittedAbouts(filter);
   const tests = FACETS.flatMap((facet) => {
     const values = filter[facet];
-    return values === undefined ? [] : [testOf(store, facet, values)];
+    return values === undefined ? [] : (testOf(store, facet, values) ?? []);
   });
   const kinds: readonly string[] | undefined = filter.kind;
   let atMost = 0;
   for (const [number, kind] of KINDS.entries())
     if (kinds === undefined || kinds.includes(kind)) atMost += store.kinds[number]!;
-  const [only, other] = tests;
-  const admits =
-    only === undefined
-      ? (slot: number) => alive[slot] === 1 && slot !== excluded
-      : other === undefined
-        ? (slot: number) => alive[slot] === 1 && slot !== excluded && only(slot)
-        : (slot: number) => alive[slot] === 1 && slot !== excluded && tests.every((test) => test(slot));
+  const rest = tests.length === 0 ? undefined : (slot: number) => tests.every((test) => test(slot));
+  const admits = (slot: number) =>
+    admitted[aboutIn(what[slot]!)] === 1 && slot !== excluded && (rest === undefined || rest(slot));
   return { admits, atMost };
 }
 
 type Test = (slot: number) => boolean;
 
-function testOf(store: Store, facet: Facet, values: readonly string[]): Test {
+/** Of all kinds, languages and maturities together which may come back: one look then answers for three facets and for the dead. */
+function admittedAbouts({ kind, lang, maturity }: NonNullable<MatchQuery['filter']>): Uint8Array {
+  const admitted = new Uint8Array(ABOUTS);
+  const stages = [undefined, ...MATURITIES];
+  for (const [k, ofKind] of KINDS.entries()) {
+    if (kind !== undefined && !kind.includes(ofKind)) continue;
+    for (const [l, ofLang] of LANG_ORDER.entries()) {
+      if (lang !== undefined && !lang.includes(ofLang)) continue;
+      for (const [m, stage] of stages.entries())
+        if (maturity === undefined || maturity.includes(stage ?? '')) admitted[aboutOf(k, l, m)] = 1;
+    }
+  }
+  return admitted;
+}
+
+/** Undefined for what `admittedAbouts` tests. */
+function testOf(store: Store, facet: Facet, values: readonly string[]): Test | undefined {
   const { columns, names, vocabulary } = store;
+  const { whom, when } = columns;
   switch (facet) {
     case 'kind':
-      return oneOf(columns.kind, KINDS.length, (number) => values.includes(KINDS[number]!));
     case 'lang':
-      return oneOf(columns.lang, LANG_ORDER.length, (number) => values.includes(LANG_ORDER[number]!));
     case 'maturity':
-      return oneOf(columns.maturity, MATURITIES.length + 1, (number) => values.includes(MATURITIES[number - 1] ?? ''));
+      return undefined;
     case 'region': {
       const inside = (region: string) => values.some((value) => region.toUpperCase().startsWith(value.toUpperCase()));
-      return oneOf(columns.region, names.regions.values.length, (number) => names.regions.values[number]!.some(inside));
+      const fits = fitting(names.regions, (number) => names.regions.values[number]!.some(inside));
+      return (slot) => fits[regionIn(whom[slot]!)] === 1;
     }
-    case 'audience':
-      return oneOf(columns.audience, names.audiences.values.length, isFor(names.audiences, values));
-    case 'size':
-      return oneOf(columns.size, names.sizes.values.length, isFor(names.sizes, values));
+    case 'audience': {
+      const fits = fitting(names.audiences, isFor(names.audiences, values));
+      return (slot) => fits[audienceIn(whom[slot]!)] === 1;
+    }
+    case 'size': {
+      const fits = fitting(names.sizes, isFor(names.sizes, values));
+      return (slot) => fits[sizeIn(when[slot]!)] === 1;
+    }
     case 'field': {
       const wanted = values.map((value) => vocabulary.fields.names.indexOf(value)).filter((field) => field >= 0);
       return (slot) => {
@@ -70,10 +88,12 @@ function isFor({ values }: Dictionary, wanted: readonly string[]) {
   return (number: number) => number === 0 || values[number]!.some((each) => wanted.includes(each));
 }
 
-function oneOf(column: Uint8Array | Uint16Array, count: number, fits: (number: number) => boolean): Test {
-  const fitting = Uint8Array.from({ length: count }, (_, number) => (fits(number) ? 1 : 0));
-  return (slot) => fitting[column[slot]!] === 1;
+function fitting({ values }: Dictionary, fits: (number: number) => boolean): Uint8Array {
+  return Uint8Array.from(values, (_, number) => (fits(number) ? 1 : 0));
 }
+
+/** Facets of which a record has one value, under the same name. */
+const ONE_VALUE = ['kind', 'lang', 'maturity', 'region', 'audience', 'size'] as const;
 
 /** How many of some documents have each value of each facet; values that none has are left out. */
 export function countFacets(store: Store, slots: Iterable<number>): FacetCounts {
@@ -90,7 +110,7 @@ export function countFacets(store: Store, slots: Iterable<number>): FacetCounts 
   };
   for (const slot of slots) {
     openSlot(store, slot, record);
-    for (const facet of SAME_AS_FACTS) counts[facet][factOf(record, facet)]! += 1;
+    for (const facet of ONE_VALUE) counts[facet][factOf(record, FACT[facet])]! += 1;
     for (let field = 0; field < width; field++)
       if (fieldOf(record, field) >= MAIN_FIELD * SHARES) counts.field[field]! += 1;
   }

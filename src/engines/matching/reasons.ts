@@ -2,157 +2,172 @@ import type { Lang } from '#engines/kit';
 import { createScan, scan } from '#engines/language';
 import { type PartSpan, placesOfField } from './analyse.ts';
 import { sharedFields } from './fields.ts';
-import { findFit, toGrain } from './fit.ts';
-import { DOCUMENT_FIELDS, type DocumentSpan, type QuerySpan, type Reason, type WordReason } from './model.ts';
+import { addFit, toGrain } from './fit.ts';
+import { type ConceptReason, DOCUMENT_FIELDS, type DocumentSpan, type QuerySpan, type Reason } from './model.ts';
 import { wayTo } from './neighbours.ts';
 import { preferredLabel } from './parse-vocabulary.ts';
 import type { Asked } from './query.ts';
 import type { Scorer } from './score.ts';
-import { firstOf, type OpenRecord, placesOf, tellingOf } from './store/forward.ts';
+import { createEnd, type RecordEnd, readEnd, tellingOf } from './store/forward.ts';
 import { readSlot, type Store, textsOf, topicsOf } from './store/store.ts';
 
-/** Why a document has its score: every part of it, biggest first. The document is read again to find the places. */
-export function explain(store: Store, asked: Asked, scorer: Scorer, slot: number): Reason[] {
+/** What the reasons of all matches of one query share, worked out when first needed. */
+export type Explainer = {
+  store: Store;
+  asked: Asked;
+  scorer: Scorer;
+  /** By place of the answer: the way to it. */
+  vias: Map<number, ConceptReason['via']>;
+};
+
+export function createExplainer(store: Store, asked: Asked, scorer: Scorer): Explainer {
+  return { store, asked, scorer, vias: new Map() };
+}
+
+/** Why a document has its score: every part of it, biggest first. Its texts are looked through again for where their words stand. */
+export function explain(explainer: Explainer, slot: number): Reason[] {
+  const { store, asked, scorer } = explainer;
   scorer.score(slot);
-  const words = wordsOf(textsOf(store, slot));
-  const topics = topicsOf(store, slot);
-  const sameWords = [...explainWords(asked, scorer, words)];
-  const reasons: Reason[] = [
-    ...explainConcepts(store, asked, scorer, words, topics),
-    ...sameWords,
-    {
-      type: 'repetition',
-      contribution: scorer.repetition,
-      querySpans: sameWords.flatMap(({ querySpans }) => querySpans),
-      documentSpans: sameWords.flatMap(({ documentSpans }) => documentSpans),
-    },
-    ...explainFields(store, asked, scorer, words, slot),
-    ...findFit(scorer.fit, scorer.record),
-  ];
-  return reasons.filter((reason) => reason.contribution !== 0).sort((a, b) => b.contribution - a.contribution);
+  readEnd(scorer.record, end);
+  findWords(textsOf(store, slot));
+  const reasons: Reason[] = [];
+  addConcepts(explainer, topicsOf(store, slot), reasons);
+  addWords(explainer, reasons);
+  addFields(store, asked, scorer, slot, reasons);
+  addFit(scorer.fit, scorer.record, reasons);
+  return reasons.sort((a, b) => b.contribution - a.contribution);
 }
 
-/** The parts of a document are numbered like its fields. */
-function inDocument(spans: readonly PartSpan[]): DocumentSpan[] {
-  return spans.map(({ part, start, end }) => ({ field: DOCUMENT_FIELDS[part]!, start, end }));
-}
+/** What the document's record says for its reasons. */
+const end = createEnd();
 
-const found = createScan();
+/** The words of the document's texts, part by part; the texts' numbers are those of its fields. */
+const found = DOCUMENT_FIELDS.map(() => createScan());
 
-/** The words of a document's texts with their places, in the order they were read in. */
-function wordsOf(texts: readonly string[]): DocumentSpan[] {
-  const words: DocumentSpan[] = [];
+function findWords(texts: readonly string[]): void {
   for (const [part, text] of texts.entries()) {
-    if (text === '') continue;
-    scan(text, found);
-    const field = DOCUMENT_FIELDS[part]!;
-    for (let i = 0; i < found.count; i++) words.push({ field, start: found.start[i]!, end: found.end[i]! });
+    if (text === '') found[part]!.count = 0;
+    else scan(text, found[part]!);
   }
-  return words;
 }
 
-/** Where a document names a concept, as kept when it was indexed. */
-function placesIn(record: OpenRecord, words: readonly DocumentSpan[], concept: number): DocumentSpan[] {
-  const { numbers, concepts, words: after } = record;
+/** From one word of the texts to another; counted over all parts in the order they were read in. */
+function spanOf(first: number, last: number): DocumentSpan {
+  let part = 0;
+  let before = 0;
+  while (first - before >= found[part]!.count) before += found[part++]!.count;
+  const { start, end } = found[part]!;
+  return { field: DOCUMENT_FIELDS[part]!, start: start[first - before]!, end: end[last - before]! };
+}
+
+/** Where a document names one of its concepts, as kept when it was indexed. */
+function placesIn({ places }: RecordEnd, concept: number): DocumentSpan[] {
   const spans: DocumentSpan[] = [];
-  let which = concepts;
-  while (which < after && numbers[which]! >>> 8 !== concept) which += 1;
-  for (const { first, last } of placesOf(record, which - concepts)) {
-    const { field, start } = words[first]!;
-    if (!spans.some((span) => span.field === field && span.start === start))
-      spans.push({ field, start, end: words[last]!.end });
+  for (let i = 0; i < places.length; i += 3) {
+    if (places[i] !== concept) continue;
+    const span = spanOf(places[i + 1]!, places[i + 2]!);
+    if (!spans.some(({ field, start }) => field === span.field && start === span.start)) spans.push(span);
   }
   return spans;
 }
 
-function* explainConcepts(
-  { vocabulary }: Store,
-  asked: Asked,
-  { points, by, answers, record }: Scorer,
-  words: DocumentSpan[],
-  topics: readonly number[],
-): Generator<Reason> {
-  const { lang } = asked.language;
-  const label = (concept: number, language: Lang) => preferredLabel(vocabulary.concepts[concept]!, language);
+function addConcepts(explainer: Explainer, topics: readonly number[], reasons: Reason[]): void {
+  const { store, asked, scorer } = explainer;
+  const { concepts } = store.vocabulary;
   for (const [thing, each] of asked.concepts.entries()) {
-    if (points[thing] === 0) continue;
-    const neighbours = vocabulary.neighbours[each.concept]!;
-    const place = answers[by[thing]!]!.number;
-    const { concept } = neighbours[place]!;
-    const via = wayTo(neighbours, place).map((step) => ({
-      link: step.link,
-      concept: vocabulary.concepts[step.concept]!.id,
-      label: label(step.concept, lang),
-    }));
-    yield {
+    const contribution = scorer.points[thing]!;
+    if (contribution === 0) continue;
+    const at = scorer.at[thing]!;
+    const reason: ConceptReason = {
       type: 'concept',
-      concept: vocabulary.concepts[each.concept]!.id,
-      label: label(each.concept, lang),
+      concept: concepts[each.concept]!.id,
+      label: preferredLabel(concepts[each.concept]!, asked.language.lang),
       source: each.source,
-      contribution: points[thing]!,
+      contribution,
       querySpans: each.spans,
-      documentSpans: placesIn(record, words, concept),
-      topic: topics.includes(concept),
-      ...(via.length === 0 ? {} : { via }),
+      documentSpans: placesIn(end, at - scorer.record.concepts),
+      topic: topics.length > 0 && topics.includes(scorer.record.numbers[at]! >>> 8),
     };
+    const via = viaOf(explainer, each.concept, scorer.by[thing]!);
+    if (via !== undefined) reason.via = via;
+    reasons.push(reason);
   }
 }
 
-function* explainWords(
-  asked: Asked,
-  { points, by, answers, record }: Scorer,
-  words: readonly DocumentSpan[],
-): Generator<WordReason> {
+/** The way from a concept to the neighbour that answered; undefined where it is the concept itself. */
+function viaOf({ store, asked, scorer, vias }: Explainer, concept: number, answer: number): ConceptReason['via'] {
+  const place = scorer.answers.number[answer]!;
+  if (place === 0) return undefined;
+  const known = vias.get(answer);
+  if (known !== undefined) return known;
+  const { concepts, neighbours } = store.vocabulary;
+  const via = wayTo(neighbours[concept]!, place).map((step) => ({
+    link: step.link,
+    concept: concepts[step.concept]!.id,
+    label: labelIn(store, step.concept, asked.language.lang),
+  }));
+  vias.set(answer, via);
+  return via;
+}
+
+function labelIn({ vocabulary }: Store, concept: number, lang: Lang): string {
+  return preferredLabel(vocabulary.concepts[concept]!, lang);
+}
+
+/** The plain words, and what repeating them costs. */
+function addWords({ asked, scorer }: Explainer, reasons: Reason[]): void {
+  const { points, by, at, answers, record, repetition } = scorer;
+  const querySpans: QuerySpan[] = [];
+  const documentSpans: DocumentSpan[] = [];
   for (const [i, { text, spans, answers: own }] of asked.words.entries()) {
     const thing = asked.concepts.length + i;
-    if (points[thing] === 0) continue;
-    const { number, value } = answers[by[thing]!]!;
-    yield {
-      type: 'word',
-      word: text,
-      contribution: points[thing]!,
-      querySpans: spans,
-      documentSpans: [words[firstPlace(record, own[number]!.word)]!],
-      kind: value === 1 ? 'same' : 'similar',
-    };
+    const contribution = points[thing]!;
+    if (contribution === 0) continue;
+    const word = end.firsts[at[thing]! - record.words]!;
+    const span = spanOf(word, word);
+    const kind = own[answers.number[by[thing]!]!]!.value === 1 ? 'same' : 'similar';
+    reasons.push({ type: 'word', word: text, contribution, querySpans: spans, documentSpans: [span], kind });
+    if (repetition === 0) continue;
+    querySpans.push(...spans);
+    documentSpans.push(span);
   }
+  if (repetition !== 0) reasons.push({ type: 'repetition', contribution: repetition, querySpans, documentSpans });
 }
 
-/** Which word of the text a search word of the record is first. */
-function firstPlace(record: OpenRecord, word: number): number {
-  let which = record.words;
-  while (record.numbers[which]! >>> 8 !== word) which += 1;
-  return firstOf(record, which - record.words);
-}
-
-function* explainFields(
+function addFields(
   store: Store,
   asked: Asked,
   { mixture, fieldPoints, record }: Scorer,
-  words: readonly DocumentSpan[],
   slot: number,
-): Generator<Reason> {
+  reasons: Reason[],
+): void {
   const { vocabulary } = store;
-  const shared = sharedFields(mixture, record);
+  const shared = sharedFields(mixture, record, end);
   let rest = fieldPoints;
   for (const [i, { field, share }] of shared.entries()) {
     // The last one gets what is left, so that rounding loses nothing.
     const contribution = i === shared.length - 1 ? rest : toGrain(fieldPoints * share);
     rest -= contribution;
+    if (contribution === 0) continue;
     const name = vocabulary.fields.names[field]!;
     const number = vocabulary.numberOf.get(name);
-    const told = tellingOf(record, field).map((word) => words[word]!);
-    yield {
+    const told = tellingOf(end, field).map((word) => spanOf(word, word));
+    reasons.push({
       type: 'field',
       field: name,
-      label: number === undefined ? name : preferredLabel(vocabulary.concepts[number]!, asked.language.lang),
+      label: number === undefined ? name : labelIn(store, number, asked.language.lang),
       contribution,
       querySpans: inQuery(asked, field, vocabulary),
       // Of fields that the document speaks of least the words are not kept: it is read again.
       documentSpans:
         told.length > 0 ? told : inDocument(placesOfField(vocabulary, { reading: readSlot(store, slot) }, field)),
-    };
+    });
   }
+}
+
+/** The parts of a document are numbered like its fields. */
+function inDocument(spans: readonly PartSpan[]): DocumentSpan[] {
+  return spans.map(({ part, start, end }) => ({ field: DOCUMENT_FIELDS[part]!, start, end }));
 }
 
 function inQuery({ reading, parts, telling }: Asked, field: number, vocabulary: Store['vocabulary']): QuerySpan[] {

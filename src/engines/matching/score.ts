@@ -15,10 +15,11 @@ export type Scorer = {
   score(slot: number): number;
   /** Points for content alone; 0 when nothing asked is answered. */
   content: number;
-  /** By thing asked (concepts, then words): points, and the place in `answers` of the answer that gave them. */
+  /** By thing asked (concepts, then words): points, the place in `answers` of the answer that gave them, and where in the record that stands. */
   points: Float64Array;
   by: Int32Array;
-  answers: Answer[];
+  at: Int32Array;
+  answers: Answers;
   mixture: Mixture;
   /** Points for the same fields. */
   fieldPoints: number;
@@ -28,15 +29,15 @@ export type Scorer = {
   record: OpenRecord;
 };
 
-/** A concept or word of documents that answers something asked. */
-type Answer = {
+/** The concepts and words of documents that answer something asked, by their place among all these. */
+type Answers = {
   /** Place of the thing asked. */
-  asked: number;
-  value: number;
+  asked: Int32Array;
+  value: Float64Array;
   /** Concept: its place among the neighbours. Word: its place among the answers. */
-  number: number;
+  number: Int32Array;
   /** Place of the next answer by the same concept or word, -1 when it is the last. */
-  next: number;
+  next: Int32Array;
 };
 
 export function createScorer(store: Store, asked: Asked, query: MatchQuery): Scorer {
@@ -45,26 +46,29 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
   const { otherFields } = numbers;
   const ownLanguage = LANG_ORDER.indexOf(asked.language.lang);
   const width = store.vocabulary.fields.names.length;
-  const answers: Answer[] = [];
-  const table = (lists: { number: number; asked: number; value: number; place: number }[]) => {
-    const heads = new Map<number, number>();
-    for (const { number, asked: thing, value, place } of lists)
-      heads.set(number, answers.push({ asked: thing, value, number: place, next: heads.get(number) ?? -1 }) - 1);
-    return heads;
+  const answers = roomForAnswers(asked);
+  /** By concept of documents its last answer, -1: none. */
+  const concepts = new Int32Array(store.vocabulary.concepts.length).fill(-1);
+  /** The same by word, of which there are too many for an array; and bits that say of most words that they answer nothing. */
+  const words = new Map<number, number>();
+  const wordBits = new Uint8Array(BIT_MASK + 1);
+  let place = 0;
+  const add = (thing: number, value: number, number: number, next: number) => {
+    answers.asked[place] = thing;
+    answers.value[place] = value;
+    answers.number[place] = number;
+    answers.next[place] = next;
+    return place++;
   };
-  const concepts = table(
-    asked.concepts.flatMap((each, thing) =>
-      each.answers.map(({ concept, neighbour, value }) => ({ number: concept, asked: thing, value, place: neighbour })),
-    ),
-  );
-  const words = table(
-    asked.words.flatMap((each, i) =>
-      each.answers.map(({ word, value }, place) => ({ number: word, asked: asked.concepts.length + i, value, place })),
-    ),
-  );
-  // Most of what a document says answers nothing: a look into small tables of bits tells that.
-  const conceptBits = bitsOf(concepts.keys());
-  const wordBits = bitsOf(words.keys());
+  for (const [thing, each] of asked.concepts.entries())
+    for (const { concept, neighbour, value } of each.answers)
+      concepts[concept] = add(thing, value, neighbour, concepts[concept]!);
+  for (const [i, each] of asked.words.entries()) {
+    for (const [number, { word, value }] of each.answers.entries()) {
+      words.set(word, add(asked.concepts.length + i, value, number, words.get(word) ?? -1));
+      wordBits[word & BIT_MASK] = 1;
+    }
+  }
   const weights = Float64Array.from([...asked.concepts, ...asked.words], ({ weight }) => weight);
   const shares = new Float64Array(weights.length);
   /** Things answered by the document looked at. */
@@ -77,6 +81,7 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     content: 0,
     points: new Float64Array(weights.length),
     by: new Int32Array(weights.length),
+    at: new Int32Array(weights.length),
     answers,
     mixture,
     fieldPoints: 0,
@@ -86,24 +91,36 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
   };
   return scorer;
 
-  function answer(from: number, to: number, heads: ReadonlyMap<number, number>, bits: Uint8Array): void {
+  function answerConcepts(from: number, to: number): void {
     const { numbers } = record;
-    const { by } = scorer;
     for (let i = from; i < to; i++) {
-      const packed = numbers[i]!;
-      const number = packed >>> 8;
-      if (bits[number & BIT_MASK] === 0) continue;
-      for (let place = heads.get(number) ?? -1; place >= 0; ) {
-        const { asked: thing, value, number: which, next } = answers[place]!;
-        const share = (value * (packed & 255)) / SHARES;
-        const known = shares[thing]!;
-        if (share > known || (share === known && which < answers[by[thing]!]!.number)) {
-          if (known === 0) answered[count++] = thing;
-          shares[thing] = share;
-          by[thing] = place;
-        }
-        place = next;
-      }
+      const first = concepts[numbers[i]! >>> 8]!;
+      if (first >= 0) answer(first, numbers[i]! & 255, i);
+    }
+  }
+
+  function answerWords(from: number, to: number): void {
+    const { numbers } = record;
+    for (let i = from; i < to; i++) {
+      const word = numbers[i]! >>> 8;
+      if (wordBits[word & BIT_MASK] === 0) continue;
+      const first = words.get(word);
+      if (first !== undefined) answer(first, numbers[i]! & 255, i);
+    }
+  }
+
+  /** Notes for each thing that a concept or word answers how well it does, where nothing known does better. */
+  function answer(first: number, said: number, at: number): void {
+    const { by } = scorer;
+    for (let place = first; place >= 0; place = answers.next[place]!) {
+      const thing = answers.asked[place]!;
+      const share = (answers.value[place]! * said) / SHARES;
+      const known = shares[thing]!;
+      if (share < known || (share === known && answers.number[place]! >= answers.number[by[thing]!]!)) continue;
+      if (known === 0) answered[count++] = thing;
+      shares[thing] = share;
+      by[thing] = place;
+      scorer.at[thing] = at;
     }
   }
 
@@ -114,8 +131,8 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     }
     count = 0;
     openRecord(forward, columns.record[slot]!, width, record);
-    answer(record.concepts, record.words, concepts, conceptBits);
-    answer(record.words, record.bytes, words, wordBits);
+    answerConcepts(record.concepts, record.words);
+    answerWords(record.words, record.bytes);
     const same = likenessOfFields(mixture, record);
     // Words shared in texts about different things say little.
     const going =
@@ -146,8 +163,13 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
 
 const BIT_MASK = 4095;
 
-function bitsOf(numbers: Iterable<number>): Uint8Array {
-  const bits = new Uint8Array(BIT_MASK + 1);
-  for (const number of numbers) bits[number & BIT_MASK] = 1;
-  return bits;
+function roomForAnswers({ concepts, words }: Asked): Answers {
+  let count = 0;
+  for (const { answers } of [...concepts, ...words]) count += answers.length;
+  return {
+    asked: new Int32Array(count),
+    value: new Float64Array(count),
+    number: new Int32Array(count),
+    next: new Int32Array(count),
+  };
 }

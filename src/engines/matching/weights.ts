@@ -114,7 +114,7 @@ export const WEIGHTS = {
   readPostings: 100_000,
   readForEach: 12_000,
   /** Documents with the most points for content by these lists, whose scores are then worked out exactly: for each match wanted, and at least. */
-  candidates: 12,
+  candidates: 8,
   fewestCandidates: 200,
 
   // Fit factors, in points beside the 100 of the content.

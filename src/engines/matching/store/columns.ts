@@ -7,22 +7,14 @@ export type Columns = {
   alive: Uint8Array;
   kind: Uint8Array;
   lang: Uint8Array;
-  maturity: Uint8Array;
-  region: Uint16Array;
-  audience: Uint16Array;
-  size: Uint16Array;
-  /** The earlier of deadline and end of validity; 0 unknown. */
-  until: Uint16Array;
-  /** The field the document speaks of most, and its share, 0 to 255. */
-  mainField: Uint8Array;
-  mainShare: Uint8Array;
+  /** What filters and the choice of candidates look at, see `traits.ts`. */
+  what: Uint32Array;
+  whom: Uint32Array;
+  when: Uint32Array;
   /** Addresses in `Texts` and `Forward`. */
   text: Float64Array;
   record: Uint32Array;
 };
-
-/** Columns that a record has under the same name. */
-export const SAME_AS_FACTS = ['kind', 'lang', 'maturity', 'region', 'audience', 'size'] as const;
 
 export const KINDS: readonly EntryKind[] = ['need', 'offer', 'practice', 'programme', 'project'];
 export const LANG_ORDER: readonly Lang[] = ['de', 'cs', 'pl', 'en'];
@@ -33,13 +25,9 @@ export function createColumns(capacity: number): Columns {
     alive: new Uint8Array(capacity),
     kind: new Uint8Array(capacity),
     lang: new Uint8Array(capacity),
-    maturity: new Uint8Array(capacity),
-    region: new Uint16Array(capacity),
-    audience: new Uint16Array(capacity),
-    size: new Uint16Array(capacity),
-    until: new Uint16Array(capacity),
-    mainField: new Uint8Array(capacity),
-    mainShare: new Uint8Array(capacity),
+    what: new Uint32Array(capacity),
+    whom: new Uint32Array(capacity),
+    when: new Uint32Array(capacity),
     text: new Float64Array(capacity),
     record: new Uint32Array(capacity),
   };

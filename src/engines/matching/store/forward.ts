@@ -22,7 +22,7 @@ export const SHARES = 255;
  * Facts of a document: in which number of its record, after how many bits and how large. Numbers from the fourth on stand there only when they are
  * not 0, which is unknown. Amounts are one more than they say. Dates are days, see `packDate`.
  */
-const FACT = {
+export const FACT = {
   kind: { at: 2, shift: 0, most: 2 ** 4 - 1 },
   lang: { at: 2, shift: 4, most: 2 ** 4 - 1 },
   maturity: { at: 2, shift: 8, most: 2 ** 4 - 1 },
@@ -53,14 +53,16 @@ const COUNTS = Uint8Array.from(
   (_, bits) => [...bits.toString(2)].filter((bit) => bit === '1').length,
 );
 
-export function factOf({ numbers, base }: OpenRecord, fact: Fact): number {
-  const { at, shift, most } = FACT[fact];
+/** A fact by its place (`FACT.kind`): finding that by its name takes longer than reading it. */
+export function factOf({ numbers, base }: OpenRecord, { at, shift, most }: FactPlace): number {
   if (at < ALWAYS) return (numbers[base + at]! >>> shift) & most;
   const present = numbers[base + 1]! >>> PRESENT_BITS;
   const bit = 1 << (at - ALWAYS);
   if ((present & bit) === 0) return 0;
   return ((numbers[base + ALWAYS + COUNTS[present & (bit - 1)]!]! >>> shift) & most) >>> 0;
 }
+
+type FactPlace = { at: number; shift: number; most: number };
 
 export type DocumentRecord = {
   facts: Facts;
@@ -222,43 +224,49 @@ function readNumber(numbers: Uint32Array): number {
   }
 }
 
-/** Goes to the end of a record; returns how many telling words come first. */
-function openEnd({ numbers, bytes }: OpenRecord): number {
+/** What only the reasons need of a record. Filled anew by each `readEnd`. */
+export type RecordEnd = {
+  /** Words of the text that speak for a field: the field and the word by turns. */
+  telling: number[];
+  /** By word of the record: which word of the text it is first. */
+  firsts: number[];
+  /** Where concepts are named: which of the record's concepts, the first and the last word of the text by turns. */
+  places: number[];
+};
+
+export function createEnd(): RecordEnd {
+  return { telling: [], firsts: [], places: [] };
+}
+
+/** Unpacks the end of a record, once for all its reasons. */
+export function readEnd({ numbers, base, words, bytes }: OpenRecord, into: RecordEnd): void {
+  const { telling, firsts, places } = into;
+  const end = bytes * 4 + (numbers[base + 1]! & BYTES);
   readAt = bytes * 4;
-  return readNumber(numbers);
-}
-
-/** Which word of the text the record's word at this place is first. */
-export function firstOf(record: OpenRecord, place: number): number {
-  const telling = openEnd(record);
-  for (let i = 0; i < telling * 2 + place; i++) readNumber(record.numbers);
-  return readNumber(record.numbers);
-}
-
-/** The words of the text that speak most for a field, as kept. */
-export function tellingOf(record: OpenRecord, field: number): number[] {
-  const words: number[] = [];
-  for (let left = openEnd(record); left > 0; left--) {
-    const told = readNumber(record.numbers);
-    const word = readNumber(record.numbers);
-    if (told === field) words.push(word);
-  }
-  return words;
-}
-
-/** Where one of the record's concepts is named: the first and the last word of the text. */
-export function placesOf(record: OpenRecord, which: number): { first: number; last: number }[] {
-  const { numbers, base, bytes } = record;
-  const places: { first: number; last: number }[] = [];
-  const telling = openEnd(record);
-  for (let i = telling * 2 + record.bytes - record.words; i > 0; i--) readNumber(numbers);
-  for (const end = bytes * 4 + (numbers[base + 1]! & BYTES); readAt < end; ) {
+  telling.length = 2 * readNumber(numbers);
+  for (let i = 0; i < telling.length; i++) telling[i] = readNumber(numbers);
+  firsts.length = bytes - words;
+  for (let i = 0; i < firsts.length; i++) firsts[i] = readNumber(numbers);
+  places.length = 0;
+  while (readAt < end) {
     const concept = readNumber(numbers);
     const first = readNumber(numbers);
     const more = (concept & LONG) === LONG ? readNumber(numbers) : concept & LONG;
-    if (concept >>> 2 === which) places.push({ first, last: first + more });
+    places.push(concept >>> 2, first, first + more);
   }
-  return places;
+}
+
+/** The words of the text that speak most for a field, as kept. */
+export function tellingOf({ telling }: RecordEnd, field: number): number[] {
+  const words: number[] = [];
+  for (let i = 0; i < telling.length; i += 2) if (telling[i] === field) words.push(telling[i + 1]!);
+  return words;
+}
+
+/** Whether any word is kept that speaks for a field. */
+export function isTold({ telling }: RecordEnd, field: number): boolean {
+  for (let i = 0; i < telling.length; i += 2) if (telling[i] === field) return true;
+  return false;
 }
 
 /** Share of a field, 0 to 255. */

@@ -5,7 +5,7 @@ import { createLists, roomOf } from './lists.ts';
 import { createStore, type Store } from './store.ts';
 
 /** Changes with what is written below; a snapshot of another format is not read. */
-const FORMAT = 3;
+const FORMAT = 4;
 const MAGIC = 'hubwerk-index';
 /** Header lengths are written in so many bytes. */
 const LENGTH_BYTES = 4;

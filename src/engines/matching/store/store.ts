@@ -13,7 +13,6 @@ import {
   factsOf,
   growColumns,
   LANG_ORDER,
-  SAME_AS_FACTS,
 } from './columns.ts';
 import {
   copyRecord,
@@ -33,6 +32,7 @@ import {
 import { addId, createIds, findSlot, type Ids, removeId } from './ids.ts';
 import { append, createLists, growLists, type Lists } from './lists.ts';
 import { copyKept, createTexts, keep, readId, readTexts, readTopics, type Texts } from './texts.ts';
+import { dropTraits, keepTraits } from './traits.ts';
 
 /**
  * Everything indexed. Documents are numbered in the order they come (`slots`); one that is changed gets a new number, and its old one is
@@ -147,17 +147,15 @@ export function putDocument(store: Store, document: MatchDocument): void {
   store.live += 1;
   const facts = factsOf(document, store.names);
   store.columns.alive[slot] = 1;
-  for (const name of SAME_AS_FACTS) store.columns[name][slot] = facts[name];
+  store.columns.kind[slot] = facts.kind;
+  store.columns.lang[slot] = facts.lang;
   store.kinds[facts.kind]! += 1;
   store.columns.text[slot] = keep(store.texts, document, topics, MAX_TEXT);
   const concepts = conceptShares(vocabulary, analysis, topics);
   const { words, firsts } = wordShares(store, analysis, parts);
-  const fields = new Uint8Array(analysis.fields.length);
-  for (let field = 0; field < fields.length; field++) fields[field] = Math.round(analysis.fields[field]! * SHARES);
+  const fields = Uint8Array.from(analysis.fields, (share) => Math.round(share * SHARES));
   const places = placesOf(analysis, store.room.placeOf);
-  store.columns.until[slot] = earlier(facts.validUntil, facts.deadline);
-  store.columns.mainShare[slot] = fields.reduce((most, share) => Math.max(most, share), 0);
-  store.columns.mainField[slot] = Math.max(0, fields.indexOf(store.columns.mainShare[slot]!));
+  keepTraits(store.columns, slot, facts, fields);
   store.columns.record[slot] = keepRecord(store.forward, {
     facts,
     fields,
@@ -178,11 +176,6 @@ function topicNumbers({ numberOf }: Vocabulary, topics: readonly string[] | unde
     if (number !== undefined) numbers.push(number);
   }
   return numbers;
-}
-
-/** 0 is no date. */
-function earlier(one: number, other: number): number {
-  return one === 0 || (other !== 0 && other < one) ? other : one;
 }
 
 /** Where the concepts are named, by their place in the record and words of the text. */
@@ -302,6 +295,7 @@ export function removeDocument(store: Store, id: string): boolean {
   for (let i = concepts; i < words; i++) store.conceptDocuments[numbers[i]! >>> 8]! -= 1;
   for (let i = words; i < bytes; i++) store.words.documents[numbers[i]! >>> 8]! -= 1;
   store.columns.alive[slot] = 0;
+  dropTraits(store.columns, slot);
   store.kinds[store.columns.kind[slot]!]! -= 1;
   store.live -= 1;
   removeId(store.ids, id.toWellFormed(), slot);
