@@ -159,6 +159,9 @@ async function main(patterns: string[]): Promise<number> {
       process.env.KHAL = need('khal', 'khal', () => findProgram(['khal']));
       process.env.PYTHON_ICALENDAR = need('icalendar for Python', 'python3-icalendar', () => findPython('icalendar'));
     }
+    if (files.some((file) => file.startsWith('src/platform/pdf/'))) {
+      process.env.QPDF = need('qpdf', 'qpdf', () => findProgram(['qpdf']));
+    }
     // As bin/hubwerk.ts does: what one process has compiled the next one reads.
     process.env.NODE_COMPILE_CACHE ??= join(ROOT, 'node_modules/.cache/hubwerk/code');
     process.env.TEST_DATA_DIR = join(folder, 'data');
