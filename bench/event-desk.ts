@@ -14,6 +14,7 @@ import { readConfig } from '../src/platform/config/index.ts';
 import { openLog } from '../src/platform/log/index.ts';
 import { type OpenWorld, openWorld } from '../src/shells/world.ts';
 import { median, printMachine, temporaryFolder } from './program.ts';
+import { watchTurns, worked } from './turns.ts';
 
 const PARTICIPANTS = 5_000;
 const ROUNDS = 20;
@@ -47,32 +48,6 @@ async function fill({ db }: OpenWorld): Promise<{ id: string; slug: string }> {
   await sql`analyze registration`.execute(db);
   await sql`analyze attendee`.execute(db);
   return event;
-}
-
-/** Milliseconds of the processor that this thread has worked. */
-function worked(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
-}
-
-/** The longest that the thread works between two turns of its event loop. */
-function watchTurns(): { stop(): number } {
-  let longest = 0;
-  let before = worked();
-  let isWatching = true;
-  const turn = () => {
-    const now = worked();
-    longest = Math.max(longest, now - before);
-    before = now;
-    if (isWatching) setImmediate(turn);
-  };
-  setImmediate(turn);
-  return {
-    stop() {
-      isWatching = false;
-      return longest;
-    },
-  };
 }
 
 // Only now, when the hook for `.tsx` is there.

@@ -67,20 +67,38 @@ export function writeCalendar(calendar: Calendar): string {
 }
 
 /** The same in UTF-8, for answers over HTTP: a large feed is never a string. */
-export function encodeCalendar(calendar: Calendar): Buffer {
-  const events = createLines();
+export function encodeCalendar({ events, ...head }: Calendar): Buffer {
+  const writer = openCalendar(head);
+  writer.add(events);
+  return writer.end();
+}
+
+/** The same in pieces, for who has others to let in between them. */
+export interface CalendarWriter {
+  add(events: Iterable<CalendarEvent>): void;
+  end(): Buffer;
+}
+
+export function openCalendar(calendar: Omit<Calendar, 'events'>): CalendarWriter {
+  const written = createLines();
   const zones = new Set<string>();
-  for (const event of calendar.events) writeEvent(events, event, calendar.method, zones);
-  events.raw('END:VCALENDAR\r\n');
-  const head = createLines();
-  writeHead(head, calendar);
-  for (const zone of [...zones].sort()) head.raw(findZoneBlock(zone) ?? '');
-  return Buffer.concat([head.bytes(), events.bytes()]);
+  return {
+    add(events) {
+      for (const event of events) writeEvent(written, event, calendar.method, zones);
+    },
+    end() {
+      written.raw('END:VCALENDAR\r\n');
+      const head = createLines();
+      writeHead(head, calendar);
+      for (const zone of [...zones].sort()) head.raw(findZoneBlock(zone) ?? '');
+      return Buffer.concat([head.bytes(), written.bytes()]);
+    },
+  };
 }
 
 function writeHead(
   { line, raw }: Lines,
-  { name, description, url, source, lang, refreshHours, method }: Calendar,
+  { name, description, url, source, lang, refreshHours, method }: Omit<Calendar, 'events'>,
 ): void {
   raw('BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Hubwerk//Hubwerk//DE\r\nCALSCALE:GREGORIAN\r\n');
   if (method !== undefined) raw(`METHOD:${method}\r\n`);

@@ -78,7 +78,9 @@ export type Localised = Partial<Record<Lang, string>>;
 
 /** The text in the language asked for, or in the best other one, with the language it really is in. */
 export function localise(text: Localised, lang: Lang): { text: string; lang: Lang } {
-  const found = [lang, 'en' as const, ...LANGS].find((candidate) => text[candidate] !== undefined);
+  const own = text[lang];
+  if (own !== undefined) return { text: own, lang };
+  const found = ['en' as const, ...LANGS].find((candidate) => text[candidate] !== undefined);
   return { text: found === undefined ? '' : (text[found] ?? ''), lang: found ?? lang };
 }
 

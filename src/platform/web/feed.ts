@@ -33,15 +33,40 @@ export interface FeedView {
 }
 
 /** Atom (RFC 4287) or JSON Feed 1.1 whose items carry the whole record under `_hubwerk`. */
-export function feedResponse(c: Context, format: 'atom' | 'json', view: FeedView): Response {
-  if (format === 'json') {
-    return c.body(JSON.stringify(jsonFeed(view)), 200, { 'Content-Type': 'application/feed+json; charset=utf-8' });
-  }
-  return c.body(atomFeed(view), 200, { 'Content-Type': 'application/atom+xml; charset=utf-8' });
+export function feedResponse(c: Context, format: 'atom' | 'json', { items, ...head }: FeedView): Response {
+  const writer = openFeed(format, head);
+  writer.add(items);
+  return writer.answer(c);
 }
 
-function jsonFeed(view: FeedView): object {
+/** The same in pieces, for who has others to let in between them. */
+export interface FeedWriter {
+  add(items: readonly FeedItem[]): void;
+  answer(c: Context): Response;
+}
+
+export function openFeed(format: 'atom' | 'json', head: Omit<FeedView, 'items'>): FeedWriter {
+  const isJson = format === 'json';
+  const parts: Buffer[] = [];
+  let newest = 0;
   return {
+    add(items) {
+      for (const { updatedAt } of items) newest = Math.max(newest, updatedAt.getTime());
+      if (items.length === 0) return;
+      const text = isJson ? JSON.stringify(items.map(jsonItem)).slice(1, -1) : items.map(atomEntry).join('');
+      parts.push(Buffer.from(isJson && parts.length > 0 ? `,${text}` : text));
+    },
+    answer(c) {
+      const [begin, end] = isJson ? jsonFrame(head) : atomFrame(head, new Date(newest));
+      const bytes = Buffer.concat([Buffer.from(begin), ...parts, Buffer.from(end)]);
+      return c.body(bytes, 200, { 'Content-Type': `application/${isJson ? 'feed+json' : 'atom+xml'}; charset=utf-8` });
+    },
+  };
+}
+
+/** What stands before and after the items. */
+function jsonFrame(view: Omit<FeedView, 'items'>): [string, string] {
+  const frame = {
     version: 'https://jsonfeed.org/version/1.1',
     title: view.title,
     description: view.description,
@@ -50,18 +75,23 @@ function jsonFeed(view: FeedView): object {
     next_url: view.nextUrl,
     language: view.lang,
     _hubwerk: { total: view.total, ...view.data },
-    items: view.items.map((item) => ({
-      id: item.id,
-      url: item.url,
-      title: item.title,
-      content_text: item.summary,
-      language: item.lang,
-      date_published: item.publishedAt.toISOString(),
-      date_modified: item.updatedAt.toISOString(),
-      authors: item.author === undefined ? undefined : [{ name: item.author }],
-      tags: item.tags,
-      _hubwerk: item.data,
-    })),
+    items: [],
+  };
+  return [JSON.stringify(frame).slice(0, -2), ']}'];
+}
+
+function jsonItem(item: FeedItem): object {
+  return {
+    id: item.id,
+    url: item.url,
+    title: item.title,
+    content_text: item.summary,
+    language: item.lang,
+    date_published: item.publishedAt.toISOString(),
+    date_modified: item.updatedAt.toISOString(),
+    authors: item.author === undefined ? undefined : [{ name: item.author }],
+    tags: item.tags,
+    _hubwerk: item.data,
   };
 }
 
@@ -86,21 +116,22 @@ const forXml = (text: string): string =>
 /** Titles and summaries of items are declared as HTML, so what is text is written as HTML that says it; otherwise a reader would run what somebody wrote. */
 const asHtml = (text: string): string => forXml(forXml(text).replaceAll('\n', '<br>'));
 
-function atomFeed(view: FeedView): string {
-  const newest = view.items.reduce((latest, item) => Math.max(latest, item.updatedAt.getTime()), 0);
+function atomFrame(view: Omit<FeedView, 'items'>, newest: Date): [string, string] {
   const link = (rel: string, href: string) => `<link rel="${rel}" href="${forXml(href)}"/>`;
   const head = [
     `<id>${forXml(view.pageUrl)}</id>`,
     `<title>${forXml(view.title)}</title>`,
     `<subtitle>${forXml(view.description)}</subtitle>`,
-    `<updated>${new Date(newest).toISOString()}</updated>`,
+    `<updated>${newest.toISOString()}</updated>`,
     link('alternate', view.pageUrl),
     link('self', view.selfUrl),
     // RFC 5005, section 3.
     view.nextUrl === undefined ? '' : link('next', view.nextUrl),
   ];
-  const items = view.items.map(atomEntry);
-  return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${view.lang}">${head.join('')}${items.join('')}</feed>\n`;
+  return [
+    `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${view.lang}">${head.join('')}`,
+    '</feed>\n',
+  ];
 }
 
 function atomEntry(item: FeedItem): string {

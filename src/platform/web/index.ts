@@ -1,5 +1,5 @@
 export { csvResponse } from './csv.ts';
-export { type FeedItem, feedResponse } from './feed.ts';
+export { type FeedItem, feedResponse, openFeed } from './feed.ts';
 export { readFields } from './fields.ts';
 export { type FieldError, parseForm } from './form.ts';
 export { requirePerson, requireRight, SignInNeeded } from './gate.ts';

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { v7 as uuid } from 'uuid';
 import { makeHub, makeOrganisation, makePlace } from '#features/network/fixtures.ts';
+import type { Db } from '#platform/database';
 import { countQueries, forEachDatabase } from '#platform/testing';
 import type { ListQuery } from '#platform/web';
 import { makeEvent } from '../fixtures.ts';
-import { listForFeed } from './feed-query.ts';
+import { readEventRows } from '../queries.ts';
+import { type FeedRow, readFeed } from './feed-query.ts';
 import { listEvents, listNextDates, listPlaces, readMonth, SHOWN_PER_DAY } from './queries.ts';
 
 const TODAY = '2026-05-01';
@@ -14,6 +16,13 @@ const day = (date: string, hours = 6) => ({
   startsAt: new Date(`${date}T08:00:00Z`),
   endsAt: new Date(new Date(`${date}T08:00:00Z`).getTime() + hours * 3_600_000),
 });
+
+async function feed(db: Db, query: ListQuery, size?: number): Promise<{ rows: FeedRow[]; more: boolean }> {
+  const { more, slices } = await readFeed(db, query, TODAY, size);
+  const rows: FeedRow[] = [];
+  for await (const slice of slices) rows.push(...slice);
+  return { rows, more };
+}
 
 forEachDatabase('the calendar', (database) => {
   const keys = new Map<string, string>();
@@ -74,7 +83,7 @@ forEachDatabase('the calendar', (database) => {
   test('from a day to an earlier one there is nothing, and it is no error', async () => {
     const backwards = { ...all, chosen: { from: ['2026-06-01'], to: ['2026-01-01'] } };
     assert.deepEqual(await list(backwards.chosen), []);
-    assert.deepEqual(await listForFeed(database.db, backwards, TODAY), { rows: [], more: false });
+    assert.deepEqual(await feed(database.db, backwards), { rows: [], more: false });
     assert.equal(
       (await readMonth(database.db, backwards, TODAY, { first: '2026-05-01', last: '2026-05-31' })).total,
       0,
@@ -187,10 +196,33 @@ forEachDatabase('the calendar', (database) => {
   });
 
   test('a feed is cut where it is full, and goes on with the next page', async () => {
-    const first = await listForFeed(database.db, all, TODAY, 4);
-    const second = await listForFeed(database.db, { ...all, page: 2 }, TODAY, 4);
+    const first = await feed(database.db, all, 4);
+    const second = await feed(database.db, { ...all, page: 2 }, 4);
     assert.deepEqual([first.more, second.more], [true, false]);
     assert.deepEqual(named([...first.rows, ...second.rows]), await list({}));
+  });
+
+  test('a feed says of an event what its page says', async () => {
+    const more = {
+      venue: 'Haus\u001e „A, B“\n{c}',
+      address: null,
+      title: JSON.stringify({ de: 'Ä\u001f"', cs: 'Č' }),
+      topics: ['energy', 'mobility'],
+    };
+    const id = await make('odd', { ...day('2026-06-07'), more });
+    const { rows } = await feed(database.db, { ...all, chosen: { from: ['2026-06-07'] } });
+    const [row] = await readEventRows(database.db, [id]);
+    const { address, createdAt, publishedAt, ...seen } = rows[0] ?? assert.fail();
+    assert.deepEqual(seen, { ...row, venue: 'Haus „A, B“\n{c}' });
+    assert.deepEqual([address, createdAt instanceof Date, publishedAt instanceof Date], [null, true, true]);
+  });
+
+  test('what is withdrawn while a feed is read is not told any more', async () => {
+    const { slices } = await readFeed(database.db, all, TODAY);
+    await database.db.updateTable('event').set({ state: 'withdrawn' }).where('external_key', '=', 'praha').execute();
+    const rows: FeedRow[] = [];
+    for await (const slice of slices) rows.push(...slice);
+    assert.deepEqual(named(rows), ['long', 'today', 'online', 'hybrid', 'off']);
   });
 
   test('the next dates of a series are those that can be seen, without the event itself', async () => {
@@ -233,8 +265,8 @@ forEachDatabase('the calendar', (database) => {
       await readMonth(counted.db, query, TODAY, month);
       assert.equal(counted.count(), 5);
       await listPlaces(counted.db, query, TODAY);
-      await listForFeed(counted.db, query, TODAY);
-      assert.equal(counted.count(), 7);
+      await feed(counted.db, query);
+      assert.equal(counted.count(), 9);
     }
   });
 });

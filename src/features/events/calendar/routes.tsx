@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { encodeCalendar } from '#engines/calendar';
+import { openCalendar } from '#engines/calendar';
 import { type Lang, mayAnywhere } from '#engines/kit';
 import { nameFacets } from '#features/network/facets.ts';
 import type { Facet } from '#features/network/model.ts';
@@ -7,11 +7,11 @@ import { readFilterNames } from '#features/network/queries/index.ts';
 import { today } from '#platform/clock';
 import { type AppEnv, conceptLabel, type World } from '#platform/feature';
 import { localise } from '#platform/i18n';
-import { feedResponse, type ListQuery, withQuery } from '#platform/web';
+import { type ListQuery, openFeed, withQuery } from '#platform/web';
 import { rights } from '../rights.ts';
 import { eventTexts } from '../texts.ts';
 import { whenInWords } from './dates.ts';
-import { listForFeed } from './feed-query.ts';
+import { readFeed } from './feed-query.ts';
 import { isBackwards } from './filters.ts';
 import { dataContext, eventFeedItem } from './formats.ts';
 import { calendarEvent } from './ical.ts';
@@ -117,38 +117,44 @@ export function calendarRoutes(world: World): Hono<AppEnv> {
     const { lang } = c.var;
     const query = readCalendarQuery(c, world.topics);
     const format = c.req.param('list').slice('events.'.length);
-    const { rows, more } = await listForFeed(db, query, day());
+    const { more, slices } = await readFeed(db, query, day());
     const address = (path: string, changes = {}) => `${config.baseUrl}/${lang}/${path}${withQuery(query, changes)}`;
     const self = address(`events.${format}`);
     const next = more ? address(`events.${format}`, { page: String(query.page + 1) }) : undefined;
     if (next !== undefined) c.header('Link', `<${next}>; rel="next"`);
     const say = kept(label(lang));
     const title = eventTexts(lang).events;
+    const description = calendarTexts(lang).lead;
     if (format === 'ics') {
-      const calendar = encodeCalendar({
+      const writer = openCalendar({
         name: title,
-        description: calendarTexts(lang).lead,
+        description,
         url: address('events'),
         source: self,
         lang,
         refreshHours: REFRESH_HOURS,
-        events: rows.map((event) => calendarEvent(event, lang, config.baseUrl, say)),
       });
-      return c.body(new Uint8Array(calendar), 200, { 'Content-Type': 'text/calendar; charset=utf-8' });
+      for await (const rows of slices) writer.add(rows.map((event) => calendarEvent(event, lang, config.baseUrl, say)));
+      return c.body(new Uint8Array(writer.end()), 200, { 'Content-Type': 'text/calendar; charset=utf-8' });
     }
-    return feedResponse(c, format === 'json' ? 'json' : 'atom', {
+    const writer = openFeed(format === 'json' ? 'json' : 'atom', {
       title,
-      description: calendarTexts(lang).lead,
+      description,
       pageUrl: address('events'),
       selfUrl: self,
       ...(next === undefined ? {} : { nextUrl: next }),
       lang,
       data: { '@context': dataContext(config.baseUrl) },
-      items: rows.map((event) => {
-        const where = `${whenInWords(lang, event)} · ${placeInWords(lang, event)}`;
-        return eventFeedItem(event, lang, config.baseUrl, say, where);
-      }),
     });
+    for await (const rows of slices) {
+      writer.add(
+        rows.map((event) => {
+          const where = `${whenInWords(lang, event)} · ${placeInWords(lang, event)}`;
+          return eventFeedItem(event, lang, config.baseUrl, say, where);
+        }),
+      );
+    }
+    return writer.answer(c);
   });
 
   return app;
