@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { RequestListener } from 'node:http';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { makeHub, OPERATOR } from '#features/network/fixtures.ts';
 import type { Db } from '#platform/database';
 import { forEachDatabase } from '#platform/testing';
@@ -9,7 +10,7 @@ import { findEvent } from '../../queries.ts';
 import { feedOf, fetchHere, makeSubscription, serveCalendar } from '../fixtures.ts';
 import { calendarFetcher } from '../read.ts';
 import { fetchDue, fetchNow, previewCalendar } from './fetch.ts';
-import { setState, unsubscribe } from './subscribe.ts';
+import { changeSubscription, setState, unsubscribe } from './subscribe.ts';
 
 const NOW = new Date('2026-03-01T10:00:00Z');
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
@@ -224,6 +225,95 @@ forEachDatabase('subscribed calendars', (database) => {
     assert.equal(result, undefined);
     assert.equal((await states(db)).length, 2);
     assert.equal(await fetchNow(db, fetchHere, second, later(4)), undefined);
+  });
+
+  test('what breaks off in the middle stays as far as it came, and the next reading goes on with the rest, once each', async () => {
+    const { db } = database;
+    const { id: hub } = await makeHub(db);
+    const uids = Array.from({ length: 250 }, (_, at) => `e${String(at).padStart(3, '0')}`);
+    const calendar = await changing(feedOf(...uids));
+    calendar.etag = '"1"';
+    const id = await makeSubscription(db, hub, calendar.url, NOW);
+    await sql`
+      create function stop_at_e170() returns trigger language plpgsql as $$
+      begin if new.source_uid = 'e170' then raise exception 'the power went'; end if; return new; end $$`.execute(db);
+    await sql`create trigger stop_here before insert on event for each row execute function stop_at_e170()`.execute(db);
+    await assert.rejects(fetchNow(db, fetchHere, id, NOW), /the power went/);
+    const { length } = await states(db);
+    assert.ok(length > 0 && length < 170, `${length} events`);
+    assert.deepEqual((await outbox(db)).length, length);
+    const { etag, succeeded_at } = await statusOf(db, id);
+    assert.deepEqual([etag, succeeded_at], [null, null]);
+
+    await sql`drop trigger stop_here on event`.execute(db);
+    await fetchDue(db, fetchHere, later(11), NEVER);
+    assert.deepEqual(await states(db), uids.map((uid) => `${uid} published`).sort());
+    assert.deepEqual(await outbox(db), Array(250).fill('event.published'));
+    assert.deepEqual((await statusOf(db, id)).etag, '"1"');
+    // In parts they go, too.
+    Object.assign(calendar, { etag: '"2"', text: feedOf('e007') });
+    assert.deepEqual(await fetchNow(db, fetchHere, id, later(80)), { created: 0, changed: 0, withdrawn: 249 });
+  });
+
+  test('a subscription can be changed; its events follow, to another hub too, and what is over stays', async () => {
+    const { db } = database;
+    const { id: hub } = await makeHub(db);
+    const { id: other } = await makeHub(db, { key: 'hub-praha', name: { de: 'Hub Prag' } });
+    const first = await changing(feedOf('a', 'b', { uid: 'over', lines: ['DTSTART:20260302T090000Z'] }));
+    first.etag = '"1"';
+    const second = await changing(feedOf('b', 'c'));
+    const id = await makeSubscription(db, hub, first.url, NOW);
+    await fetchNow(db, fetchHere, id, NOW);
+    const said = {
+      hub: other,
+      url: second.url,
+      name: 'Město',
+      lang: 'cs' as const,
+      topics: ['energy'],
+      region: 'CZ042',
+    };
+    assert.deepEqual(await changeSubscription(db, OPERATOR, id, said, later(3000)), { ok: true, value: undefined });
+    await fetchDue(db, fetchHere, later(3000), NEVER);
+    const rows = await db
+      .selectFrom('event')
+      .select(['source_uid', 'state', 'hub_id', 'lang', 'langs', 'title', 'topics', 'region'])
+      .orderBy('source_uid')
+      .execute();
+    const now = { state: 'published', hub_id: other, lang: 'cs', langs: ['cs'], topics: ['energy'], region: 'CZ042' };
+    const before = { hub_id: hub, lang: 'de', langs: ['de'], topics: ['mobility'], region: 'DED21' };
+    assert.deepEqual(rows, [
+      { ...before, source_uid: 'a', state: 'withdrawn', title: { de: 'Treffen a' } },
+      { ...now, source_uid: 'b', title: { cs: 'Treffen b' } },
+      { ...now, source_uid: 'c', title: { cs: 'Treffen c' } },
+      { ...before, source_uid: 'over', state: 'published', title: { de: 'Treffen over' } },
+    ]);
+    // The same address twice in a hub, or another's hub, is refused.
+    const third = await makeSubscription(db, other, first.url, NOW);
+    assert.deepEqual(await changeSubscription(db, OPERATOR, third, said, later(1)), {
+      ok: false,
+      refusal: { type: 'known-already' },
+    });
+  });
+
+  test('what is changed while it is read is read again', async () => {
+    const { db } = database;
+    const { id: hub } = await makeHub(db);
+    const calendar = await changing(feedOf('a'));
+    calendar.etag = '"1"';
+    const id = await makeSubscription(db, hub, calendar.url, NOW);
+    const said = { hub, url: calendar.url, name: 'Stadt', lang: 'de' as const, topics: ['energy'] };
+    await fetchNow(
+      db,
+      async (...args) => {
+        const answer = await fetchHere(...args);
+        await changeSubscription(db, OPERATOR, id, said, later(1));
+        return answer;
+      },
+      id,
+      NOW,
+    );
+    await fetchDue(db, fetchHere, later(1), NEVER);
+    assert.deepEqual(await db.selectFrom('event').select('topics').execute(), [{ topics: ['energy'] }]);
   });
 
   test('inner addresses, bombs and 50,000 broken events are refused or told, by the job as in the preview', async () => {

@@ -5,7 +5,7 @@ import { type FetchCalendar, readInThread } from '../read.ts';
 import { nextFetch, zoneOfCalendar } from '../rules.ts';
 import { type Applied, applyCalendar, type Subscription } from './apply.ts';
 
-type Due = Subscription & { etag: string | null; last_modified: string | null; failures: number };
+type Due = Subscription & { etag: string | null; last_modified: string | null; failures: number; next_fetch_at: Date };
 
 /** Takes this long at most; if the process ends before, another asks again after it. */
 const CLAIMED_MINUTES = 10;
@@ -40,7 +40,7 @@ async function claim(db: Db, now: Date, id?: string): Promise<Due | undefined> {
       select id from calendar_subscription where state = 'active' and next_fetch_at <= ${now}
         and (${id ?? null}::uuid is null or id = ${id ?? null}::uuid)
       order by next_fetch_at, id limit 1 for update skip locked
-    ) returning id, hub_id, url, lang, topics, region, etag, last_modified, failures`.execute(db);
+    ) returning id, hub_id, url, lang, topics, region, etag, last_modified, failures, next_fetch_at`.execute(db);
   return rows[0];
 }
 
@@ -72,32 +72,28 @@ async function fetchOne(
   }
   const read = await readInThread({ text, zone: zoneOfCalendar(due.lang), now, subscription: due });
   if (!read.ok) return failed(db, due, problemOf(read.refusal.type), now);
-  return db.transaction().execute(async (trx) => {
-    // Paused or removed in the meantime: then nothing of it is to appear.
-    const { rows } = await sql<Subscription>`
-      select id, hub_id, url, lang, topics, region from calendar_subscription
-      where id = ${due.id} and state = 'active' for update`.execute(trx);
-    if (rows[0] === undefined) return undefined;
-    const applied = await applyCalendar(trx, rows[0], read.value, now);
-    // What was taken with care is asked for in full the next time.
-    const isSure = applied.problem === undefined;
-    await trx
-      .updateTable('calendar_subscription')
-      .set({
-        fetched_at: now,
-        succeeded_at: now,
-        failures: 0,
-        error: applied.problem ?? null,
-        broken: read.value.brokenCount,
-        problems: JSON.stringify(read.value.broken.slice(0, KEPT_PROBLEMS)),
-        etag: isSure ? cut(etag) : null,
-        last_modified: isSure ? cut(lastModified) : null,
-        next_fetch_at: nextFetch(now, 0),
-      })
-      .where('id', '=', due.id)
-      .execute();
-    return applied;
-  });
+  const applied = await applyCalendar(db, due.id, read.value, now);
+  if (applied === undefined) return undefined;
+  // What was taken with care is asked for in full the next time.
+  const isSure = applied.problem === undefined;
+  await db
+    .updateTable('calendar_subscription')
+    .set({
+      fetched_at: now,
+      succeeded_at: now,
+      failures: 0,
+      error: applied.problem ?? null,
+      broken: read.value.brokenCount,
+      problems: JSON.stringify(read.value.broken.slice(0, KEPT_PROBLEMS)),
+      etag: isSure ? cut(etag) : null,
+      last_modified: isSure ? cut(lastModified) : null,
+      next_fetch_at: nextFetch(now, 0),
+    })
+    .where('id', '=', due.id)
+    // It was changed meanwhile and is due again: this is no longer about it.
+    .where('next_fetch_at', '=', due.next_fetch_at)
+    .execute();
+  return applied;
 }
 
 async function failed(db: Db, due: Due, error: FetchProblem, now: Date): Promise<FetchProblem> {

@@ -17,16 +17,11 @@ export async function subscribe(
   hub: string,
   input: SubscriptionInput,
   now: Date,
-): Promise<
-  Result<{ id: string }, { type: 'not-allowed' } | { type: 'known-already' } | { type: 'too-many'; most: number }>
-> {
+): Promise<Result<{ id: string }, { type: 'not-allowed' } | NotTaken>> {
   if (!canSubscribe(viewer, { hub })) return refuse({ type: 'not-allowed' });
   return db.transaction().execute(async (trx) => {
-    // Two at once wait here, so that neither passes the limit unseen.
-    await trx.selectFrom('hub').select('id').where('id', '=', hub).forUpdate().executeTakeFirstOrThrow();
-    const others = await trx.selectFrom('calendar_subscription').select('url').where('hub_id', '=', hub).execute();
-    if (others.some(({ url }) => url === input.url)) return refuse({ type: 'known-already' });
-    if (others.length >= MAX_SUBSCRIPTIONS) return refuse({ type: 'too-many', most: MAX_SUBSCRIPTIONS });
+    const refusal = refuseAmong(await lockOthers(trx, hub), input.url);
+    if (refusal !== undefined) return refuse(refusal);
     const id = uuid();
     const { url, name, lang, topics, region = null } = input;
     const created_by = viewer.kind === 'person' ? viewer.id : null;
@@ -41,6 +36,50 @@ export async function subscribe(
     await audit(trx, viewer, 'calendar.subscribed', `calendar:${id}`, { hub });
     return ok({ id });
   });
+}
+
+/**
+ * Changes what a subscription says, also whose it is; it is read again soon, and its events follow. Those that are over and no longer in the calendar
+ * stay as they were. Side effects: the subscription, an audit entry.
+ */
+export async function changeSubscription(
+  db: Db,
+  viewer: Viewer,
+  id: string,
+  { hub, ...input }: SubscriptionInput & { hub: string },
+  now: Date,
+): Promise<Result<undefined, Gone | NotTaken>> {
+  if (!canSubscribe(viewer, { hub })) return refuse({ type: 'not-allowed' });
+  return db.transaction().execute(async (trx) => {
+    const others = await lockOthers(trx, hub, id);
+    const found = await lock(trx, viewer, id);
+    if (!found.ok) return found;
+    const refusal = refuseAmong(others, input.url);
+    if (refusal !== undefined) return refuse(refusal);
+    const { url, name, lang, topics, region = null } = input;
+    await trx
+      .updateTable('calendar_subscription')
+      // Nothing of what is known of an answer holds for another address or other topics: it is asked for in full.
+      .set({ hub_id: hub, url, name, lang, topics, region, etag: null, last_modified: null, next_fetch_at: now })
+      .where('id', '=', id)
+      .execute();
+    await audit(trx, viewer, 'calendar.changed', `calendar:${id}`, { hub });
+    return ok(undefined);
+  });
+}
+
+type NotTaken = { type: 'known-already' } | { type: 'too-many'; most: number };
+
+/** The addresses that a hub has subscribed to, but for one. Two at once wait here, so that neither passes the limit unseen. */
+async function lockOthers(trx: Trx, hub: string, but?: string): Promise<string[]> {
+  await trx.selectFrom('hub').select('id').where('id', '=', hub).forUpdate().executeTakeFirstOrThrow();
+  const rows = await trx.selectFrom('calendar_subscription').select(['id', 'url']).where('hub_id', '=', hub).execute();
+  return rows.filter(({ id }) => id !== but).map(({ url }) => url);
+}
+
+function refuseAmong(others: readonly string[], url: string): NotTaken | undefined {
+  if (others.includes(url)) return { type: 'known-already' };
+  return others.length >= MAX_SUBSCRIPTIONS ? { type: 'too-many', most: MAX_SUBSCRIPTIONS } : undefined;
 }
 
 /** Pauses fetching, or goes on with it at once. The events stay as they are. Side effects: the state, an audit entry. */
