@@ -57,7 +57,7 @@ forEachDatabase('calendars of others in the browser', (database) => {
     );
 
   test('the team sees what would come, subscribes, finds the events, pauses and ends it', async () => {
-    const { db, path, page, post, editor } = await begin();
+    const { db, path, page, post, editor, other } = await begin();
     const feed = feedOf(
       { uid: 'a', lines: ['SUMMARY:Treffen <b>am</b> Fluss', 'LOCATION:Rathaus'] },
       { uid: 'b', lines: ['DTSTART:never'] },
@@ -87,6 +87,18 @@ forEachDatabase('calendars of others in the browser', (database) => {
     assert.match((await page('/de/events')).html, /am&lt;\/b&gt; Fluss/);
 
     const base = one.replace(/\?.*/, '');
+    const edit = await page(`${base}/edit`, editor);
+    assert.match(edit.html, /value="Stadt Musterheim"/);
+    assert.doesNotMatch(edit.html, /name="hub"/);
+    const wrong = await post(`${base}/edit`, editor, { ...form, name: '' });
+    assert.equal(wrong.status, 422);
+    assert.match(await wrong.text(), /Geben Sie einen Namen an/);
+    // Whoever may subscribe for one hub gives it to no other.
+    assert.equal((await post(`${base}/edit`, editor, { ...form, hub: other.id })).status, 422);
+    const changed = await post(`${base}/edit`, editor, { ...form, name: 'Stadt am Fluss' });
+    assert.equal(changed.headers.get('location'), `${base}?changed`);
+    assert.match((await page(`${base}?changed`, editor)).html, /Die Änderungen sind gespeichert/);
+    assert.equal((await page(base, editor)).h1, 'Stadt am Fluss');
     assert.equal((await post(`${base}/state`, editor, { state: 'paused' })).status, 303);
     assert.match((await page(path, editor)).html, /Angehalten/);
     assert.equal((await post(`${base}/state`, editor, { state: 'nonsense' })).status, 422);
@@ -161,10 +173,16 @@ forEachDatabase('calendars of others in the browser', (database) => {
     const foreign = await makeSubscription(db, other.id, 'http://127.0.0.1:1/b.ics', NOW);
     const form = { url: 'http://127.0.0.1:1/c.ics', name: 'Stadt', lang: 'de' };
     for (const cookie of [stranger, organiser, plain]) {
-      for (const address of [path, `${path}/new`, `${path}/${id}`, `${path}/${id}/removal`]) {
+      for (const address of [path, `${path}/new`, `${path}/${id}`, `${path}/${id}/edit`, `${path}/${id}/removal`]) {
         assert.equal((await page(address, cookie)).status, 403, address);
       }
-      for (const address of [path, `${path}/preview`, `${path}/${id}/state`, `${path}/${id}/removal`]) {
+      for (const address of [
+        path,
+        `${path}/preview`,
+        `${path}/${id}/state`,
+        `${path}/${id}/edit`,
+        `${path}/${id}/removal`,
+      ]) {
         assert.equal((await post(address, cookie, { ...form, state: 'paused' })).status, 403, address);
       }
     }

@@ -29,6 +29,14 @@ export async function findHubName(db: Db, slug: string): Promise<HubName | undef
   >;
 }
 
+/** The hubs that the viewer may subscribe for: a network has some dozens. */
+export async function listOwnHubs(db: Db, viewer: Viewer): Promise<HubName[]> {
+  const hubs = placesWhere(viewer, rights['event.subscribe'], 'hub');
+  const mine = hubs === 'all' ? sql`true` : sql`id = any(${hubs}::uuid[])`;
+  const { rows } = await sql<HubName>`select id, slug, name from hub where ${mine} order by slug limit 200`.execute(db);
+  return rows;
+}
+
 /** The calendars a hub has subscribed to, by name; there are never more than `MAX_SUBSCRIPTIONS`. */
 export async function listSubscriptions(db: Db, viewer: Viewer, hub: string, now: Date): Promise<SubscriptionView[]> {
   if (!canSubscribe(viewer, { hub })) return [];

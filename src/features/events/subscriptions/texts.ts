@@ -144,6 +144,27 @@ export const subscriptionTexts = catalogue({
   },
   pause: { de: 'Anhalten', cs: 'Pozastavit', pl: 'Wstrzymaj', en: 'Pause' },
   resume: { de: 'Wieder lesen', cs: 'Znovu číst', pl: 'Odczytuj ponownie', en: 'Read again' },
+  change: { de: 'Abonnement ändern', cs: 'Změnit odběr', pl: 'Zmień subskrypcję', en: 'Change the subscription' },
+  changeLead: {
+    de: 'Nach dem Speichern wird der Kalender neu gelesen. Seine Veranstaltungen richten sich dann nach diesen Angaben; vergangene, die nicht mehr im Kalender stehen, bleiben, wie sie waren.',
+    cs: 'Po uložení se kalendář znovu přečte. Jeho akce se pak budou řídit těmito údaji; minulé akce, které už v kalendáři nejsou, zůstanou, jak byly.',
+    pl: 'Po zapisaniu kalendarz zostanie odczytany na nowo. Jego wydarzenia będą odpowiadać tym danym; minione, których nie ma już w kalendarzu, pozostaną bez zmian.',
+    en: 'After saving, the calendar is read again. Its events then follow these details; past ones that are no longer in the calendar stay as they were.',
+  },
+  hub: { de: 'Hub', cs: 'Hub', pl: 'Hub', en: 'Hub' },
+  save: { de: 'Speichern', cs: 'Uložit', pl: 'Zapisz', en: 'Save' },
+  changed: {
+    de: 'Die Änderungen sind gespeichert.',
+    cs: 'Změny jsou uloženy.',
+    pl: 'Zmiany zostały zapisane.',
+    en: 'The changes are saved.',
+  },
+  hubWrong: {
+    de: 'Wählen Sie einen Hub aus der Liste aus.',
+    cs: 'Vyberte hub ze seznamu.',
+    pl: 'Proszę wybrać hub z listy.',
+    en: 'Choose a hub from the list.',
+  },
   remove: { de: 'Abonnement beenden', cs: 'Ukončit odběr', pl: 'Zakończ subskrypcję', en: 'End the subscription' },
   removeLead: {
     de: (count: number) =>

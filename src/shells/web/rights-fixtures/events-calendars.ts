@@ -29,6 +29,8 @@ export const eventSubscriptionFixtures: Fixtures = {
   'POST /hubs/:slug/calendars/preview': (given) => ofHub(given, FORM()),
   'POST /hubs/:slug/calendars': (given) => ofHub(given, FORM()),
   'GET /hubs/:slug/calendars/:id': ofCalendar(),
+  'GET /hubs/:slug/calendars/:id/edit': ofCalendar(),
+  'POST /hubs/:slug/calendars/:id/edit': ofCalendar(FORM()),
   'POST /hubs/:slug/calendars/:id/state': ofCalendar({ state: 'paused' }),
   'GET /hubs/:slug/calendars/:id/removal': ofCalendar(),
   'POST /hubs/:slug/calendars/:id/removal': ofCalendar(),

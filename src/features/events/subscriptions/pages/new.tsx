@@ -13,6 +13,8 @@ export interface SubscriptionForm {
   lang: string;
   topics: string[];
   region: string;
+  /** Only where a calendar is changed. */
+  hub?: string;
 }
 
 /** Events of a preview that are shown; more say nothing more. */
@@ -31,52 +33,12 @@ export function NewSubscriptionPage(props: {
   const { lang, hub, form, errors, preview } = props;
   const t = subscriptionTexts(lang);
   const base = `/${lang}/hubs/${hub.slug}/calendars`;
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   return (
     <>
       <PageHead lang={lang} title={t.add} lead={t.addLead} trail={trailOf(lang, hub, true)} />
       <div class="hw-wrap">
         <form class="hw-stack" method="post" action={`${base}/preview#preview`} novalidate>
-          <div class="hw-stack hw-form">
-            <ErrorSummary lang={lang} errors={errors} />
-            <TextInput lang={lang} name="url" label={t.url} hint={t.urlHint} value={form.url} error={errorOf('url')} />
-            <TextInput
-              lang={lang}
-              name="name"
-              label={t.name}
-              hint={t.nameHint}
-              value={form.name}
-              error={errorOf('name')}
-            />
-            <Select
-              lang={lang}
-              name="lang"
-              label={t.lang}
-              value={form.lang}
-              options={langOptions()}
-              error={errorOf('lang')}
-            />
-            <Select
-              lang={lang}
-              name="region"
-              label={t.region}
-              optional
-              value={form.region}
-              options={[{ value: '', label: t.noRegion }, ...props.regions]}
-              error={errorOf('region')}
-            />
-            <Choices
-              lang={lang}
-              type="checkbox"
-              name="topics"
-              label={t.topics}
-              hint={t.topicsHint}
-              optional
-              chosen={form.topics}
-              options={props.topics}
-              error={errorOf('topics')}
-            />
-          </div>
+          <SubscriptionFields {...{ lang, form, errors }} topics={props.topics} regions={props.regions} />
           {preview === undefined ? null : <PreviewSection lang={lang} read={preview} />}
           <p class="hw-actions">
             {preview === undefined ? (
@@ -94,6 +56,59 @@ export function NewSubscriptionPage(props: {
         </form>
       </div>
     </>
+  );
+}
+
+/** What a team says of a calendar, whether it is new or changed. */
+export function SubscriptionFields(props: {
+  lang: Lang;
+  form: SubscriptionForm;
+  errors: { field: string; message: string }[];
+  topics: { value: string; label: string }[];
+  regions: { value: string; label: string }[];
+  /** Hubs that it can be given to, where there are several. */
+  hubs?: { value: string; label: string }[];
+}) {
+  const { lang, form, errors, hubs = [] } = props;
+  const t = subscriptionTexts(lang);
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  return (
+    <div class="hw-stack hw-form">
+      <ErrorSummary lang={lang} errors={errors} />
+      <TextInput lang={lang} name="url" label={t.url} hint={t.urlHint} value={form.url} error={errorOf('url')} />
+      <TextInput lang={lang} name="name" label={t.name} hint={t.nameHint} value={form.name} error={errorOf('name')} />
+      {hubs.length < 2 ? null : (
+        <Select lang={lang} name="hub" label={t.hub} value={form.hub ?? ''} options={hubs} error={errorOf('hub')} />
+      )}
+      <Select
+        lang={lang}
+        name="lang"
+        label={t.lang}
+        value={form.lang}
+        options={langOptions()}
+        error={errorOf('lang')}
+      />
+      <Select
+        lang={lang}
+        name="region"
+        label={t.region}
+        optional
+        value={form.region}
+        options={[{ value: '', label: t.noRegion }, ...props.regions]}
+        error={errorOf('region')}
+      />
+      <Choices
+        lang={lang}
+        type="checkbox"
+        name="topics"
+        label={t.topics}
+        hint={t.topicsHint}
+        optional
+        chosen={form.topics}
+        options={props.topics}
+        error={errorOf('topics')}
+      />
+    </div>
   );
 }
 

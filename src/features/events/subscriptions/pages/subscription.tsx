@@ -6,7 +6,7 @@ import type { HubName, SubscribedEvent, SubscriptionView } from '../model.ts';
 import { problemText } from '../problem-texts.ts';
 import { subscriptionTexts } from '../texts.ts';
 import { StateBadge, trailOf } from './list.tsx';
-import { ProblemsSection } from './new.tsx';
+import { ProblemsSection, SubscriptionFields } from './new.tsx';
 
 /** One subscribed calendar: how it stands, what it brings, what its team can do. */
 export function SubscriptionPage(props: {
@@ -16,9 +16,10 @@ export function SubscriptionPage(props: {
   events: SubscribedEvent[];
   topics: string[];
   region: string | undefined;
-  isNew: boolean;
+  /** What has just been done with it. */
+  done: 'subscribed' | 'changed' | undefined;
 }) {
-  const { lang, hub, subscription: one, events } = props;
+  const { lang, hub, subscription: one, events, done } = props;
   const t = subscriptionTexts(lang);
   const base = `/${lang}/hubs/${hub.slug}/calendars/${one.id}`;
   const moment = (at: Date | null) => (at === null ? t.never : formatDateTime(lang, at));
@@ -32,7 +33,7 @@ export function SubscriptionPage(props: {
         trail={trailOf(lang, hub, true)}
       />
       <div class="hw-wrap hw-stack">
-        {props.isNew && one.error === null ? <Alert tone="success" title={t.subscribed} /> : null}
+        {done !== undefined && one.error === null ? <Alert tone="success" title={t[done]} /> : null}
         <Trouble lang={lang} of={one} />
         <Facts
           items={[
@@ -55,6 +56,7 @@ export function SubscriptionPage(props: {
             <input type="hidden" name="state" value={one.state === 'active' ? 'paused' : 'active'} />
             <Button kind="secondary">{one.state === 'active' ? t.pause : t.resume}</Button>
           </form>
+          <ButtonLink href={`${base}/edit`}>{t.change}</ButtonLink>
           <ButtonLink href={`${base}/removal`}>{t.remove}</ButtonLink>
         </div>
         <Section title={t.nextEvents}>
@@ -93,6 +95,31 @@ function Trouble(props: { lang: Lang; of: SubscriptionView }) {
       <p>{problemText(lang, of.error)}</p>
       {failed ? <p>{t.failedTimes(of.failures)}</p> : null}
     </Alert>
+  );
+}
+
+/** What a subscription says, to be changed. */
+export function EditSubscriptionPage(
+  props: Parameters<typeof SubscriptionFields>[0] & { hub: HubName; subscription: SubscriptionView },
+) {
+  const { hub, subscription: one, ...fields } = props;
+  const { lang } = fields;
+  const t = subscriptionTexts(lang);
+  const base = `/${lang}/hubs/${hub.slug}/calendars/${one.id}`;
+  const trail = [...trailOf(lang, hub, true), { href: base, label: one.name }];
+  return (
+    <>
+      <PageHead lang={lang} title={t.change} lead={t.changeLead} trail={trail} />
+      <div class="hw-wrap">
+        <form class="hw-stack" method="post" action={`${base}/edit`} novalidate>
+          <SubscriptionFields {...fields} />
+          <p class="hw-actions">
+            <Button>{t.save}</Button>
+            <ButtonLink href={base}>{t.keep}</ButtonLink>
+          </p>
+        </form>
+      </div>
+    </>
   );
 }
 
