@@ -1,5 +1,5 @@
 /**
- * Time of the server for the desk of an organiser with 5,000 participants: the list, its filters, the figures, a message to all; and how long the process
+ * Time of the server for the desk of an organiser with 5,000 participants: the list, its filters, the figures, a message to all, the event moved and cancelled; and how long the process
  * works without letting anybody else in while a file is made. Both also as time of the processor in this thread, which a busy machine does not stretch; the embedded
  * database works in this thread, PostgreSQL does not. Medians of 20 after 3 to warm up; on PostgreSQL where `DATABASE_URL` names an empty one.
  *
@@ -119,6 +119,37 @@ async function measure(databaseUrl: string | undefined): Promise<void> {
     say(
       `message to ${PARTICIPANTS}`,
       `answer after ${answered.toFixed(0)} ms, ${others} more mails queued after ${(performance.now() - began).toFixed(0)} ms`,
+    );
+    const moves = await import('../src/features/events/writing/commands/live.ts');
+    const { readEventById } = await import('../src/features/events/queries.ts');
+    const { viewer } = await makePerson(world, { grants: [{ role: 'organiser', scope: `event:${event.id}` }] });
+    const telling = { baseUrl: 'http://localhost', secret: world.secret, label: () => (concept: string) => concept };
+    const command = async (name: string, run: (version: number) => Promise<{ ok: boolean }>) => {
+      const { version } = (await readEventById(world.db, event.id)) ?? { version: 0 };
+      const turns = watchTurns();
+      const start = performance.now();
+      const done = await run(version);
+      const spent = performance.now() - start;
+      if (!done.ok) throw new Error(`${name}: ${JSON.stringify(done)}`);
+      say(name, `${spent.toFixed(0)} ms; longest turn ${turns.stop().toFixed(1)} ms of the processor`);
+    };
+    const told = 'everybody with a place or waiting is told';
+    await command(`event moved, ${told}`, (version) => {
+      const startsAt = new Date(Date.now() + 31 * 86_400_000);
+      const endsAt = new Date(startsAt.getTime() + 7_200_000);
+      const [startsOn, endsOn] = [startsAt, endsAt].map((at) => at.toISOString().slice(0, 10)) as [string, string];
+      const when = { startsAt, endsAt, startsOn, endsOn, zone: 'Europe/Berlin', allDay: false };
+      const where = { format: 'on-site', venue: 'Rathaus', address: null, place: null, onlineUrl: null } as const;
+      return moves.moveEvent(
+        world.db,
+        viewer,
+        { id: event.id, version, when, where, message: undefined },
+        telling,
+        new Date(),
+      );
+    });
+    await command(`event cancelled, ${told}`, (version) =>
+      moves.cancelEvent(world.db, viewer, { id: event.id, version, reason: { de: 'Krankheit.' } }, telling, new Date()),
     );
   } finally {
     await world.database.close();

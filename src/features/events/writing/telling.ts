@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { writeCalendar } from '#engines/calendar';
 import { LANGS, type Lang } from '#engines/kit';
@@ -26,6 +27,9 @@ export type News = { event: string } & (
   | { what: 'cancelled'; reason: Localised }
 );
 
+/** People told at a time, so that what needs no database has its turn in between. */
+const SLICE = 10;
+
 interface Recipient {
   id: string;
   email: string;
@@ -45,25 +49,38 @@ export async function tellParticipants(trx: Trx, telling: Telling, news: News, n
     .where('event_id', '=', news.event)
     .forNoKeyUpdate()
     .execute();
-  const recipients = await trx
+  const event = await readForCalendar(trx, news.event);
+  if (event === undefined) return 0;
+  const write = writerOf(telling, event, news);
+  let told = 0;
+  let last = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    await othersFirst();
+    const recipients = await listRecipients(trx, news.event, last);
+    await othersFirst();
+    await queueMails(trx, recipients.map(write), now);
+    const ids = recipients.map((recipient) => recipient.id);
+    if (news.what !== 'changed' && ids.length > 0)
+      await trx.updateTable('registration').set({ sequence: event.sequence }).where('id', 'in', ids).execute();
+    told += ids.length;
+    last = ids.at(-1) ?? last;
+    if (ids.length < SLICE) return told;
+  }
+}
+
+async function listRecipients(trx: Trx, event: string, after: string): Promise<Recipient[]> {
+  return trx
     .selectFrom('registration')
     .select(['id', 'email', 'name', 'lang', 'state'])
-    .where('event_id', '=', news.event)
+    .where('event_id', '=', event)
+    .where('id', '>', after)
     .where('state', 'in', LIVING)
     .where('email', 'is not', null)
     .where('email_confirmed_at', 'is not', null)
     .$narrowType<{ email: string }>()
+    .orderBy('id')
+    .limit(SLICE)
     .execute();
-  if (recipients.length === 0) return 0;
-  const event = await readForCalendar(trx, news.event);
-  if (event === undefined) return 0;
-  const write = writerOf(telling, event, news);
-  await queueMails(trx, recipients.map(write), now);
-  if (news.what !== 'changed') {
-    const ids = recipients.map((recipient) => recipient.id);
-    await trx.updateTable('registration').set({ sequence: event.sequence }).where('id', 'in', ids).execute();
-  }
-  return recipients.length;
 }
 
 interface Told extends ForCalendar {

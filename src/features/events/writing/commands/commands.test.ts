@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import ICAL from 'ical.js';
+import { sql } from 'kysely';
 import type { Grant, Viewer } from '#engines/kit';
 import { makePerson } from '#features/accounts/fixtures.ts';
 import { accepted, makeHub, makeOrganisation } from '#features/network/fixtures.ts';
@@ -301,6 +302,31 @@ forEachDatabase('writing events', (database) => {
       refusal(await moveEvent(db, viewer, { ...move, when: event.content }, TELLING, NOW)),
       'changed-meanwhile',
     );
+  });
+
+  test('what breaks off while people are told has not happened and told nobody; pressed again, everybody is told once', async () => {
+    const { db, viewer, id } = await published();
+    const { rows } = await sql<{ n: number }>`
+      insert into registration (id, event_id, ticket_kind_id, state, places, quantity, name, email, lang, form_version, answers, created_at, updated_at,
+        email_confirmed_at, confirmed_at)
+      select gen_random_uuid(), event_id, ticket_kind_id, state, places, quantity, name, 'p' || n || '@example.org', lang, form_version, answers, created_at,
+        updated_at, email_confirmed_at, confirmed_at
+      from registration, generate_series(1, 45) n where email = 'anna@example.org' returning 1 as n`.execute(db);
+    assert.equal(rows.length, 45);
+    await sql`
+      create function stop_at_30() returns trigger language plpgsql as $$
+      begin if (select count(*) from mail) >= 30 then raise exception 'the power went'; end if; return new; end $$`.execute(
+      db,
+    );
+    await sql`create trigger stop_here before insert on mail for each row execute function stop_at_30()`.execute(db);
+    const press = () => cancelEvent(db, viewer, { id, version: 1, reason: { de: 'Krankheit.' } }, TELLING, NOW);
+    await assert.rejects(press(), /the power went/);
+    assert.equal((await stored(db, id)).state, 'published');
+    assert.deepEqual(await db.selectFrom('mail').select('id').execute(), []);
+    await sql`drop trigger stop_here on mail`.execute(db);
+    accepted(await press());
+    const to = (await db.selectFrom('mail').select('to_address').execute()).map((mail) => mail.to_address);
+    assert.deepEqual([to.length, new Set(to).size], [48, 48]);
   });
 
   test('cancelling tells everybody once and takes the date out of their calendars', async () => {
