@@ -92,7 +92,11 @@ function Film({ lang, file, files }: One) {
         </p>
       ) : (
         // biome-ignore lint/a11y/useMediaCaption: there are captions where somebody has written them, and the text of the film below
-        <video controls preload="none" aria-label={title.text === '' ? t.watch : title.text}>
+        <video
+          controls
+          preload="none"
+          {...(title.text === '' ? { 'aria-label': t.watch } : { 'aria-label': title.text, lang: title.lang })}
+        >
           <source src={href} type={stored.type} />
           {captions === undefined ? null : (
             <track
