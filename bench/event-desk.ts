@@ -139,7 +139,13 @@ async function measure(databaseUrl: string | undefined): Promise<void> {
       const endsAt = new Date(startsAt.getTime() + 7_200_000);
       const [startsOn, endsOn] = [startsAt, endsAt].map((at) => at.toISOString().slice(0, 10)) as [string, string];
       const when = { startsAt, endsAt, startsOn, endsOn, zone: 'Europe/Berlin', allDay: false };
-      const where = { format: 'on-site', venue: 'Rathaus', address: null, place: null, onlineUrl: null } as const;
+      const where = {
+        format: 'online',
+        venue: null,
+        address: null,
+        place: null,
+        onlineUrl: 'https://meet.example.org/x',
+      } as const;
       return moves.moveEvent(
         world.db,
         viewer,

@@ -8,6 +8,7 @@ import type { Localised } from '#platform/i18n';
 import { validateRows } from '#platform/tabular';
 import { importEvents } from './import-events.ts';
 import { eventInput } from './input.ts';
+import { PROGRAMME } from './programme.ts';
 
 export const eventImporters: Importer[] = [
   {
@@ -56,6 +57,7 @@ const EVENT_COLUMNS: string[] = [
   'hosts',
   'state',
   'state_reason',
+  'programme',
 ];
 
 type Column = keyof Tables['event'];
@@ -77,6 +79,7 @@ interface Exported
   place_key: string | null;
   behalf_key: string | null;
   host_keys: string[];
+  programme: string | null;
 }
 
 export const eventExporters: Exporter[] = [
@@ -89,8 +92,8 @@ export const eventExporters: Exporter[] = [
   },
 ];
 
-/** Rows read at a time. */
-const PART = 500;
+/** Rows read at a time: an event may have two hundred sessions. */
+const PART = 100;
 
 /** All events of our own that have a page or are to get one; those of subscribed calendars belong to others. */
 async function* allEvents(db: Db, viewer: Viewer): AsyncGenerator<Exported> {
@@ -98,7 +101,8 @@ async function* allEvents(db: Db, viewer: Viewer): AsyncGenerator<Exported> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const { rows } = await sql<Exported>`
       select e.*, h.external_key as hub_key, p.external_key as place_key, o.external_key as behalf_key,
-        array(select x.external_key from event_host y join hub x on x.id = y.hub_id where y.event_id = e.id order by y.position) as host_keys
+        array(select x.external_key from event_host y join hub x on x.id = y.hub_id where y.event_id = e.id order by y.position) as host_keys,
+        ${PROGRAMME} as programme
       from event e join hub h on h.id = e.hub_id left join place p on p.id = e.place_id left join organisation o on o.id = e.on_behalf_of
       where e.id > ${after} and e.subscription_id is null and not e.is_template and e.state in ('draft', 'published', 'cancelled')
       order by e.id limit ${PART}`.execute(db);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stringify } from 'csv-stringify/sync';
+import { sql } from 'kysely';
 import type { Viewer } from '#engines/kit';
 import { ANONYMOUS, makeHub, makeOrganisation, OPERATOR, TOPICS } from '#features/network/fixtures.ts';
 import type { World } from '#platform/feature';
@@ -43,6 +44,43 @@ const workshop = {
   on_behalf_of: 'town',
   hosts: ['hub-dresden'],
 };
+const [TRACK, ROOM, SPEAKER, SESSION, BREAK] = Array.from(
+  { length: 5 },
+  (_, at) => `019ab000-0000-7000-8000-00000000000${at}`,
+);
+const programme = {
+  tracks: [{ id: TRACK, name: { de: 'Strom' } }],
+  rooms: [{ id: ROOM, name: 'Saal', capacity: 40, access_note: { de: 'Rampe' } }],
+  speakers: [{ id: SPEAKER, name: 'Ada Li', about: {}, organisation: 'Stadt' }],
+  sessions: [
+    {
+      id: SESSION,
+      kind: 'talk',
+      title: { de: 'Laden', cs: 'Nabíjení' },
+      text: {},
+      starts_at: '2026-05-12T08:00:00.000Z',
+      ends_at: '2026-05-12T09:00:00.000Z',
+      langs: ['de'],
+      interpreted: ['pl'],
+      track: TRACK,
+      room: ROOM,
+      speakers: [SPEAKER],
+    },
+    {
+      id: BREAK,
+      kind: 'break',
+      title: { de: 'Pause' },
+      text: {},
+      starts_at: '2026-05-12T09:00:00.000Z',
+      ends_at: '2026-05-12T09:30:00.000Z',
+      langs: [],
+      interpreted: [],
+      track: null,
+      room: null,
+      speakers: [],
+    },
+  ],
+};
 const days = {
   key: 'd-1',
   hub: 'hub-dresden',
@@ -84,7 +122,10 @@ forEachDatabase('importing and exporting events', (database) => {
   test('what is exported as table or JSON and imported again changes nothing, and elsewhere gives the same events', async () => {
     await begin();
     // A title that begins like JSON can be said by language only.
-    const rows = [workshop, { ...days, title: { pl: days.title } }];
+    const rows = [
+      { ...workshop, programme },
+      { ...days, title: { pl: days.title } },
+    ];
     assert.deepEqual(await run(rows), { ok: true, value: { created: 2, changed: 0, unchanged: 0, removed: 0 } });
     assert.deepEqual(await run(rows), { ok: true, value: { created: 0, changed: 0, unchanged: 2, removed: 0 } });
     const found = await findEvent(database.db, 'werkstatt-ladesaulen').then(
@@ -100,6 +141,15 @@ forEachDatabase('importing and exporting events', (database) => {
       [place?.name, onBehalfOf?.slug !== undefined, hosts.length, region, title],
       ['Dresden', true, 1, 'DED21', workshop.title],
     );
+    const { sessions, rooms, tracks, speakers } = found.value;
+    assert.deepEqual(
+      sessions.map(({ title: said, room, track, speakers: by }) => [said.de, room, track, by]),
+      [
+        ['Laden', ROOM, TRACK, [SPEAKER]],
+        ['Pause', null, null, []],
+      ],
+    );
+    assert.deepEqual([rooms.length, tracks.length, speakers[0]?.name], [1, 1, 'Ada Li']);
 
     const before = await exported();
     const columns = eventExporters[0]?.columns ?? [];
@@ -147,6 +197,34 @@ forEachDatabase('importing and exporting events', (database) => {
       'event.published',
     ]);
     assert.equal((await event()).state, 'published');
+  });
+
+  test('a programme becomes what the file says; without one it stays, and what keeps its id keeps its material', async () => {
+    const { db } = database;
+    await begin();
+    await run([{ ...workshop, programme }]);
+    const { id } = await db.selectFrom('event').select('id').executeTakeFirstOrThrow();
+    await sql`
+      insert into event_file (id, event_id, session_id, kind, url, position, created_at)
+      values (gen_random_uuid(), ${id}, ${SESSION}, 'material', 'https://example.org/a.pdf', 0, now())`.execute(db);
+    const sessions = async () =>
+      (await db.selectFrom('event_session').select(['id', 'room_id']).orderBy('starts_at').execute()).map(
+        ({ id: one, room_id }) => [one, room_id],
+      );
+    await run([{ ...workshop, summary: 'Neu' }]);
+    assert.deepEqual(await sessions(), [
+      [SESSION, ROOM],
+      [BREAK, null],
+    ]);
+    const [first] = programme.sessions;
+    await run([{ ...workshop, programme: { ...programme, rooms: [], sessions: [{ ...first, room: null }] } }]);
+    assert.deepEqual(await sessions(), [[SESSION, null]]);
+    assert.deepEqual(await db.selectFrom('event_file').select('session_id').execute(), [{ session_id: SESSION }]);
+    // The ids of another event's programme are not to be had; what points nowhere is refused.
+    assert.deepEqual(await errors({ ...workshop, key: 'w-2', programme }), ['1 programme']);
+    const lost = { ...programme, speakers: [] };
+    assert.deepEqual(await errors({ ...workshop, programme: lost }), ['1 programme.sessions.0.speakers']);
+    assert.deepEqual(await errors({ ...workshop, programme: '{' }), ['1 programme']);
   });
 
   test('a dry run writes nothing; only the operator imports and exports', async () => {

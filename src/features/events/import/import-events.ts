@@ -11,6 +11,7 @@ import type { ImportRefusal, ImportReport, RowError } from '#platform/tabular';
 import type { EventState } from '../model.ts';
 import { searchText } from '../rules.ts';
 import type { EventInput } from './input.ts';
+import { foreignIds, type ProgrammeInput, saveProgramme } from './programme.ts';
 
 interface Before {
   id: string;
@@ -44,8 +45,8 @@ const MOVED_HERE =
   'the same as before: people have registered, so it is moved, cancelled or withdrawn on its page, where they are told';
 
 /**
- * Adds, changes or withdraws events by external key; programme, media and registration stay as they are. All rows or none; rows that
- * bring nothing new change nothing. Side effects: `event`, `event_host`, `address`, an event of the outbox for each public one, one audit entry.
+ * Adds, changes or withdraws events by external key, with their programme where the file has one; media and registration stay as they are. All rows or none; rows that
+ * bring nothing new change nothing. Side effects: `event`, `event_host`, the tables of the programme, `address`, an event of the outbox for each public one, one audit entry.
  */
 export async function importEvents(
   db: Db,
@@ -77,7 +78,12 @@ export async function importEvents(
       else if (before === undefined) report.created++;
       else report.changed++;
     }
+    const programmes = changes.flatMap(({ id, input: { programme } }) => (programme ? [{ event: id, programme }] : []));
+    const foreign = await foreignIds(trx, programmes);
+    const taken = rows.flatMap(({ row, input }) => wrongIds(row, input.programme, foreign));
+    if (taken.length > 0) return refuse({ type: 'invalid-rows', errors: taken });
     await save(trx, changes, known, options.now);
+    for (const { event, programme } of programmes) await saveProgramme(trx, event, programme);
     await emit(trx, changes.flatMap(whatHappened));
     await audit(trx, viewer, 'events.imported', 'event:all', { ...report });
     return ok(report);
@@ -124,6 +130,13 @@ function wrongReferences(row: number, input: EventInput, known: Known): RowError
     if (before.state !== input.state) wrong('state', input.state, MOVED_HERE);
   }
   return errors;
+}
+
+function wrongIds(row: number, programme: ProgrammeInput | undefined, foreign: ReadonlySet<string>): RowError[] {
+  const { tracks = [], rooms = [], speakers = [], sessions = [] } = programme ?? {};
+  const found = [tracks, rooms, speakers, sessions].flat().find(({ id }) => foreign.has(id));
+  if (found === undefined) return [];
+  return [{ row, column: 'programme', value: found.id, allowed: 'ids that no other event has' }];
 }
 
 function hasMoved(before: Before, { when }: EventInput): boolean {

@@ -5,6 +5,7 @@ import type { Localised } from '#platform/i18n';
 import { ACCESS_FACTS, COSTS, EVENT_KINDS, FORMATS, SPOKEN } from '../model.ts';
 import { LIMITS, MAX_HOSTS } from '../writing/model.ts';
 import { MAX_DAYS, parseWhen } from '../writing/when.ts';
+import { programmeInput } from './programme.ts';
 
 const key = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,99}$/, 'small letters, digits, . _ - ; at most 100 characters');
 const line = (most: number) => z.string().trim().min(1).max(most);
@@ -65,6 +66,7 @@ export function eventInput(topics: readonly string[], now: Date) {
       hosts: z.array(key).max(MAX_HOSTS).default([]),
       state: z.enum(['draft', 'published', 'cancelled', 'withdrawn']).default('published'),
       state_reason: said.optional(),
+      programme: programmeInput.optional(),
     })
     .transform((row, context) => {
       const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
