@@ -2,7 +2,6 @@ import { setImmediate as othersFirst } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { whereAll } from '#features/network/queries/index.ts';
 import type { Db } from '#platform/database';
-import type { Localised } from '#platform/i18n';
 import type { ListQuery } from '#platform/web';
 import type { EventRow } from '../model.ts';
 import { EVENT_FROM } from '../queries.ts';

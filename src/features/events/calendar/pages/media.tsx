@@ -91,7 +91,7 @@ function Film({ lang, file, files }: One) {
           {href !== undefined && URL.canParse(href) ? <span class="hw-muted"> ({new URL(href).host})</span> : null}
         </p>
       ) : (
-        // biome-ignore lint/a11y/useMediaCaption: there are captions where somebody has written them, and the text of the film below
+        // There are captions where somebody has written them, and the text of the film below
         <video
           controls
           preload="none"
