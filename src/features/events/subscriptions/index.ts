@@ -20,6 +20,8 @@ export function eventsSubscriptions(world: World, fetch = calendarFetcher()): Fe
       'POST /hubs/:slug/calendars/preview': SUBSCRIBE,
       'POST /hubs/:slug/calendars': SUBSCRIBE,
       'GET /hubs/:slug/calendars/:id': SUBSCRIBE,
+      'GET /hubs/:slug/calendars/:id/edit': SUBSCRIBE,
+      'POST /hubs/:slug/calendars/:id/edit': SUBSCRIBE,
       'POST /hubs/:slug/calendars/:id/state': SUBSCRIBE,
       'GET /hubs/:slug/calendars/:id/removal': SUBSCRIBE,
       'POST /hubs/:slug/calendars/:id/removal': SUBSCRIBE,
