@@ -147,3 +147,17 @@ export function rootOf(folded: string, lang: Lang): string {
   }
   return s;
 }
+
+const VERB: Partial<Record<Lang, { form: RegExp; noun: string }>> = {
+  cs: { form: /(?<=.{3})(?:uj(?:em|et|es)?|oval|ovat)$/, noun: 'ovan' },
+  pl: { form: /(?<=.{3})(?:uj(?:em|ec|es|ak)?|owal|owak)$/, noun: 'owan' },
+};
+
+/**
+ * What a folded Czech or Polish stem would be as a verbal noun, which is what labels say: `skenujem` → `skenovan` (`skenování`). Undefined for what
+ * is no such verb.
+ */
+export function verbalNoun(stemmed: string, lang: Lang): string | undefined {
+  const verb = VERB[lang];
+  return verb?.form.test(stemmed) ? stemmed.replace(verb.form, verb.noun) : undefined;
+}

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import snowball from 'snowball-stemmers';
 import type { Lang } from '#engines/kit';
-import { root } from './root.ts';
+import { root, verbalNoun } from './root.ts';
 import { stem } from './stem.ts';
 import { snowballGerman } from './stem-german.ts';
+import { fold } from './tokenize.ts';
 
 /** Inflected forms of one word a line. */
 const FORMS: Record<Lang, string> = {
@@ -106,6 +107,15 @@ test('words derived from one another share a root', () => {
   ];
   for (const [lang, family] of families)
     assert.equal(new Set(family.split(' ').map((word) => root(word, lang))).size, 1, family);
+});
+
+test('the verbal noun of Czech and Polish verbs is told from their forms', () => {
+  for (const word of ['skenuje', 'skenujeme', 'skenují', 'skenovali', 'skenovat'])
+    assert.equal(verbalNoun(stem(word, 'cs'), 'cs'), 'skenovan', word);
+  for (const word of ['skanuje', 'skanujemy', 'skanują', 'skanowali', 'skanować', 'skanując'])
+    assert.equal(verbalNoun(fold(stem(word, 'pl')), 'pl'), 'skanowan', word);
+  assert.equal(verbalNoun('obec', 'cs'), undefined);
+  assert.equal(verbalNoun('scan', 'en'), undefined);
 });
 
 test('the German stemmer equals that of the package', () => {

@@ -1,5 +1,5 @@
 import type { Lang } from '#engines/kit';
-import { fold, isFunctionWord, root, rootOf, splitCompound, stem, tokenize } from '#engines/language';
+import { fold, isFunctionWord, root, rootOf, splitCompound, stem, tokenize, verbalNoun } from '#engines/language';
 import { beginsCompoundPart, isCompoundPart } from './compound-parts.ts';
 import { findVariants, listVariants, type Variants } from './variants.ts';
 
@@ -103,9 +103,17 @@ export function findMarked(lexicon: Lexicon, folded: string): readonly Unit[] {
   return lexicon.folded.get(folded) ?? NONE;
 }
 
+/** The unit of a stem without diacritics, -1 when there is none. */
+export function findKey({ stems, folded }: Lexicon, key: string): Unit {
+  return stems.get(key) ?? folded.get(key)?.[0] ?? -1;
+}
+
 /** The units of words derived from the same root, else of words that begin alike for the most part. */
 export function findRelatives(lexicon: Lexicon, word: string, folded: string): readonly Unit[] {
   if (word.length < SHORTEST_ROOT_WORD) return NONE;
+  const noun = verbalNoun(folded, lexicon.lang);
+  const unit = noun === undefined ? -1 : findKey(lexicon, noun);
+  if (unit >= 0) return [unit];
   const found = rootOf(folded, lexicon.lang);
   // A root is to be the bigger part of the word (`działka` and `działających` have little in common).
   if (found.length >= SHORTEST_ROOT && found.length >= word.length / 2) {

@@ -21,6 +21,11 @@ test('diacritics may be missing', () => {
   assert.deepEqual(found('stacje ladowania', 'pl'), ['charging-point']);
 });
 
+test('Czech and Polish verbs are found in the nouns made of them', () => {
+  assert.deepEqual(found('Monitorujemy mosty.', 'pl'), ['bridge', 'monitoring']);
+  assert.deepEqual(found('Zaparkovali jsme, parkujeme a parkovali.', 'cs'), ['parking']);
+});
+
 test('compounds are looked into', () => {
   assert.deepEqual(found('Parkraumüberwachung', 'de'), ['parking', 'monitoring']);
 });
