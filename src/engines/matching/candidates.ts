@@ -1,6 +1,7 @@
 import { enlarged } from '#engines/kit';
 import type { Filter } from './filter.ts';
 import { type FitAsked, mostRoughFit, roughFit } from './fit.ts';
+import { bestKin } from './kinship.ts';
 import type { Asked } from './query.ts';
 import { LANG_ORDER } from './store/columns.ts';
 import { SHARES } from './store/forward.ts';
@@ -44,12 +45,13 @@ export function findCandidates(
   wanted: number,
   effort: number = usualEffort(store, asked),
 ): { slots: number[]; total: number } {
-  const readings = chooseLists(store, asked, effort);
+  const finding = chooseLists(store, asked, effort);
+  const readings = [...finding, ...listsOfKin(store, asked, effort * KIN_EFFORT)];
   const cursors = openCursors(
     store.lists,
     readings.map(({ list }) => list),
   );
-  const bits = bitsOf(readings);
+  const bits = bitsOf(readings, finding.length);
   const gains = Int32Array.from(readings, ({ points }) => Math.max(1, Math.round(points * POINT)));
   const share = Math.min(WINDOW, store.slots) / store.slots;
   const room = Math.max(LEAST_FOUND, wanted * FOUND * share);
@@ -57,7 +59,7 @@ export function findCandidates(
   let total = 0;
   found.count = 0;
   for (let base = 0; base < store.slots; base += WINDOW) {
-    const count = readWindow(store, filter, gains, cursors, bits, base, room);
+    const count = readWindow(store, filter, gains, cursors, bits, base, room, finding.length);
     weigh(store, asked, fit, bar, base, count);
     total += admitted;
   }
@@ -186,16 +188,34 @@ function chooseLists(store: Store, asked: Asked, effort: number): Chosen[] {
 const KEY_POINT = 2 ** 16;
 const MOST_LISTS = 2 ** 16;
 
+/** Of akin words the lists that bring most are read too, for so much of the effort; they only add to what others find. */
+const KIN_EFFORT = 0.25;
+const MOST_KIN = 32;
+
+function listsOfKin(store: Store, { kin, concepts, words }: Asked, effort: number): Chosen[] {
+  const thing = concepts.length + words.length;
+  let read = 0;
+  return bestKin(kin, store.words, MOST_KIN)
+    .map(({ word, points }) => ({ list: listOfWord(store, word), asked: thing, points: points * USUAL_SHARE }))
+    .filter(({ list }) => {
+      const count = countOf(store.lists, list);
+      if (count === 0 || read >= effort) return false;
+      read += count + LIST_COST;
+      return true;
+    });
+}
+
 /** Going to a list takes as long as reading so many numbers of one. */
 const LIST_COST = 64;
 
 /** Share that a word mostly has. */
 const USUAL_SHARE = 0.5;
 
-/** By reading the bit of the thing asked. Those after the weightiest 19 have none, and their answers add up: words mostly, which have one. */
-function bitsOf(readings: readonly Chosen[]): Int32Array {
+/** By reading the bit of the thing asked. Those after the weightiest 19 have none, and their answers add up: words mostly, which have one; akin words too. */
+function bitsOf(readings: readonly Chosen[], finding: number): Int32Array {
   const bits = new Map<number, number>();
-  return Int32Array.from(readings, ({ asked }) => {
+  return Int32Array.from(readings, ({ asked }, place) => {
+    if (place >= finding) return NO_BIT;
     const bit = bits.get(asked) ?? (bits.size < MOST_BITS ? (SUM + 1) << bits.size : NO_BIT);
     bits.set(asked, bit);
     return bit;
@@ -219,6 +239,7 @@ function readWindow(
   bits: Int32Array,
   base: number,
   room: number,
+  finding: number,
 ): number {
   const limit = base + WINDOW;
   const { least } = cursors;
@@ -227,7 +248,7 @@ function readWindow(
   for (let i = 0; i < gains.length; i++) {
     if (least[i]! >= limit) continue;
     while (nextRun(lists, cursors, i, limit, run)) {
-      if (admitted < room) findInRun(run.numbers, run.from, run.to, base, gains[i]!, bits[i]!, admits);
+      if (i < finding && admitted < room) findInRun(run.numbers, run.from, run.to, base, gains[i]!, bits[i]!, admits);
       else addRun(run.numbers, run.from, run.to, base, gains[i]!, bits[i]!);
     }
   }

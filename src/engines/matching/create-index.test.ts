@@ -68,6 +68,31 @@ test('need and entry of the same field are told so, with the words that speak fo
   ]);
 });
 
+test('words of labels of one concept are akin though no label is there whole, and the reason shows them', () => {
+  const index = indexOf(
+    makeDocument('akin', 'cs', 'Stanice pro obce', 'Provoz aplikace'),
+    makeDocument('other', 'cs', 'Oprava střech', 'Provoz aplikace'),
+  );
+  const { matches } = index.match({ ...ask('Wir wollen das Auto laden. Und eine App.'), exhaustive: true });
+  assert.deepEqual(
+    matches.map(({ id }) => id),
+    ['akin', 'other'],
+  );
+  const kin = matches[0]!.reasons.find((each) => each.type === 'kin' && each.concept === 'charging-point');
+  assert.ok(kin?.type === 'kin' && kin.contribution > 0);
+  assert.deepEqual(kin.documentSpans, [{ field: 'title', start: 0, end: 7 }]);
+  assert.deepEqual(kin.querySpans, [{ field: 'text', start: 20, end: 25 }]);
+});
+
+test('words that need and entry share are not akin: who only repeats them has nothing to add', () => {
+  const index = indexOf(makeDocument('a', 'de', 'Auto'));
+  const [match] = index.match(ask('Auto')).matches;
+  assert.deepEqual(
+    match?.reasons.filter(({ type }) => type === 'kin'),
+    [],
+  );
+});
+
 test('a neighbour that is asked for itself answers only once', () => {
   const index = indexOf(makeDocument('a', 'cs', 'Parkoviště'));
   const [match] = index.match(ask('Ladesäule am Parkplatz')).matches;

@@ -170,6 +170,17 @@ export type FieldReason = {
   documentSpans: DocumentSpan[];
 };
 
+/** Words of both texts that stand in labels of one concept or of its neighbours, in any language. The spans are the words that tell most. */
+export type KinReason = {
+  type: 'kin';
+  concept: ConceptId;
+  /** In the query's language. */
+  label: string;
+  contribution: number;
+  querySpans: QuerySpan[];
+  documentSpans: DocumentSpan[];
+};
+
 /** Counts against an entry that repeats the wording of the query, as advertisements do. The spans are the words repeated. */
 export type RepetitionReason = {
   type: 'repetition';
@@ -197,12 +208,12 @@ export type FitDetail =
 export type FitReason = { type: 'fit'; contribution: number } & FitDetail;
 
 /** `contribution` is negative where it counted against the match. */
-export type Reason = ConceptReason | FieldReason | WordReason | RepetitionReason | FitReason;
+export type Reason = ConceptReason | FieldReason | WordReason | KinReason | RepetitionReason | FitReason;
 
 export type Match = {
   id: string;
   kind: EntryKind;
-  /** Up to 100 for what is asked and 25 for the same fields, and the fit factors; the sum of the contributions in array order, exactly. */
+  /** Up to 100 for what is asked, 25 for the same fields, what akin words bring, and the fit factors; the sum of the contributions in array order, exactly. */
   score: number;
   /** Biggest contribution first. */
   reasons: Reason[];

@@ -2,6 +2,7 @@ import type { Lang } from '#engines/kit';
 import { detectLanguage } from '#engines/language';
 import { analyse, countWords, type Part, type PartSpan, placesOfConcept, placesOfWord } from './analyse.ts';
 import { hasKey } from './forms.ts';
+import { type AskedKin, askKin, pointAround, supportOf } from './kinship.ts';
 import type { MatchAnswer, MatchQuery, QueryConcept, QuerySpan } from './model.ts';
 import { preferredLabel } from './parse-vocabulary.ts';
 import { textOfPiece } from './pieces.ts';
@@ -34,12 +35,16 @@ export type Asked = {
   fields: Float64Array;
   /** Points for the same mixture. */
   sameFields: number;
+  /** What words akin to those of the query bring. */
+  kin: AskedKin;
   /** The query as read, for the words that tell its fields. */
   reading: Reading;
   /** The parts of the query, in the order of their numbers. */
   parts: QuerySpan['field'][];
   /** By field the places of the words that speak most for it, found when first asked. */
   telling: Map<number, QuerySpan[]>;
+  /** The same by concept that words of the query point to. */
+  pointing: Map<number, QuerySpan[]>;
 };
 
 /** Whole score of an entry that has everything asked for. */
@@ -58,13 +63,17 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
   const saturation = weights.querySaturation * Math.max(1, analysis.concepts.length / weights.longQuery);
   const placesIn = (spans: readonly PartSpan[]) =>
     spans.map(({ part, start, end }) => ({ field: parts[part]!.field, start, end }));
+  const pointing = pointAround(vocabulary, analysis.reading, parts);
+  // What a person added needs no support.
+  const rest = (concept: number) => (added.has(concept) ? 1 : supportOf(vocabulary, pointing, analysis, concept));
   const ask = (concept: number, frequency: number, support: number): AskedConcept => ({
     concept,
     weight:
       (frequency / (frequency + saturation)) *
       conceptSpecificity(store, concept) *
       (vocabulary.fields.ofConcept[concept]! < 0 ? weights.everyday : 1) *
-      (1 - weights.querySupport * (1 - support)),
+      (1 - weights.querySupport * (1 - support)) *
+      (1 - weights.kinSupport * (1 - rest(concept))),
     spans: placesIn(placesOfConcept(analysis, concept)),
     source: added.has(concept) ? 'added' : 'text',
     answers: [],
@@ -91,9 +100,11 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
       Math.min(1, weights.fieldConcepts / named.length) *
       Math.min(1, weights.longQuery / named.length) ** 2,
     fields: analysis.fields,
+    kin: askKin(vocabulary, pointing),
     reading: analysis.reading,
     parts: parts.map(({ field }) => field),
     telling: new Map(),
+    pointing: new Map(),
     concepts: asked.sort((a, b) => b.weight - a.weight || a.concept - b.concept),
     words: heaviestWords,
   };

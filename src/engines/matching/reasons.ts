@@ -1,8 +1,9 @@
 import type { Lang } from '#engines/kit';
 import { createScan, scan } from '#engines/language';
-import { type PartSpan, placesOfField } from './analyse.ts';
+import { addRange, type PartSpan, placesOfField } from './analyse.ts';
 import { sharedFields } from './fields.ts';
 import { addFit, toGrain } from './fit.ts';
+import { kinShares, pointingTo } from './kinship.ts';
 import { type ConceptReason, DOCUMENT_FIELDS, type DocumentSpan, type QuerySpan, type Reason } from './model.ts';
 import { wayTo } from './neighbours.ts';
 import { preferredLabel } from './parse-vocabulary.ts';
@@ -10,6 +11,7 @@ import type { Asked } from './query.ts';
 import type { Scorer } from './score.ts';
 import { createEnd, type RecordEnd, readEnd, tellingOf } from './store/forward.ts';
 import { readSlot, type Store, textsOf, topicsOf } from './store/store.ts';
+import { unitsOfWords } from './word-list.ts';
 
 /** What the reasons of all matches of one query share, worked out when first needed. */
 export type Explainer = {
@@ -34,6 +36,7 @@ export function explain(explainer: Explainer, slot: number): Reason[] {
   addConcepts(explainer, topicsOf(store, slot), reasons);
   addWords(explainer, reasons);
   addFields(store, asked, scorer, slot, reasons);
+  addKin(explainer, reasons);
   addFit(scorer.fit, scorer.record, reasons);
   return reasons.sort((a, b) => b.contribution - a.contribution);
 }
@@ -168,6 +171,40 @@ function addFields(
 /** The parts of a document are numbered like its fields. */
 function inDocument(spans: readonly PartSpan[]): DocumentSpan[] {
   return spans.map(({ part, start, end }) => ({ field: DOCUMENT_FIELDS[part]!, start, end }));
+}
+
+function addKin({ store, asked, scorer: { kin, record } }: Explainer, reasons: Reason[]): void {
+  const { vocabulary } = store;
+  const shares = kinShares(vocabulary, asked.kin, unitsOfWords(store.words, vocabulary.lexicons), record);
+  let rest = kin;
+  for (const [i, { concept, share, words }] of shares.entries()) {
+    // The last one gets what is left, so that rounding loses nothing.
+    const contribution = i === shares.length - 1 ? rest : toGrain(kin * share);
+    rest -= contribution;
+    if (contribution === 0) continue;
+    reasons.push({
+      type: 'kin',
+      concept: vocabulary.concepts[concept]!.id,
+      label: labelIn(store, concept, asked.language.lang),
+      contribution,
+      querySpans: pointingIn(asked, concept, vocabulary),
+      documentSpans: words.map((place) => spanOf(end.firsts[place]!, end.firsts[place]!)),
+    });
+  }
+}
+
+function pointingIn(
+  { reading, parts, pointing }: Asked,
+  concept: number,
+  vocabulary: Store['vocabulary'],
+): QuerySpan[] {
+  const known = pointing.get(concept);
+  if (known !== undefined) return known;
+  const places: PartSpan[] = [];
+  for (const at of pointingTo(vocabulary, reading, concept)) addRange(places, reading, at, at);
+  const spans = places.map(({ part, start, end }) => ({ field: parts[part]!, start, end }));
+  pointing.set(concept, spans);
+  return spans;
 }
 
 function inQuery({ reading, parts, telling }: Asked, field: number, vocabulary: Store['vocabulary']): QuerySpan[] {

@@ -1,10 +1,12 @@
 import { likenessOfFields, type Mixture, withoutZeros } from './fields.ts';
 import { askFit, type FitAsked, fitPoints, toGrain } from './fit.ts';
+import { kinPoints } from './kinship.ts';
 import type { MatchQuery } from './model.ts';
 import type { Asked } from './query.ts';
 import { LANG_ORDER } from './store/columns.ts';
 import { createRecord, type OpenRecord, openRecord, SHARES } from './store/forward.ts';
 import type { Store } from './store/store.ts';
+import { unitsOfWords } from './word-list.ts';
 
 /**
  * Works out scores of documents for one query. For each thing asked only the best answer in the document counts, so that many neighbours
@@ -23,6 +25,8 @@ export type Scorer = {
   mixture: Mixture;
   /** Points for the same fields. */
   fieldPoints: number;
+  /** Points for words akin to those asked. */
+  kin: number;
   /** Points lost for repeating the wording, 0 or less. */
   repetition: number;
   fit: FitAsked;
@@ -45,6 +49,7 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
   const { weights: numbers } = store.vocabulary;
   const { otherFields } = numbers;
   const ownLanguage = LANG_ORDER.indexOf(asked.language.lang);
+  const units = unitsOfWords(store.words, store.vocabulary.lexicons);
   const width = store.vocabulary.fields.names.length;
   const answers = roomForAnswers(asked);
   /** By concept of documents its last answer, -1: none. */
@@ -85,6 +90,7 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     answers,
     mixture,
     fieldPoints: 0,
+    kin: 0,
     repetition: 0,
     fit: askFit(query, store.vocabulary.weights, store.names),
     record,
@@ -148,8 +154,10 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     }
     scorer.content = sum;
     scorer.fieldPoints = toGrain(asked.sameFields * same);
-    scorer.repetition = -toGrain(shareLost(plain) * (sum + scorer.fieldPoints));
-    return sum + scorer.fieldPoints + scorer.repetition + fitPoints(scorer.fit, record);
+    scorer.kin = toGrain(kinPoints(asked.kin.points, units, record));
+    const told = sum + scorer.fieldPoints + scorer.kin;
+    scorer.repetition = -toGrain(shareLost(plain) * told);
+    return told + scorer.repetition + fitPoints(scorer.fit, record);
   }
 
   /** Of the points of a document that has so many of the plain words asked for. */

@@ -2,6 +2,7 @@ import { LANGS, type Lang } from '#engines/kit';
 import { tokenize } from '#engines/language';
 import { type FieldShares, type Fields, numberFields, shareFields } from './fields.ts';
 import { createForms, type Forms } from './forms.ts';
+import { buildKinship, type Kinship } from './kinship.ts';
 import { buildTrie, type LabelEnd, type LabelTrie, type TrieLabel } from './label-trie.ts';
 import { addWord, createLexicon, extended, findParts, type Lexicon, labelWords, type Unit } from './lexicon.ts';
 import type { Concept, ConceptId } from './model.ts';
@@ -32,6 +33,7 @@ export type Vocabulary = {
   /** Per unit how much it tells about its labels: rare label words more. */
   unitWeight: Float64Array;
   fieldShares: FieldShares;
+  kinship: Kinship;
   /** Per concept its neighbours by falling similarity, itself first with 1. */
   neighbours: readonly (readonly Neighbour[])[];
   similarities: Similarities;
@@ -61,6 +63,7 @@ export function buildVocabulary(concepts: readonly Concept[], weights: Weights =
   const all = Object.values(languages);
   const sequences = all.flatMap((each) => each.sequences);
   const loose = all.flatMap((each) => each.loose);
+  const wordsOf = all.map((each) => each.wordsOf);
   const unitWeight = weighUnits(loose, sequences, base, unique.length);
   const { de, cs, pl, en } = languages;
   return {
@@ -72,12 +75,8 @@ export function buildVocabulary(concepts: readonly Concept[], weights: Weights =
     loose,
     ...weighLoose(loose, unitWeight, weights.looseTelling * Math.log(1 + unique.length)),
     unitWeight,
-    fieldShares: shareFields(
-      all.map((each) => each.wordsOf),
-      base,
-      fields,
-      weights.fieldPrior,
-    ),
+    fieldShares: shareFields(wordsOf, base, fields, weights.fieldPrior),
+    kinship: buildKinship(wordsOf, base, unique.length, weights.kinPrior),
     ...findNeighbours(unique, numberOf, weights),
     fields,
     weights,

@@ -37,6 +37,11 @@ export const WEIGHTS = {
   /** The same for its weight in a need, where a lone hint may still be the point. */
   querySupport: 0.4,
 
+  /** Share of its weight in a need that a concept loses when none of the other words points to it, by labels they stand in … */
+  kinSupport: 0.8,
+  /** … and how much pointing gives half of it back. */
+  halfKinSupport: 0.25,
+
   /** Factor for everyday concepts in a need (night, door, children): they tell the situation, seldom the matter. */
   everyday: 0.6,
 
@@ -100,14 +105,24 @@ export const WEIGHTS = {
   /** Concepts of no field that each label word counts as having, so that rare words do not speak too loud. */
   fieldPrior: 1,
 
+  // Kinship: words that stand in labels of the same concepts, in any language, though neither text has a whole label.
+  /** Points of a word with weight 1 for all of what the need points to. */
+  kin: 60,
+  /** What a neighbour of a concept pointed to counts, beside its similarity. */
+  kinStep: 1,
+  /** Concepts that a need points to, the weightiest. */
+  kinConcepts: 100,
+  /** Labels of no concept that each label word counts as being in. */
+  kinPrior: 2,
+
   // Entries that repeat the wording of a need (advertisements, mostly) and not its matter: texts written by two people share few plain words.
   /** Plain words asked for that an entry has, from which on it repeats; in a need that asks for at least so many. */
   repeatedWords: 6,
   repeatedOf: 12,
   /** The share of the plain words asked for from which on it counts, and where it counts in full; and the share of its points that it then loses. */
-  repeatedFrom: 0.15,
-  repeatedFully: 0.3,
-  repetition: 0.65,
+  repeatedFrom: 0.1,
+  repeatedFully: 0.2,
+  repetition: 0.8,
 
   // How much of a large index is looked at for one question.
   /** Numbers read from the lists, those that can bring most points first: at most, and for each thing asked. */

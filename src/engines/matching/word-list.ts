@@ -1,4 +1,5 @@
-import { enlarged } from '#engines/kit';
+import { enlarged, LANGS, type Lang } from '#engines/kit';
+import { findKey, type Lexicon, type Unit } from './lexicon.ts';
 import { likeness, skeleton } from './likeness.ts';
 import { MOST_NUMBERS } from './store/forward.ts';
 import { hashOf } from './store/hash.ts';
@@ -23,6 +24,9 @@ export type Words = {
   /** Skeletons by number, and numbers by the beginning of the skeleton; filled up when somebody asks. */
   skeletons: string[];
   alike: Map<string, number[]>;
+  /** By number the label word it is, -1 for none, and the numbers by label word; filled up when somebody asks. */
+  units: Unit[];
+  ofUnit: Map<Unit, number>;
   /** Words found alike to others before, and how many were looked at for that. */
   remembered: Map<string, { found: Alike[]; looked: number }>;
 };
@@ -40,6 +44,8 @@ export function createWords(): Words {
     frequencies: new Float32Array(FIRST_ROOM),
     skeletons: [],
     alike: new Map(),
+    units: [],
+    ofUnit: new Map(),
     remembered: new Map(),
   };
 }
@@ -158,4 +164,25 @@ function readNew(words: Words): void {
     if (list === undefined) words.alike.set(beginning, [word]);
     else list.push(word);
   }
+}
+
+/** By word number the label word it is, -1 for none. */
+export function unitsOfWords(words: Words, lexicons: Record<Lang, Lexicon>): readonly Unit[] {
+  const { units, ofUnit } = words;
+  for (let word = units.length; word < words.count; word++) {
+    const text = keyOfWord(words, word);
+    const own = LANGS.find((each) => text.startsWith(each));
+    const unit = own === undefined ? unitOfCode(text.slice(2), lexicons) : findKey(lexicons[own], text.slice(3));
+    units.push(unit);
+    if (unit >= 0) ofUnit.set(unit, word);
+  }
+  return units;
+}
+
+function unitOfCode(code: string, lexicons: Record<Lang, Lexicon>): Unit {
+  for (const lang of LANGS) {
+    const unit = findKey(lexicons[lang], `=${code.toUpperCase()}`);
+    if (unit >= 0) return unit;
+  }
+  return -1;
 }

@@ -130,9 +130,11 @@ function say(reason: Reason, text: string, entry: EntryView | undefined): string
       ? `word “${reason.word}”`
       : reason.type === 'field'
         ? `same field: ${reason.label}`
-        : reason.type === 'repetition'
-          ? 'repeats the wording'
-          : reason.label;
+        : reason.type === 'kin'
+          ? `related words: ${reason.label}`
+          : reason.type === 'repetition'
+            ? 'repeats the wording'
+            : reason.label;
   const via =
     reason.type === 'concept' && reason.via !== undefined
       ? ` (by way of ${reason.via.map((step) => step.label).join(' → ')})`

@@ -157,6 +157,8 @@ function nameOf(reason: Reason): string {
       return reason.label;
     case 'field':
       return `field ${reason.field}`;
+    case 'kin':
+      return `words around ${reason.concept}`;
     case 'word':
       return `“${reason.word}”`;
     case 'repetition':

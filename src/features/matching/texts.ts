@@ -214,6 +214,7 @@ export const matchingTexts = catalogue({
   addedByYou: { de: 'von Ihnen hinzugefügt', cs: 'přidali jste vy', pl: 'dodane przez Ciebie', en: 'added by you' },
   over: { de: 'über', cs: 'přes', pl: 'przez', en: 'by way of' },
   sameField: { de: 'gleiches Fachgebiet', cs: 'stejný obor', pl: 'ta sama dziedzina', en: 'same field' },
+  relatedWords: { de: 'verwandte Wörter', cs: 'příbuzná slova', pl: 'pokrewne słowa', en: 'related words' },
   sameWord: { de: 'gleiches Wort', cs: 'stejné slovo', pl: 'to samo słowo', en: 'same word' },
   similarWord: { de: 'ähnliches Wort', cs: 'podobné slovo', pl: 'podobne słowo', en: 'similar word' },
   repeatsWording: {

@@ -148,6 +148,8 @@ export function plainTitle(lang: Lang, reason: MatchReason): string {
       return reason.label;
     case 'field':
       return `${matchingTexts(lang).sameField}: ${reason.label}`;
+    case 'kin':
+      return `${matchingTexts(lang).relatedWords}: ${reason.label}`;
     case 'word':
       return `„${reason.word}“`;
     case 'repetition':
@@ -181,6 +183,7 @@ function reasonTitle(lang: Lang, reason: MatchReason): Child {
         </>
       );
     case 'field':
+    case 'kin':
     case 'repetition':
     case 'fit':
     case 'embedding':
