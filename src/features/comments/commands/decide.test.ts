@@ -47,18 +47,23 @@ forEachDatabase('deciding about comments', (database) => {
       .where('kind', '<>', 'comment-receipt')
       .orderBy('id')
       .execute();
-  const settle = async (
+  /** Decides about the comment as it is now. */
+  const decideNow = async (
     id: string,
     action: Parameters<typeof decision>[0],
-    more = {},
+    more: Parameters<typeof decision>[1] = {},
     viewer: Viewer = moderator,
     now = NOW,
   ) => {
-    const decided = await decide(world, viewer, id, decision(action, more), now);
+    const row = await database.db.selectFrom('comment').select('version').where('id', '=', id).executeTakeFirst();
+    return decide(world, viewer, id, decision(action, { version: row?.version ?? 1, ...more }), now);
+  };
+  const settle = async (...given: Parameters<typeof decideNow>) => {
+    const decided = await decideNow(...given);
     return decided.ok ? 'ok' : decided.refusal.type;
   };
   const batchOf = async (id: string, action: Parameters<typeof decision>[0], now = NOW) => {
-    const decided = await decide(world, moderator, id, decision(action), now);
+    const decided = await decideNow(id, action, {}, moderator, now);
     assert.ok(decided.ok);
     return decided.value.batch;
   };
@@ -156,7 +161,10 @@ forEachDatabase('deciding about comments', (database) => {
   test('of two moderators at once one decides, the other is told', async () => {
     const second = await makeModerator();
     const { id } = await makeComment(world, { subject, email: 'jana@example.org' });
-    const both = await Promise.all([settle(id, 'release'), settle(id, 'decline', {}, second)]);
+    const both = await Promise.all([
+      settle(id, 'release', { version: 1 }),
+      settle(id, 'decline', { version: 1 }, second),
+    ]);
     assert.deepEqual(both.toSorted(), ['changed', 'ok']);
     assert.equal((await mails()).length, 1);
     assert.equal((await database.db.selectFrom('comment_decision').select('id').execute()).length, 1);
@@ -169,7 +177,7 @@ forEachDatabase('deciding about comments', (database) => {
       .set({ text: 'Etwas ganz anderes.', version: 2 })
       .where('id', '=', id)
       .execute();
-    assert.equal(await settle(id, 'release'), 'changed');
+    assert.equal(await settle(id, 'release', { version: 1 }), 'changed');
     assert.equal((await releaseMany(world, moderator, [{ id, version: 1 }], NOW)).released, 0);
     assert.equal(await settle(id, 'release', { version: 2 }), 'ok');
   });

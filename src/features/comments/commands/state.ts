@@ -24,6 +24,8 @@ export async function changeState(
     .updateTable('comment')
     .set({
       state,
+      // Who has the page of before open decides about another state.
+      version: comment.version + 1,
       waiting_since: state === 'waiting' ? (comment.waiting_since ?? now) : null,
       ...(state === 'released' ? { released_at: comment.released_at ?? now } : {}),
       // What nobody can see any more needs no answer to its reports from the queue.
