@@ -196,8 +196,8 @@ class FollowElement extends HTMLElement {
     const seconds = Number(this.dataset.every ?? '0');
     if (seconds <= 0) return;
     this.#timer = window.setInterval(() => void this.#look(), seconds * 1000);
-    // The page would load itself anew for who has no script (header Refresh): here that would only take people away from what they are doing.
-    window.addEventListener('load', () => window.stop(), { once: true });
+    // The page would load itself anew for who has no script (header Refresh): that would only take people away from what they are doing.
+    if (this.dataset.stays !== undefined) window.addEventListener('load', () => window.stop(), { once: true });
   }
 
   disconnectedCallback(): void {

@@ -137,7 +137,7 @@ export function PlanPage(
   return (
     <>
       <MeetingsHead {...props} page="plans" title={t.plan(plan.number)} />
-      <hw-follow class="hw-wrap hw-stack" id="follow" data-every={isComputing ? '1' : undefined}>
+      <hw-follow class="hw-wrap hw-stack" id="follow" data-every={isComputing ? '1' : undefined} data-stays>
         <p>
           <Badge tone={TONES[plan.state]}>{planState(lang, plan.state)}</Badge>
         </p>
