@@ -162,22 +162,25 @@ forEachDatabase('what goes wrong with 1:1 meetings', (database) => {
     assert.deepEqual(new Set(told.map(({ to_address }) => to_address)), new Set(emails.slice(1)));
   });
 
+  /** Publishes the repair that is proposed; its id. */
+  async function confirmProposal(id: string): Promise<string> {
+    const { id: plan } = await database.db
+      .selectFrom('meeting_plan')
+      .select('id')
+      .where('moves', 'is not', null)
+      .executeTakeFirstOrThrow();
+    assert.equal((await post(`/de/matchmakings/${id}/day/confirmation`, { plan, edits: '0' })).status, 303);
+    return plan;
+  }
+
   test('a registration cancelled while the plan is published: the day says so, and the repair does without them', async () => {
     const { id, emails } = await published();
     await cancelRegistration(emails[0]);
     now = new Date('2026-05-12T07:00:00Z');
     assert.match((await see(`/de/matchmakings/${id}/day`)).text, /nicht stattfinden|können nicht/);
     assert.equal((await post(`/de/matchmakings/${id}/day/repair`, {})).status, 303);
-    const proposal = await database.db
-      .selectFrom('meeting_plan')
-      .select('id')
-      .where('moves', 'is not', null)
-      .executeTakeFirstOrThrow();
-    assert.equal(
-      (await post(`/de/matchmakings/${id}/day/confirmation`, { plan: proposal.id, edits: '0' })).status,
-      303,
-    );
-    const { text } = await see(`/de/matchmakings/${id}/plans/${proposal.id}?held=yes`);
+    const proposal = await confirmProposal(id);
+    const { text } = await see(`/de/matchmakings/${id}/plans/${proposal}?held=yes`);
     assert.doesNotMatch(text, /Person 1 –|– Person 1\b/);
   });
 
@@ -195,15 +198,7 @@ forEachDatabase('what goes wrong with 1:1 meetings', (database) => {
       assert.equal(status, 200, page);
       assert.doesNotMatch(text, /Person 3\b/, page);
     }
-    const proposal = await database.db
-      .selectFrom('meeting_plan')
-      .select('id')
-      .where('moves', 'is not', null)
-      .executeTakeFirstOrThrow();
-    assert.equal(
-      (await post(`/de/matchmakings/${id}/day/confirmation`, { plan: proposal.id, edits: '0' })).status,
-      303,
-    );
+    await confirmProposal(id);
     assert.equal((await see(`/de/matchmakings/${id}/day`)).status, 200);
   });
 

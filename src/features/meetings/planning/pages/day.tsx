@@ -7,7 +7,7 @@ import { changeName, dayTexts } from '../day-texts.ts';
 import { type ChangeRow, DAY_SIZE, type DayMeeting } from '../queries/day.ts';
 import { type LeastRow, type PlanReport, UNMET_SIZE, type UnmetRow } from '../queries/figures.ts';
 import type { Difference, PlanView } from '../queries/plans.ts';
-import { MeetingsHead, onSeveralDays, slotLabel } from './head.tsx';
+import { MeetingsHead, slotSayer } from './head.tsx';
 import { PeopleList, PersonField } from './people.tsx';
 import { placeSayer } from './plans.tsx';
 
@@ -47,8 +47,7 @@ export function DayPage(props: Of & { view: DayView }) {
   const t = dayTexts(lang);
   const base = `${baseOf(props)}/day`;
   const { zone } = matchmaking.event;
-  const several = onSeveralDays(lang, zone, view.slots);
-  const label = (number: number) => slotLabel(lang, zone, view.slots[number], several);
+  const label = slotSayer(lang, zone, view.slots);
   if (matchmaking.planId === null)
     return (
       <>
@@ -137,8 +136,7 @@ function Shown(props: Of & { view: DayView }) {
   const t = dayTexts(lang);
   const base = `${baseOf(props)}/day`;
   const { zone } = matchmaking.event;
-  const several = onSeveralDays(lang, zone, view.slots);
-  const label = (number: number) => slotLabel(lang, zone, view.slots[number], several);
+  const label = slotSayer(lang, zone, view.slots);
   const isSearch = view.q !== '';
   const [now, next] = view.coming;
   const isOn = now === view.current && view.isOn;
@@ -244,7 +242,7 @@ function Proposal(props: Of & { view: DayView }) {
   const t = dayTexts(lang);
   const base = `${baseOf(props)}/day`;
   const { zone } = matchmaking.event;
-  const several = onSeveralDays(lang, zone, view.slots);
+  const label = slotSayer(lang, zone, view.slots);
   const place = placeSayer({ lang, matchmaking, slots: view.slots, tables: view.tables });
   const waiting = view.changes.filter(({ applied }) => !applied);
   const { proposal, differences } = view;
@@ -257,7 +255,7 @@ function Proposal(props: Of & { view: DayView }) {
             head={[t.what, t.fromSlot, t.takeBack]}
             rows={waiting.map((change) => [
               `${change.pair ?? change.name ?? change.table ?? ''}: ${changeName(lang, change.kind)}`,
-              slotLabel(lang, zone, view.slots[change.slot], several),
+              label(change.slot),
               <form method="post" action={`${base}/changes/${change.id}/undo`}>
                 <Button kind="secondary">{t.takeBack}</Button>
               </form>,

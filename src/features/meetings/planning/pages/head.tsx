@@ -65,8 +65,14 @@ export function slotLabel(
   return withDay ? `${dayIn(lang, slot.startsAt, zone)}, ${times}` : times;
 }
 
+/** The times of a slot by its number, with the day where there are several. */
+export function slotSayer(lang: Lang, zone: string, slots: readonly Pick<SlotView, 'startsAt' | 'endsAt'>[]) {
+  const several = onSeveralDays(lang, zone, slots);
+  return (number: number): string => slotLabel(lang, zone, slots[number], several);
+}
+
 /** Whether slots lie on more than one day. */
-export function onSeveralDays(lang: Lang, zone: string, slots: readonly Pick<SlotView, 'startsAt'>[]): boolean {
+function onSeveralDays(lang: Lang, zone: string, slots: readonly Pick<SlotView, 'startsAt'>[]): boolean {
   const [first, last] = [slots[0], slots.at(-1)];
   return (
     first !== undefined && last !== undefined && dayIn(lang, first.startsAt, zone) !== dayIn(lang, last.startsAt, zone)

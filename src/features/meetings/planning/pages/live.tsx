@@ -4,7 +4,7 @@ import type { MatchmakingView, SlotView } from '../../queries.ts';
 import { dayTexts } from '../day-texts.ts';
 import { timeIn } from '../mail-texts.ts';
 import type { DayMeeting } from '../queries/day.ts';
-import { onSeveralDays, slotLabel } from './head.tsx';
+import { slotSayer } from './head.tsx';
 
 /** On one page of the screen: four beside each other in four rows, in letters that are read from five metres away. */
 const COLUMNS = 4;
@@ -43,7 +43,7 @@ export function LivePage(props: {
   const t = dayTexts(lang);
   const { zone } = matchmaking.event;
   const title = localise(matchmaking.name, lang);
-  const several = onSeveralDays(lang, zone, slots);
+  const label = slotSayer(lang, zone, slots);
   const parts = pages[page - 1] ?? [];
   const first = pages[0]?.[0]?.slot;
   const isOn = (slot: number) => (slots[slot]?.startsAt ?? now) <= now;
@@ -60,8 +60,7 @@ export function LivePage(props: {
       {parts.map(({ slot, meetings }) => (
         <section class={slot === first ? 'hw-screen__now' : 'hw-screen__next'}>
           <h2 class="hw-screen__slot">
-            {slot !== first ? t.next : isOn(slot) ? t.now : t.starts}{' '}
-            <strong>{slotLabel(lang, zone, slots[slot], several)}</strong>
+            {slot !== first ? t.next : isOn(slot) ? t.now : t.starts} <strong>{label(slot)}</strong>
           </h2>
           <ul class="hw-screen__list">
             {meetings.map((meeting) => (

@@ -10,7 +10,7 @@ import {
 } from '../../queries.ts';
 import type { InvitingView, RuleRow } from '../queries/people.ts';
 import { planningTexts } from '../texts.ts';
-import { MeetingsHead, onSeveralDays, slotLabel } from './head.tsx';
+import { MeetingsHead, slotSayer } from './head.tsx';
 
 type Of = { lang: Lang; matchmaking: MatchmakingView };
 
@@ -214,14 +214,8 @@ export function RulesPage(
   const { lang, matchmaking, rules, slots, tables, values, errors } = props;
   const t = planningTexts(lang);
   const base = `/${lang}/matchmakings/${matchmaking.id}/rules`;
-  const several = onSeveralDays(lang, matchmaking.event.zone, slots);
-  const label = (number: number | null) =>
-    slotLabel(
-      lang,
-      matchmaking.event.zone,
-      slots.find((slot) => slot.number === number),
-      several,
-    );
+  const say = slotSayer(lang, matchmaking.event.zone, slots);
+  const label = (number: number | null) => (number === null ? '–' : say(number));
   const nameOf = (number: number | null) => tables.find((table) => table.number === number)?.name ?? t.anyTable;
   return (
     <>

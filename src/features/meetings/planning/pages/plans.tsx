@@ -6,7 +6,7 @@ import type { MatchmakingView, SlotView, TableView } from '../../queries.ts';
 import { SECONDS } from '../commands/plans.ts';
 import { planState, planTexts } from '../plan-texts.ts';
 import { type Difference, type PlanView, type Shift, WISHES_SIZE, type WishRow } from '../queries/plans.ts';
-import { MeetingsHead, onSeveralDays, slotLabel } from './head.tsx';
+import { MeetingsHead, slotSayer } from './head.tsx';
 
 type Of = { lang: Lang; matchmaking: MatchmakingView };
 const baseOf = ({ lang, matchmaking }: Of) => `/${lang}/matchmakings/${matchmaking.id}`;
@@ -257,19 +257,18 @@ export function sayShort(
   short: readonly number[],
 ): string {
   const { zone } = matchmaking.event;
-  const several = onSeveralDays(lang, zone, slots);
-  return planTexts(lang).tooFewRooms(short.map((slot) => slotLabel(lang, zone, slots[slot], several)).join('; '));
+  return planTexts(lang).tooFewRooms(short.map(slotSayer(lang, zone, slots)).join('; '));
 }
 
 /** „10:20–10:35, Tisch 4“. */
 export function placeSayer({ lang, matchmaking, slots, tables }: Of & { slots: SlotView[]; tables: TableView[] }) {
   const { zone } = matchmaking.event;
-  const several = onSeveralDays(lang, zone, slots);
+  const label = slotSayer(lang, zone, slots);
   const names = new Map(tables.map(({ number, name }) => [number, name]));
   return (at: { slot: number; table: number | null } | null): string => {
     if (at === null) return planTexts(lang).notPlanned;
     const where = at.table === null ? planTexts(lang).online : (names.get(at.table) ?? '?');
-    return `${slotLabel(lang, zone, slots[at.slot], several)}, ${where}`;
+    return `${label(at.slot)}, ${where}`;
   };
 }
 

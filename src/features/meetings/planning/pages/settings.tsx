@@ -20,7 +20,7 @@ import {
 import type { MatchmakingView, SlotView } from '../../queries.ts';
 import { HALF_DAYS, type Slot } from '../rules.ts';
 import { planningTexts, stateName } from '../texts.ts';
-import { MeetingsHead, onSeveralDays, slotLabel } from './head.tsx';
+import { MeetingsHead, slotLabel, slotSayer } from './head.tsx';
 
 export function OverviewPage(props: { lang: Lang; viewer: Viewer; event: EventView; rows: MatchmakingView[] }) {
   const { lang, event, rows } = props;
@@ -335,7 +335,7 @@ function Preview({ lang, zone, slots }: { lang: Lang; zone: string; slots: Slot[
 function Slots({ lang, matchmaking, slots }: { lang: Lang; matchmaking: MatchmakingView; slots: SlotView[] }) {
   const t = planningTexts(lang);
   const { zone } = matchmaking.event;
-  const several = onSeveralDays(lang, zone, slots);
+  const say = slotSayer(lang, zone, slots);
   const input = (name: string, value: number, label: string) => (
     <input
       class="kern-form-input__input hw-meet-number"
@@ -352,7 +352,7 @@ function Slots({ lang, matchmaking, slots }: { lang: Lang; matchmaking: Matchmak
           caption={t.slots}
           head={[t.slot, t.tables, t.interpreters]}
           rows={slots.map((slot) => {
-            const label = slotLabel(lang, zone, slot, several);
+            const label = say(slot.number);
             return [
               label,
               input(`tables_${slot.number}`, slot.tables, `${t.tables}, ${label}`),

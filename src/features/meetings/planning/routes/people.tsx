@@ -7,7 +7,7 @@ import { readSource } from '../../source.ts';
 import { deliverInvitations, invitePeople, setGroup, type Whom } from '../commands/people.ts';
 import { removeRule, setRule } from '../commands/rules.ts';
 import { sayRefusal, stopAt, teamMatchmaking } from '../gate.ts';
-import { onSeveralDays, slotLabel } from '../pages/head.tsx';
+import { slotSayer } from '../pages/head.tsx';
 import { PeoplePage, RulesPage } from '../pages/people.tsx';
 import { sayClash } from '../plan-texts.ts';
 import type { Planner } from '../planner.ts';
@@ -96,8 +96,7 @@ export function peopleRoutes(world: World, planner: Planner): Hono<AppEnv> {
       people: found.flatMap(({ person }) => person ?? []),
     });
     const { zone } = matchmaking.event;
-    const several = onSeveralDays(lang, zone, slots);
-    const slot = (number: number) => slotLabel(lang, zone, slots[number], several);
+    const slot = slotSayer(lang, zone, slots);
     if (given.errors !== undefined || given.problem !== undefined) c.status(422);
     return c.render(
       <RulesPage

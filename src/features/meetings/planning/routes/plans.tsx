@@ -8,7 +8,7 @@ import { computePlan, copyPlan, countInput, deletePlan, SECONDS } from '../comma
 import { deliverPlans, listImpossible, publishPlan } from '../commands/publish.ts';
 import { withFigures } from '../counted.ts';
 import { sayRefusal, stopAt, teamMatchmaking } from '../gate.ts';
-import { onSeveralDays, slotLabel } from '../pages/head.tsx';
+import { slotSayer } from '../pages/head.tsx';
 import { ComparePage, PlanPage, PlansPage, PublicationPage, sayShort } from '../pages/plans.tsx';
 import { planTexts, sayClash, sayReason } from '../plan-texts.ts';
 import type { Planner } from '../planner.ts';
@@ -139,8 +139,7 @@ export function planRoutes(world: World, planner: Planner): Hono<AppEnv> {
       requests: reasons.flatMap((reason) => ('instead' in reason ? reason.instead : [])),
     });
     const { lang } = c.var;
-    const several = onSeveralDays(lang, matchmaking.event.zone, slots);
-    const slot = (number: number) => slotLabel(lang, matchmaking.event.zone, slots[number], several);
+    const slot = slotSayer(lang, matchmaking.event.zone, slots);
     const by = new Map(wishes.map((wish) => [wish.request, [wish.aName, wish.bName] as const]));
     return new Map(
       reasons.map((reason) => [
@@ -181,10 +180,8 @@ export function planRoutes(world: World, planner: Planner): Hono<AppEnv> {
         requests: clashes.flatMap(({ requests }) => requests),
         people: clashes.flatMap(({ person }) => person ?? []),
       });
-      const several = onSeveralDays(lang, matchmaking.event.zone, slots);
-      return clashes.map((clash) =>
-        sayClash(lang, clash, { ...names, slot: (n) => slotLabel(lang, matchmaking.event.zone, slots[n], several) }),
-      );
+      const slot = slotSayer(lang, matchmaking.event.zone, slots);
+      return clashes.map((clash) => sayClash(lang, clash, { ...names, slot }));
     }
     if (plan.state !== 'ready') return [];
     const impossible = await listImpossible(db, matchmaking.id, plan.id, plan.fromSlot ?? 0);
