@@ -64,6 +64,11 @@ describe('a town clerk describes a need', () => {
     const sum = parts.reduce((one, other) => one + other, 0);
     // Each part is shown rounded to a hundredth.
     assert.ok(Math.abs(sum - total) <= 0.005 * (parts.length + 1), `${sum} is not ${total}`);
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const at of await page.locator('.hw-reasons').first().locator('td:visible').all()) {
+      const box = await at.boundingBox();
+      assert.ok(box !== null && box.x >= 0 && box.x + box.width <= 320, 'all of it is on a narrow screen');
+    }
     assert.deepEqual(problems, []);
     await page.context().close();
   });

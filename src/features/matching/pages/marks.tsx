@@ -43,15 +43,15 @@ const AROUND = 45;
 
 /** One marked place with a few words around it. */
 export function Snippet({ text, span, lang }: { text: string; span: Span; lang?: Lang }) {
-  const from = Math.max(0, text.lastIndexOf(' ', Math.max(0, span.start - AROUND)));
+  const from = text.lastIndexOf(' ', Math.max(0, span.start - AROUND)) + 1;
   const space = text.indexOf(' ', span.end + AROUND);
   const to = space === -1 ? text.length : space;
   const part = text.slice(from, to);
   return (
     <q class="hw-quote" lang={lang}>
-      {from > 0 ? '… ' : ''}
+      {from > 0 ? '…\u00a0' : ''}
       <Marked text={part} spans={[{ start: span.start - from, end: span.end - from }]} />
-      {to < text.length ? ' …' : ''}
+      {to < text.length ? '\u00a0…' : ''}
     </q>
   );
 }

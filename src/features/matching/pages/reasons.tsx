@@ -3,6 +3,7 @@ import type { Lang } from '#engines/kit';
 import type { DocumentSpan } from '#engines/matching';
 import type { EntryView } from '#features/exchange/model.ts';
 import { formatNumber } from '#platform/i18n';
+import { TABLE_ROLE } from '#ui';
 import type { MatchReason } from '../embeddings/model.ts';
 import { fitText } from '../fit-texts.ts';
 import { matchingTexts } from '../texts.ts';
@@ -35,84 +36,81 @@ export function Reasons(props: {
   const shown = reasons.filter((reason, at) => at < ROWS || reason.type === 'embedding');
   const rest = reasons.filter((reason) => !shown.includes(reason));
   return (
-    <div class="kern-table-responsive" role="region" aria-label={`${t.why}: ${entry.title}`} tabindex={0}>
-      <table class="kern-table kern-table--small hw-reasons">
-        <thead class="kern-table__head">
-          <tr class="kern-table__row">
-            <th scope="col" class="kern-table__header">
-              {t.reason}
+    <table class="kern-table kern-table--small hw-reasons" {...TABLE_ROLE.table}>
+      <caption class="kern-sr-only">{`${t.why}: ${entry.title}`}</caption>
+      <thead class="kern-table__head" {...TABLE_ROLE.rowgroup}>
+        <tr class="kern-table__row" {...TABLE_ROLE.row}>
+          {[t.reason, props.askedTitle, t.inTheirText].map((label) => (
+            <th scope="col" class="kern-table__header" {...TABLE_ROLE.columnheader}>
+              {label}
             </th>
-            <th scope="col" class="kern-table__header">
-              {props.askedTitle}
-            </th>
-            <th scope="col" class="kern-table__header">
-              {t.inTheirText}
-            </th>
-            <th scope="col" class="kern-table__header kern-table__header--numeric">
-              {t.share}
-            </th>
-          </tr>
-        </thead>
-        <tbody class="kern-table__body">
-          {shown.map((reason) => (
-            <tr class={`kern-table__row${reason.contribution < 0 ? ' hw-reasons__against' : ''}`}>
-              <th scope="row" class="kern-table__cell">
-                {reasonTitle(lang, reason)}
-              </th>
-              <Places lang={lang} reason={reason} asked={asked} entry={entry} />
-              <td class="kern-table__cell kern-table__cell--numeric">{points(lang, reason.contribution)}</td>
-            </tr>
           ))}
-          {rest.length === 0 ? null : (
-            <tr class="kern-table__row">
-              <th scope="row" class="kern-table__cell" colspan={3}>
-                {rest.map((reason) => plainTitle(lang, reason)).join(', ')}
-              </th>
-              <td class="kern-table__cell kern-table__cell--numeric">
-                {points(
-                  lang,
-                  rest.reduce((sum, reason) => sum + reason.contribution, 0),
-                )}
-              </td>
-            </tr>
-          )}
-        </tbody>
-        <tfoot class="kern-table__footer">
-          <tr class="kern-table__row">
-            <th scope="row" class="kern-table__cell" colspan={3}>
-              {t.sum}
+          <th scope="col" class="kern-table__header kern-table__header--numeric" {...TABLE_ROLE.columnheader}>
+            {t.share}
+          </th>
+        </tr>
+      </thead>
+      <tbody class="kern-table__body" {...TABLE_ROLE.rowgroup}>
+        {shown.map((reason) => (
+          <tr class={`kern-table__row${reason.contribution < 0 ? ' hw-reasons__against' : ''}`} {...TABLE_ROLE.row}>
+            <th scope="row" class="kern-table__cell" {...TABLE_ROLE.rowheader}>
+              {reasonTitle(lang, reason)}
             </th>
-            <td class="kern-table__cell kern-table__cell--numeric">{points(lang, props.score)}</td>
+            <Places lang={lang} reason={reason} asked={asked} entry={entry} askedTitle={props.askedTitle} />
+            <Points lang={lang} value={reason.contribution} />
           </tr>
-        </tfoot>
-      </table>
-    </div>
+        ))}
+        {rest.length === 0 ? null : (
+          <tr class="kern-table__row" {...TABLE_ROLE.row}>
+            <th scope="row" class="kern-table__cell" {...TABLE_ROLE.rowheader} colspan={3}>
+              {rest.map((reason) => plainTitle(lang, reason)).join(', ')}
+            </th>
+            <Points lang={lang} value={rest.reduce((sum, reason) => sum + reason.contribution, 0)} />
+          </tr>
+        )}
+      </tbody>
+      <tfoot class="kern-table__footer" {...TABLE_ROLE.rowgroup}>
+        <tr class="kern-table__row" {...TABLE_ROLE.row}>
+          <th scope="row" class="kern-table__cell" {...TABLE_ROLE.rowheader} colspan={3}>
+            {t.sum}
+          </th>
+          <Points lang={lang} value={props.score} />
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+function Points(props: { lang: Lang; value: number }) {
+  return (
+    <td class="kern-table__cell kern-table__cell--numeric" {...TABLE_ROLE.cell}>
+      {points(props.lang, props.value)}
+    </td>
   );
 }
 
 /** Where the reason stands in both texts. */
-function Places(props: { lang: Lang; reason: MatchReason; asked: Asked; entry: EntryView }) {
+function Places(props: { lang: Lang; reason: MatchReason; asked: Asked; entry: EntryView; askedTitle: string }) {
   const { lang, reason, asked, entry } = props;
   const t = matchingTexts(lang);
   if (reason.type === 'embedding') {
     return (
-      <td class="kern-table__cell hw-muted" colspan={2}>
+      <td class="kern-table__cell hw-muted" {...TABLE_ROLE.cell} colspan={2}>
         {t.modelExplained(formatNumber(lang, Math.round(reason.similarity * 100) / 100))}
       </td>
     );
   }
+  if (reason.type === 'fit') return <td class="kern-table__cell" {...TABLE_ROLE.cell} colspan={2} />;
+  const ofTopic = reason.type === 'concept' && reason.topic;
+  const labelled = (spans: unknown[], label: string) => (spans.length === 0 ? {} : { 'data-label': label });
   return (
     <>
-      <td class="kern-table__cell">
-        {reason.type === 'fit' ? null : <Quotes spans={reason.querySpans} texts={asked} lang={asked.lang} />}
+      <td class="kern-table__cell" {...TABLE_ROLE.cell} {...labelled(reason.querySpans, props.askedTitle)}>
+        <Quotes spans={reason.querySpans} texts={asked} lang={asked.lang} />
       </td>
-      <td class="kern-table__cell">
-        {reason.type === 'fit' ? null : (
-          <>
-            <Quotes spans={reason.documentSpans} texts={fieldsOf(entry)} lang={entry.lang} />
-            {reason.type === 'concept' && reason.topic ? <span class="hw-muted">{t.chosenTopic}</span> : null}
-          </>
-        )}
+      <td class="kern-table__cell" {...TABLE_ROLE.cell} {...labelled(reason.documentSpans, t.inTheirText)}>
+        <Quotes spans={reason.documentSpans} texts={fieldsOf(entry)} lang={entry.lang} />
+        {ofTopic ? <span class="hw-muted">{t.chosenTopic}</span> : null}
       </td>
     </>
   );
