@@ -13,6 +13,7 @@ export type Contradiction =
   | { type: 'fixed-not-allowed'; requests: number[]; slot: number }
   | { type: 'fixed-at-once'; requests: number[]; participant: number; slot: number }
   | { type: 'fixed-without-table'; requests: number[]; slot: number; tables: number }
+  | { type: 'fixed-without-room'; requests: number[]; slot: number; rooms: number }
   | { type: 'fixed-more-than-most'; requests: number[]; participant: number; most: number }
   | { type: 'fixed-in-wrong-order'; requests: number[] }
   | { type: 'order-in-a-circle'; requests: number[] };
@@ -59,6 +60,7 @@ function together(instance: Instance, fixed: readonly Fixed[]): Contradiction[] 
   const inSlot = new Map<string, number>();
   const of = new Map<number, number[]>();
   const atTables = new Map<number, number[]>();
+  const online = new Map<number, number[]>();
   for (const { number, slot, people, request } of fixed) {
     for (const participant of people) {
       const other = inSlot.get(`${participant}:${slot}`);
@@ -66,12 +68,18 @@ function together(instance: Instance, fixed: readonly Fixed[]): Contradiction[] 
       inSlot.set(`${participant}:${slot}`, number);
       of.set(participant, [...(of.get(participant) ?? []), number]);
     }
-    if (request.mode === 'table') atTables.set(slot, [...(atTables.get(slot) ?? []), number]);
+    const alike = request.mode === 'table' ? atTables : online;
+    alike.set(slot, [...(alike.get(slot) ?? []), number]);
   }
   for (const [slot, requests] of atTables) {
     const tables = instance.tables[slot] ?? 0;
     if (requests.length > tables)
       found.push({ type: 'fixed-without-table', requests: requests.slice(0, tables + 1), slot, tables });
+  }
+  for (const [slot, requests] of online) {
+    const rooms = instance.onlineRooms?.[slot] ?? requests.length;
+    if (requests.length > rooms)
+      found.push({ type: 'fixed-without-room', requests: requests.slice(0, rooms + 1), slot, rooms });
   }
   for (const [participant, requests] of of) {
     const most = instance.participants[participant]!.maxMeetings;

@@ -41,6 +41,7 @@ export function makeInstance(
     ],
     tables: Array.from({ length: slots }, () => tables),
     interpreters: Array.from({ length: slots }, () => 2),
+    onlineRooms: Array.from({ length: slots }, () => 1),
     participants,
     requests,
     forbiddenPairs: [[requests[0]!.a, requests[0]!.b]],
@@ -59,6 +60,7 @@ export function findFaults(instance: Instance, meetings: readonly Meeting[]): st
   const slotOf = new Map<number, number>();
   const count = new Map<number, number>();
   const interpreted = new Map<number, number>();
+  const online = new Map<number, number>();
   for (const { request, slot, table } of meetings) {
     const wish = instance.requests[request]!;
     const people = [wish.a, wish.b, ...(wish.others ?? [])];
@@ -74,6 +76,7 @@ export function findFaults(instance: Instance, meetings: readonly Meeting[]): st
     if (table !== null && table >= instance.tables[slot]!) faults.push(`no table ${table} in ${slot}`);
     if (table !== null && tables.has(`${table}@${slot}`)) faults.push(`table ${table} twice in ${slot}`);
     tables.add(`${table}@${slot}`);
+    if (table === null) online.set(slot, (online.get(slot) ?? 0) + 1);
     if (wish.slots?.includes(slot) === false) faults.push(`request ${request} not in ${slot}`);
     if (wish.fixed !== undefined && wish.fixed !== slot) faults.push(`request ${request} is fixed`);
     if (instance.forbiddenPairs.some(([a, b]) => people.includes(a) && people.includes(b)))
@@ -86,6 +89,8 @@ export function findFaults(instance: Instance, meetings: readonly Meeting[]): st
   }
   for (const [slot, needed] of interpreted)
     if (needed > (instance.interpreters?.[slot] ?? needed)) faults.push(`${needed} interpreted in ${slot}`);
+  for (const [slot, needed] of online)
+    if (needed > (instance.onlineRooms?.[slot] ?? needed)) faults.push(`${needed} online in ${slot}`);
   for (const [person, had] of count)
     if (had > (instance.participants[person]!.maxMeetings ?? had)) faults.push(`${person} has ${had}`);
   for (const [first, second] of instance.precedences ?? [])

@@ -196,18 +196,20 @@ export function createStep(problem: Problem, state: State, random: Random, boldn
     return true;
   }
 
-  /** Puts out meetings of little value while a slot holds more than it has tables or interpreters. */
+  /** Puts out meetings of little value while a slot holds more than it has tables, online rooms or interpreters. */
   function keepCapacity(t: number, first: number): boolean {
     for (;;) {
       const tables = state.tables[t]! > problem.tables[t]!;
+      const rooms = state.rooms[t]! > problem.rooms[t]!;
       const interpreters = state.interpreters[t]! > problem.interpreters[t]!;
-      if (!tables && !interpreters) return true;
-      const needs = tables ? problem.needsTable : problem.needsInterpreter;
+      if (!tables && !rooms && !interpreters) return true;
+      const needs = tables || rooms ? problem.needsTable : problem.needsInterpreter;
+      const lacking = tables || !rooms ? 1 : 0;
       let chosen = -1;
       const any = random.share() < ANY;
       for (let look = 0; look < LOOKS; look++) {
         const request = at[random.below(people) * slots + t]!;
-        if (request < 0 || request === first || needs[request] === 0 || fixed[request]! >= 0) continue;
+        if (request < 0 || request === first || needs[request] !== lacking || fixed[request]! >= 0) continue;
         if (chosen < 0 || weight[request]! < weight[chosen]!) chosen = request;
         if (any) break;
       }

@@ -38,6 +38,8 @@ export type Instance = {
   tables: readonly number[];
   /** Meetings without a common language that can be interpreted at a time, by slot. Without it there is no limit and none is needed. */
   interpreters?: readonly number[];
+  /** Online meetings that can be held at a time, by slot. Without it there is no limit. */
+  onlineRooms?: readonly number[];
   participants: readonly Participant[];
   requests: readonly MeetingRequest[];
   forbiddenPairs: readonly (readonly [ParticipantNumber, ParticipantNumber])[];

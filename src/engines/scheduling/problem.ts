@@ -14,7 +14,7 @@ export type Problem = {
   memberStart: Int32Array;
   members: Int32Array;
   weight: Float64Array;
-  /** By request: needs a table, needs an interpreter. */
+  /** By request: needs a table and not an online room, needs an interpreter. */
   needsTable: Uint8Array;
   needsInterpreter: Uint8Array;
   /** By request the slot it is fixed in, or -1. */
@@ -38,6 +38,8 @@ export type Problem = {
   blockOf: Int32Array;
   tables: Int32Array;
   interpreters: Int32Array;
+  /** Rooms for meetings online. */
+  rooms: Int32Array;
   /** By person their requests that are not fixed, the most valuable first. */
   wishes: Int32Array[];
   /** By request: others that have to be earlier (true) or later than it. */
@@ -146,6 +148,7 @@ export function prepare(instance: Instance): Problem {
     blockOf,
     tables: Int32Array.from(instance.tables),
     interpreters: Int32Array.from({ length: slots }, (_, slot) => instance.interpreters?.[slot] ?? count),
+    rooms: Int32Array.from({ length: slots }, (_, slot) => instance.onlineRooms?.[slot] ?? count),
     wishes: wishes.map((list) => Int32Array.from(list.sort((x, y) => weight[y]! - weight[x]! || x - y))),
     order,
     gapCost: instance.score?.gap ?? 1,

@@ -49,7 +49,9 @@ test('what stands in the way is named', () => {
       wish(3, 1, 3),
       wish(4, 1, 2),
       wish(5, 2, 2),
+      wish(6, 2, 3, { mode: 'online' }),
     ],
+    onlineRooms: [1, 0],
     forbiddenPairs: [[1, 2]],
   });
   const { meetings } = makePlan(instance, { seed: 1, budget: { iterations: 2000 } });
@@ -60,6 +62,7 @@ test('what stands in the way is named', () => {
     { held: false, reason: 'no-table', slots: 1 },
     { held: false, reason: 'forbidden' },
     { held: false, reason: 'oneself' },
+    { held: false, reason: 'no-online-room', slots: 1 },
   ]);
 });
 
@@ -76,6 +79,9 @@ test('an instance that contradicts itself names the smallest set that does', () 
   assert.deepEqual(everything({ requests: [wish(0, 0, 1, { fixed: 0 }), wish(1, 2, 3, { fixed: 0 })] }), [
     ['fixed-without-table', [0, 1]],
   ]);
+  const online = [wish(0, 0, 1), wish(1, 2, 3)].map((one) => ({ ...one, fixed: 0, mode: 'online' as const }));
+  assert.deepEqual(everything({ requests: online, onlineRooms: [1, 1] }), [['fixed-without-room', [0, 1]]]);
+  assert.deepEqual(everything({ requests: online, onlineRooms: [2, 0] }), []);
   assert.deepEqual(everything({ requests: [wish(0, 0, 1, { fixed: 0 })], forbiddenPairs: [[1, 0]] }), [
     ['fixed-but-forbidden', [0]],
   ]);

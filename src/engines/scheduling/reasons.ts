@@ -19,7 +19,7 @@ export type Why =
       slot: number;
       instead: number[];
     }
-  | { held: false; reason: 'no-table' | 'no-interpreter'; slots: number };
+  | { held: false; reason: 'no-table' | 'no-online-room' | 'no-interpreter'; slots: number };
 
 /** By request, in the order of the instance: why it is held or not. */
 export function explainPlan(instance: Instance, meetings: readonly Meeting[]): Why[] {
@@ -39,7 +39,9 @@ export function explainPlan(instance: Instance, meetings: readonly Meeting[]): W
   });
 }
 
-type View = { slot: Int32Array; at: Int32Array; tables: Int32Array; interpreters: Int32Array; meetings: Int32Array };
+/** Meetings at tables, online and interpreted, by slot. */
+type Used = { tables: Int32Array; rooms: Int32Array; interpreters: Int32Array };
+type View = Used & { slot: Int32Array; at: Int32Array; meetings: Int32Array };
 
 function viewOf(problem: Problem, held: readonly Meeting[]): View {
   const { people, slots, requests, needsTable, needsInterpreter } = problem;
@@ -47,12 +49,14 @@ function viewOf(problem: Problem, held: readonly Meeting[]): View {
     slot: new Int32Array(requests).fill(-1),
     at: new Int32Array(people * slots).fill(-1),
     tables: new Int32Array(slots),
+    rooms: new Int32Array(slots),
     interpreters: new Int32Array(slots),
     meetings: new Int32Array(people),
   };
   for (const { request, slot } of held) {
     view.slot[request] = slot;
     view.tables[slot]! += needsTable[request]!;
+    view.rooms[slot]! += 1 - needsTable[request]!;
     view.interpreters[slot]! += needsInterpreter[request]!;
     for (const person of peopleOf(problem, request)) {
       view.at[person * slots + slot] = request;
@@ -97,12 +101,12 @@ function whyNot(instance: Instance, problem: Problem, view: View, request: numbe
   });
   const open = inTheWay.filter(({ instead }) => instead.length === 0);
   if (open.length > 0) {
-    const noTable = needsTable[request] === 1 && open.every(({ slot }) => view.tables[slot]! >= problem.tables[slot]!);
-    const speechless =
-      needsInterpreter[request] === 1 &&
-      open.every(({ slot }) => view.interpreters[slot]! >= problem.interpreters[slot]!);
-    if (noTable || speechless)
-      return { held: false, reason: noTable ? 'no-table' : 'no-interpreter', slots: open.length };
+    const lacks = (what: keyof Used) => open.every(({ slot }) => view[what][slot]! >= problem[what][slot]!);
+    const slots = open.length;
+    if (needsTable[request] === 1 && lacks('tables')) return { held: false, reason: 'no-table', slots };
+    if (needsTable[request] === 0 && lacks('rooms')) return { held: false, reason: 'no-online-room', slots };
+    if (needsInterpreter[request] === 1 && lacks('interpreters'))
+      return { held: false, reason: 'no-interpreter', slots };
   }
   const least = inTheWay.reduce((best, each) => (each.instead.length > 0 && each.value < best.value ? each : best), {
     slot: possible[0]!,

@@ -147,14 +147,15 @@ function peopleOf({ requests }: Instance, request: number): number[] {
 
 /** Everything stays that can; where tables are gone the meetings of least value give way; then what fits is added. */
 function keepAndFill(problem: Problem, state: State, moves: boolean): void {
-  const { requests, home, fixed, choices, weight, needsTable, tables } = problem;
+  const { requests, home, fixed, choices, weight, needsTable, tables, rooms } = problem;
   for (let request = 0; request < requests; request++) {
     const slot = home[request]! >= 0 ? home[request]! : choices[request] === 1 ? fixed[request]! : -1;
     if (slot >= 0) state.place(request, slot);
   }
   const isTooMuch = (request: number) => {
     const slot = state.slot[request]!;
-    return slot >= 0 && needsTable[request] === 1 && state.tables[slot]! > tables[slot]! && fixed[request]! < 0;
+    if (slot < 0 || fixed[request]! >= 0) return false;
+    return needsTable[request] === 1 ? state.tables[slot]! > tables[slot]! : state.rooms[slot]! > rooms[slot]!;
   };
   const byValue = [...weight.keys()].sort((x, y) => weight[x]! - weight[y]!);
   for (const request of byValue) {

@@ -11,9 +11,10 @@ export type State = {
   slot: Int32Array;
   /** By person: meetings. */
   meetings: Int32Array;
-  /** By slot: tables and interpreters in use. */
+  /** By slot: tables, interpreters and online rooms in use. */
   tables: Int32Array;
   interpreters: Int32Array;
+  rooms: Int32Array;
   /** Requests that could be held and are not: the first `open.count`. */
   open: { list: Int32Array; count: number };
   /** Blocks of people with breaks, as person · B + block: the first `broken.count`. */
@@ -51,6 +52,7 @@ export function createState(problem: Problem): State {
   const meetings = new Int32Array(people);
   const tables = new Int32Array(slots);
   const interpreters = new Int32Array(slots);
+  const rooms = new Int32Array(slots);
   /** Runs of meetings by person and block; breaks are one fewer. */
   const runs = new Int32Array(people * blocks);
   /** Table meetings by person and block. */
@@ -62,9 +64,11 @@ export function createState(problem: Problem): State {
   const idle = problem.available.slice();
   const tableFree = new Int32Array(words);
   const interpreterFree = new Int32Array(words);
+  const roomFree = new Int32Array(words);
   for (let t = 0; t < slots; t++) {
     if (problem.tables[t]! > 0) tableFree[t >> 5]! |= 1 << (t & 31);
     if (problem.interpreters[t]! > 0) interpreterFree[t >> 5]! |= 1 << (t & 31);
+    if (problem.rooms[t]! > 0) roomFree[t >> 5]! |= 1 << (t & 31);
   }
   const open = createSet(requests);
   for (const request of problem.free) open.add(request);
@@ -156,7 +160,9 @@ export function createState(problem: Problem): State {
     }
     slot[request] = t;
     totals.value += weight[request]! - (home[request]! >= 0 && home[request] !== t ? movedCost : 0);
-    if (needsTable[request] === 1 && ++tables[t]! >= problem.tables[t]!) tableFree[word]! &= ~bit;
+    if (needsTable[request] === 1) {
+      if (++tables[t]! >= problem.tables[t]!) tableFree[word]! &= ~bit;
+    } else if (++rooms[t]! >= problem.rooms[t]!) roomFree[word]! &= ~bit;
     if (needsInterpreter[request] === 1 && ++interpreters[t]! >= problem.interpreters[t]!)
       interpreterFree[word]! &= ~bit;
     if (isFree[request] === 1) open.remove(request);
@@ -175,7 +181,9 @@ export function createState(problem: Problem): State {
     }
     slot[request] = -1;
     totals.value -= weight[request]! - (home[request]! >= 0 && home[request] !== t ? movedCost : 0);
-    if (needsTable[request] === 1 && --tables[t]! < problem.tables[t]!) tableFree[word]! |= bit;
+    if (needsTable[request] === 1) {
+      if (--tables[t]! < problem.tables[t]!) tableFree[word]! |= bit;
+    } else if (--rooms[t]! < problem.rooms[t]!) roomFree[word]! |= bit;
     if (needsInterpreter[request] === 1 && --interpreters[t]! < problem.interpreters[t]!) interpreterFree[word]! |= bit;
     if (isFree[request] === 1) open.add(request);
   }
@@ -193,6 +201,7 @@ export function createState(problem: Problem): State {
     meetings,
     tables,
     interpreters,
+    rooms,
     open,
     broken,
     totals,
@@ -229,7 +238,7 @@ export function createState(problem: Problem): State {
     freeSlots(request, word) {
       let free = problem.allowed[request * words + word]!;
       for (let i = memberStart[request]!; i < memberStart[request + 1]!; i++) free &= idle[members[i]! * words + word]!;
-      if (needsTable[request] === 1) free &= tableFree[word]!;
+      free &= needsTable[request] === 1 ? tableFree[word]! : roomFree[word]!;
       if (needsInterpreter[request] === 1) free &= interpreterFree[word]!;
       return free;
     },

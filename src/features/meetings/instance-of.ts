@@ -16,7 +16,7 @@ export interface Numbered {
 
 /** Rows as the scheduler's instance. What has happened on the day holds from its slot on. */
 export function toInstance(source: Source): Numbered {
-  const { slots, people, rules } = source;
+  const { slots, people, rules, onlineRooms } = source;
   const tables = tablesOf(source);
   const numberOf = new Map(people.map(({ id }, at) => [id, at]));
   const away = people.map((person) => awayOf(person, source));
@@ -57,6 +57,7 @@ export function toInstance(source: Source): Numbered {
     blocks: blocksOf(slots.map(({ block }) => block)),
     tables: tables.map((list) => list.length),
     interpreters: slots.map(({ interpreters }) => interpreters),
+    ...(onlineRooms === null ? {} : { onlineRooms: slots.map(() => onlineRooms) }),
     participants: people.map((person, at) => ({
       id: at,
       unavailable: [...(away[at] ?? [])].sort((x, y) => x - y),

@@ -27,6 +27,7 @@ const instanceFile = z.object({
   blocks: z.array(pair).max(MAX_SLOTS),
   tables: z.array(number).max(MAX_SLOTS),
   interpreters: z.array(number).max(MAX_SLOTS).optional(),
+  onlineRooms: z.array(number).max(MAX_SLOTS).optional(),
   participants: z
     .array(
       z.object({

@@ -14,6 +14,8 @@ export interface Source {
   minMeetings: number;
   maxMeetings: number;
   hasOnline: boolean;
+  /** How many online meetings are possible at a time; null where each has a room of its own. */
+  onlineRooms: number | null;
   whoMeetsWhom: [string, string][];
   slots: { number: number; block: number; tables: number; interpreters: number }[];
   tables: { number: number; lostFrom: number | null }[];
@@ -90,7 +92,7 @@ export interface SourceWishes {
 export async function readSource(db: Db, matchmaking: string, wishes: SourceWishes = {}): Promise<SourceTexts> {
   const { rows } = await sql<{ text: string }>`
     select json_build_object('minMeetings', m.min_meetings, 'maxMeetings', m.max_meetings, 'hasOnline', m.has_online,
-      'whoMeetsWhom', m.who_meets_whom,
+      'onlineRooms', nullif(jsonb_array_length(m.online_rooms), 0), 'whoMeetsWhom', m.who_meets_whom,
       'slots', coalesce((select json_agg(json_build_object('number', number, 'block', block, 'tables', tables, 'interpreters', interpreters)
         order by number) from meeting_slot where matchmaking_id = m.id), '[]'),
       'tables', coalesce((select json_agg(json_build_object('number', number, 'lostFrom', lost_from) order by number)

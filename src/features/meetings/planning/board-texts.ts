@@ -156,6 +156,12 @@ export const boardTexts = catalogue({
     pl: 'Nie ma wolnego stolika.',
     en: 'No table is free.',
   },
+  'no-online-room': {
+    de: 'Kein Online-Raum ist frei.',
+    cs: 'Žádná online místnost není volná.',
+    pl: 'Nie ma wolnego pokoju online.',
+    en: 'No online room is free.',
+  },
   'no-interpreter': {
     de: 'Niemand zum Dolmetschen ist frei.',
     cs: 'Žádný tlumočník není volný.',

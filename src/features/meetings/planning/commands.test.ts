@@ -696,6 +696,25 @@ forEachDatabase('planning 1:1 meetings', (database) => {
     );
   });
 
+  test('no more online meetings are planned in a slot, or moved there, than there are rooms', async () => {
+    const onlineRooms = ['Elbe', 'Neiße'].map((name, at) => ({ name, address: `https://meet.example.org/${at}` }));
+    const requests = [0, 2, 4].map((from) => ({ from, to: from + 1, mode: 'online' as const }));
+    const { id } = await make({ people: 6, slots: 2, hasOnline: true, onlineRooms, requests });
+    const plan = await planned(id);
+    const { meetings } = await readBoard(database.db, id, plan);
+    const inSlot = (slot: number) => meetings.filter(({ at }) => at?.slot === slot);
+    assert.deepEqual([inSlot(0).length, inSlot(1).length].sort(), [1, 2]);
+    const [alone = 0, full = 1] = [0, 1].sort((a, b) => inSlot(a).length - inSlot(b).length);
+    const moved = await moveMeeting(
+      database.db,
+      SYSTEM,
+      { matchmaking: id, plan, edits: 0 },
+      { request: inSlot(alone)[0]?.request ?? '', to: { slot: full, table: null } },
+      now,
+    );
+    assert.deepEqual(moved, { ok: false, refusal: { type: 'no-online-room' } });
+  });
+
   test('rooms that are given out may get another address, but not disappear', async () => {
     const rooms = ['Elbe', 'Neiße'].map((name, at) => ({ name, address: `https://meet.example.org/${at}` }));
     const { id } = await published({

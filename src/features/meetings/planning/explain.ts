@@ -8,7 +8,7 @@ export type Reason =
   | { request: string; held: false; reason: 'forbidden' | 'no-common-slot' | 'not-live' }
   | { request: string; held: false; reason: 'most-meetings'; person: string }
   | { request: string; held: false; reason: 'other-meetings'; slots: number; slot: number; instead: string[] }
-  | { request: string; held: false; reason: 'no-table' | 'no-interpreter'; slots: number };
+  | { request: string; held: false; reason: 'no-table' | 'no-online-room' | 'no-interpreter'; slots: number };
 
 /** Plans whose reasons are kept: those that somebody looks at. */
 const MOST_KEPT = 3;
@@ -54,6 +54,7 @@ function reasonsOf(texts: SourceTexts): (request: string) => Reason {
         return { request, held: false, reason: 'other-meetings', slots: why.slots, slot: why.slot, instead };
       }
       case 'no-table':
+      case 'no-online-room':
       case 'no-interpreter':
         return { request, held: false, reason: why.reason, slots: why.slots };
       default:

@@ -37,6 +37,8 @@ export interface Board {
   slots: BoardSlot[];
   /** From which slot on a table is lost. */
   lost: ReadonlyMap<number, number>;
+  /** How many online meetings are possible at a time; null where each has a room of its own. */
+  onlineRooms: number | null;
   people: ReadonlyMap<string, BoardPerson>;
   meetings: BoardMeeting[];
   forbidden: ReadonlySet<string>;
@@ -54,6 +56,7 @@ export type MoveRefusal =
   | { type: 'away'; person: string }
   | { type: 'most-meetings'; person: string }
   | { type: 'no-table' }
+  | { type: 'no-online-room' }
   | { type: 'no-interpreter' }
   | { type: 'online-here' };
 
@@ -133,6 +136,10 @@ export function findProblem(
     const clash = own.find((each) => each.request !== one.request && each.at?.slot === at.slot);
     if (clash !== undefined) return { type: 'has-meeting', person: person.id, other: clash.request };
     if (own.length > person.most) return { type: 'most-meetings', person: person.id };
+  }
+  if (one.online && board.onlineRooms !== null) {
+    const held = meetings.filter((each) => each.online && each.at?.slot === at.slot);
+    if (held.length > board.onlineRooms) return { type: 'no-online-room' };
   }
   if (needsInterpreter(a, b)) {
     const slot = board.slots.find(({ number }) => number === at.slot);

@@ -316,6 +316,12 @@ const clashTexts = catalogue({
     pl: (pairs: string, slot: string) => `${pairs}: ${slot} – za mało stolików.`,
     en: (pairs: string, slot: string) => `${pairs}: There are not enough tables for them at ${slot}.`,
   },
+  'fixed-without-room': {
+    de: (pairs: string, slot: string) => `${pairs}: Um ${slot} gibt es nicht genug Online-Räume dafür.`,
+    cs: (pairs: string, slot: string) => `${pairs}: V ${slot} na to není dost online místností.`,
+    pl: (pairs: string, slot: string) => `${pairs}: ${slot} – za mało pokojów online.`,
+    en: (pairs: string, slot: string) => `${pairs}: There are not enough online rooms for them at ${slot}.`,
+  },
   'fixed-more-than-most': {
     de: (pairs: string, who: string) => `${pairs}: ${who} möchte nicht so viele Gespräche.`,
     cs: (pairs: string, who: string) => `${pairs}: ${who} nechce tolik schůzek.`,
@@ -359,6 +365,7 @@ export function sayClash(
     case 'fixed-but-unavailable':
       return texts[clash.type](pairs, slot, who);
     case 'fixed-without-table':
+    case 'fixed-without-room':
     case 'fixed-at-one-table':
     case 'fixed-at-no-table':
       return texts[clash.type](pairs, slot);
@@ -426,6 +433,12 @@ const reasonTexts = catalogue({
     cs: 'Když mají oba čas, není volný stůl.',
     pl: 'Gdy obie osoby są wolne, nie ma wolnego stolika.',
     en: 'When both are free, no table is.',
+  },
+  'no-online-room': {
+    de: 'Wenn beide frei sind, ist kein Online-Raum frei.',
+    cs: 'Když mají oba čas, není volná online místnost.',
+    pl: 'Gdy obie osoby są wolne, nie ma wolnego pokoju online.',
+    en: 'When both are free, no online room is.',
   },
   'no-interpreter': {
     de: 'Beide haben keine gemeinsame Sprache, und niemand zum Dolmetschen ist frei.',

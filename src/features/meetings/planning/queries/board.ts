@@ -26,11 +26,16 @@ export async function readBoard(
   plan: string,
   and: readonly string[] = [],
 ): Promise<ReadBoard> {
-  const head = await sql<{ most: number; whoMeetsWhom: [string, string][]; hasOnline: boolean }>`
-    select max_meetings as most, who_meets_whom as "whoMeetsWhom", has_online as "hasOnline" from matchmaking where id = ${matchmaking}`.execute(
-    db,
-  );
-  const { most = 0, whoMeetsWhom = [], hasOnline = false } = head.rows[0] ?? {};
+  const head = await sql<{
+    most: number;
+    whoMeetsWhom: [string, string][];
+    hasOnline: boolean;
+    onlineRooms: number | null;
+  }>`
+    select max_meetings as most, who_meets_whom as "whoMeetsWhom", has_online as "hasOnline",
+      nullif(jsonb_array_length(online_rooms), 0) as "onlineRooms"
+    from matchmaking where id = ${matchmaking}`.execute(db);
+  const { most = 0, whoMeetsWhom = [], hasOnline = false, onlineRooms = null } = head.rows[0] ?? {};
   const here = sql`select id from meeting_participant where matchmaking_id = ${matchmaking} and state = 'joined'`;
   const { rows: meetings } = await sql<WorthMeeting & { slot: number | null; table: number | null }>`
     select r.id as request, r.from_id as a, r.to_id as b, (r.mode = 'online' or fa.online_only or fb.online_only) and ${hasOnline} as online,
@@ -83,6 +88,7 @@ export async function readBoard(
       at: slot === null ? null : { slot, table },
     })),
     forbidden: new Set(rules.map(({ a_id, b_id }) => pairOf(a_id, b_id))),
+    onlineRooms,
     whoMeetsWhom,
   };
 }

@@ -242,6 +242,8 @@ function whyNot(
     }
     case 'no-table':
       return t.whyNoTable;
+    case 'no-online-room':
+      return t.whyNoRoom;
     case 'no-interpreter':
       return t.whyNoInterpreter;
   }

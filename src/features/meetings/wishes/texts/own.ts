@@ -279,6 +279,12 @@ export const ownTexts = catalogue({
     pl: 'We wspólnych terminach nie było wolnego stolika.',
     en: 'No table was left in the slots you have in common.',
   },
+  whyNoRoom: {
+    de: 'Zu den gemeinsamen Zeiten war kein Online-Raum mehr frei.',
+    cs: 'Ve společných termínech už nebyla volná online místnost.',
+    pl: 'We wspólnych terminach nie było wolnego pokoju online.',
+    en: 'No online room was left in the slots you have in common.',
+  },
   whyNoInterpreter: {
     de: 'Zu den gemeinsamen Zeiten war keine Dolmetschkraft mehr frei.',
     cs: 'Ve společných termínech už nebyl volný tlumočník.',
