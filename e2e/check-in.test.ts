@@ -1,19 +1,17 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
-import { getRequestListener } from '@hono/node-server';
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import encodeQR from 'qr';
 import { makePerson } from '../src/features/accounts/fixtures.ts';
 import { makeDoor, makeGuests } from '../src/features/events/day/fixtures.ts';
 import { makeEvent } from '../src/features/events/fixtures.ts';
 import { describeOn } from '../src/platform/testing/index.ts';
-import { makeApp, makeWorld } from '../src/shells/testing.ts';
+import { makeApp } from '../src/shells/testing.ts';
+import { useBrowser } from './own-data.ts';
 import { tabTo } from './people.ts';
 
 const NOW = new Date('2026-05-12T08:30:00Z');
@@ -21,37 +19,25 @@ const NOW = new Date('2026-05-12T08:30:00Z');
 const SEEN = 'ticket-before-the-camera';
 
 describeOn('embedded', 'The door of an event, with the net and without', (database) => {
-  let browser: Browser;
   let folder: string;
-  let close = async () => {};
 
-  before(async () => {
+  before(() => {
     folder = mkdtempSync(join(tmpdir(), 'hubwerk-door-'));
     writeFileSync(join(folder, 'camera.y4m'), film(SEEN));
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--use-fake-ui-for-media-stream',
-        '--use-fake-device-for-media-stream',
-        `--use-file-for-fake-video-capture=${join(folder, 'camera.y4m')}`,
-      ],
-    });
   });
-  afterEach(() => close());
-  after(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const browser = useBrowser(() => [
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${join(folder, 'camera.y4m')}`,
+  ]);
+  after(() => rmSync(folder, { recursive: true, force: true }));
 
   /** A site with an event and its people, and devices that somebody has signed in on. */
   async function open() {
-    const settings = { BASE_URL: 'http://localhost', RATE_LIMIT: '10000' };
     // The clock goes on: how long ago a device did something is told from it.
     const began = Date.now();
-    const world = makeWorld(database, { clock: () => new Date(NOW.getTime() + Date.now() - began), settings });
-    const handle = getRequestListener(makeApp(world).fetch);
+    const world = browser.world(database, () => new Date(NOW.getTime() + Date.now() - began));
+    const app = makeApp(world);
     const event = await makeEvent(database.db, { title: { de: 'Werkstatt Ladesäulen' } });
     const { ticket } = await makeDoor(database.db, event.id, 10);
     await makeGuests(database.db, { event: event.id, ticket }, [
@@ -64,20 +50,12 @@ describeOn('embedded', 'The door of an event, with the net and without', (databa
       name: 'Tür Steher',
       grants: [{ role: 'event-helper', scope: `event:${event.id}` }],
     });
-    const contexts: BrowserContext[] = [];
-    const servers: Server[] = [];
-    const device = async (name: string, options: Parameters<Browser['newContext']>[0] = {}) => {
+    const device = async (name: string, options: BrowserContextOptions = {}) => {
       // A way to the site of its own for each device, that can be cut: Chromium's offline mode does not reach service workers.
       let isCut = false;
-      const server = createServer((request, response) => void handle(request, response));
+      const { server, url } = await browser.serve(app);
       server.on('connection', (socket) => isCut && socket.destroy());
-      servers.push(server);
-      await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-      const url = `http://localhost:${(server.address() as AddressInfo).port}`;
-      const context = await browser.newContext({ locale: 'de-DE', timezoneId: 'Europe/Berlin', ...options });
-      contexts.push(context);
-      const [key = '', value = ''] = cookie.split('=');
-      await context.addCookies([{ name: key, value, url }]);
+      const context = await browser.profile({ timezoneId: 'Europe/Berlin', ...options }, { url, cookie });
       const page = await context.newPage();
       const problems: string[] = [];
       page.on('pageerror', (error) => problems.push(error.message));
@@ -98,14 +76,6 @@ describeOn('embedded', 'The door of an event, with the net and without', (databa
         await context.setOffline(off);
       };
       return { cut, page, problems, address, door };
-    };
-    close = async () => {
-      for (const context of contexts) await context.close();
-      for (const server of servers) {
-        server.closeAllConnections();
-        await new Promise((resolve) => server.close(resolve));
-      }
-      close = async () => {};
     };
     return { device };
   }

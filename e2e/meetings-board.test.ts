@@ -1,43 +1,24 @@
 import assert from 'node:assert/strict';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { after, afterEach, before, test } from 'node:test';
+import { test } from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
-import { getRequestListener } from '@hono/node-server';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { makePerson } from '../src/features/accounts/fixtures.ts';
 import { makeMatchmaking } from '../src/features/meetings/fixtures.ts';
 import { readBoard } from '../src/features/meetings/planning/queries/board.ts';
 import { describeOn } from '../src/platform/testing/index.ts';
-import { makeApp, makeWorld } from '../src/shells/testing.ts';
+import { makeApp } from '../src/shells/testing.ts';
+import { useBrowser } from './own-data.ts';
 
 /** The first slot goes on. */
 const NOW = new Date('2026-05-12T08:05:00Z');
 
 describeOn('embedded', 'A meeting plan by keyboard, and on the day with two browsers', (database) => {
-  let browser: Browser;
-  let server: Server | undefined;
-
-  before(async () => {
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu'],
-    });
-  });
-  afterEach(() => new Promise<void>((done) => (server === undefined ? done() : server.close(() => done()))));
-  after(() => browser.close());
+  const browser = useBrowser();
 
   /** A site with a matchmaking of twelve people in a ring, and two organisers. */
   async function open() {
-    const world = makeWorld(database, {
-      clock: () => NOW,
-      settings: { BASE_URL: 'http://localhost', RATE_LIMIT: '10000' },
-    });
-    const handle = getRequestListener(makeApp(world).fetch);
-    const created = createServer(handle);
-    server = created;
-    await new Promise<void>((done) => created.listen(0, '127.0.0.1', done));
-    const url = `http://localhost:${(created.address() as AddressInfo).port}`;
+    const world = browser.world(database, () => NOW);
+    const { url } = await browser.serve(makeApp(world));
     const made = await makeMatchmaking(world, {
       people: Array.from({ length: 12 }, (_, at) => ({
         name: `Person ${at + 1}`,
@@ -51,15 +32,9 @@ describeOn('embedded', 'A meeting plan by keyboard, and on the day with two brow
       ).flat(),
     });
     const visit = async (name: string | undefined, options: BrowserContextOptions = {}) => {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'de-DE', ...options });
-      if (name !== undefined) {
-        const { cookie } = await makePerson(world, {
-          name,
-          grants: [{ role: 'organiser', scope: `event:${made.event.id}` }],
-        });
-        const at = cookie.indexOf('=');
-        await context.addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url }]);
-      }
+      const grant = { role: 'organiser', scope: `event:${made.event.id}` } as const;
+      const cookie = name === undefined ? undefined : (await makePerson(world, { name, grants: [grant] })).cookie;
+      const context = await browser.profile(options, { url, cookie });
       return context.newPage();
     };
     return { url, base: `${url}/de/matchmakings/${made.id}`, made, visit };

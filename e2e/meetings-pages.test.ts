@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { after, afterEach, before, test } from 'node:test';
+import { test } from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
-import { getRequestListener } from '@hono/node-server';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { makePerson } from '../src/features/accounts/fixtures.ts';
 import { makeMatchmaking } from '../src/features/meetings/fixtures.ts';
 import { publishAt } from '../src/features/meetings/wishes/fixtures.ts';
 import { meetingsKey } from '../src/features/meetings/wishes/links.ts';
 import { describeOn } from '../src/platform/testing/index.ts';
-import { makeApp, makeWorld } from '../src/shells/testing.ts';
+import { makeApp } from '../src/shells/testing.ts';
+import { useBrowser } from './own-data.ts';
 import { tabTo } from './people.ts';
 
 /** The first slot goes on. */
@@ -19,31 +17,12 @@ const TABLES = 40;
 const LANGS = ['de', 'cs', 'pl', 'en'];
 
 describeOn('embedded', 'The pages of 1:1 meetings with forty tables', (database) => {
-  let browser: Browser;
-  let server: Server | undefined;
-
-  before(async () => {
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu'],
-    });
-  });
-  afterEach(async () => {
-    server?.closeAllConnections();
-    await new Promise((done) => server?.close(done));
-  });
-  after(() => browser.close());
+  const browser = useBrowser();
 
   /** Forty pairs that meet in the first and, with others, in the second slot, two of them online in a room of the list. */
   async function open() {
-    const world = makeWorld(database, {
-      clock: () => NOW,
-      settings: { BASE_URL: 'http://localhost', RATE_LIMIT: '10000' },
-    });
-    const created = createServer(getRequestListener(makeApp(world).fetch));
-    server = created;
-    await new Promise<void>((done) => created.listen(0, '127.0.0.1', done));
-    const url = `http://localhost:${(created.address() as AddressInfo).port}`;
+    const world = browser.world(database, () => NOW);
+    const { url } = await browser.serve(makeApp(world));
     const people = 2 * TABLES + 4;
     const made = await makeMatchmaking(world, {
       people: Array.from({ length: people }, (_, at) => ({
@@ -84,9 +63,7 @@ describeOn('embedded', 'The pages of 1:1 meetings with forty tables', (database)
       grants: [{ role: 'organiser', scope: `event:${made.event.id}` }],
     });
     const visit = async (isOrganiser: boolean, options: BrowserContextOptions = {}) => {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'de-DE', ...options });
-      const at = cookie.indexOf('=');
-      if (isOrganiser) await context.addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url }]);
+      const context = await browser.profile(options, { url, cookie: isOrganiser ? cookie : undefined });
       return context.newPage();
     };
     const own = (place: number, lang = 'de') =>

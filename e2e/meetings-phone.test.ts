@@ -1,48 +1,28 @@
 import assert from 'node:assert/strict';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { after, afterEach, before, test } from 'node:test';
+import { test } from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
-import { getRequestListener } from '@hono/node-server';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { makeCrowd } from '../src/features/meetings/wishes/crowd.ts';
 import { publishAt } from '../src/features/meetings/wishes/fixtures.ts';
 import { meetingsKey } from '../src/features/meetings/wishes/links.ts';
 import { describeOn } from '../src/platform/testing/index.ts';
-import { makeApp, makeWorld } from '../src/shells/testing.ts';
+import { makeApp } from '../src/shells/testing.ts';
+import { useBrowser } from './own-data.ts';
 
 const PHONE = { width: 320, height: 640 };
 
 describeOn('embedded', '1:1 meetings on a phone, without script', (database) => {
-  let browser: Browser;
-  let server: Server | undefined;
-  let context: BrowserContext | undefined;
-
-  before(async () => {
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu'],
-    });
-  });
-  afterEach(async () => {
-    await context?.close();
-    server?.closeAllConnections();
-    await new Promise((resolve) => server?.close(resolve));
-  });
-  after(() => browser.close());
+  const browser = useBrowser();
 
   /** Two hundred people who have joined, and two phones. */
   async function open(at: { now: Date }) {
-    const settings = { BASE_URL: 'http://localhost', RATE_LIMIT: '10000' };
-    const world = makeWorld(database, { clock: () => at.now, settings });
+    const world = browser.world(database, () => at.now);
     const made = await makeCrowd(world, 200);
-    server = createServer(getRequestListener(makeApp(world).fetch));
-    await new Promise<void>((resolve) => server?.listen(0, 'localhost', resolve));
-    const site = `http://localhost:${(server.address() as AddressInfo).port}`;
+    const { url } = await browser.serve(makeApp(world));
     // The check for accessibility needs script; what people do here is sent by forms alone.
-    context = await browser.newContext({ viewport: PHONE, locale: 'de-DE', javaScriptEnabled: false });
+    const context = await browser.profile({ viewport: PHONE, javaScriptEnabled: false });
     const page = await context.newPage();
-    const own = (place: number) => `${site}/de/meetings/${meetingsKey(world, made.people[place] ?? '')}`;
+    const own = (place: number) => `${url}/de/meetings/${meetingsKey(world, made.people[place] ?? '')}`;
     return { made, page, own };
   }
 
@@ -53,7 +33,7 @@ describeOn('embedded', '1:1 meetings on a phone, without script', (database) => 
   }
 
   async function axe(address: string) {
-    const scripted = await browser.newContext({ viewport: PHONE, locale: 'de-DE' });
+    const scripted = await browser.profile({ viewport: PHONE });
     const page = await scripted.newPage();
     await page.goto(address);
     const { violations } = await new AxeBuilder({ page }).analyze();

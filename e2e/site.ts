@@ -55,7 +55,7 @@ export async function openSite(): Promise<Site> {
     });
     program.once('exit', (code) => reject(new Error(`the program ended with code ${code}`)));
   });
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  const browser = await launchBrowser();
   return {
     url,
     browser,
@@ -82,6 +82,10 @@ export async function openSite(): Promise<Site> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+export function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...FLAGS, ...flags] });
 }
 
 async function findFreePort(): Promise<number> {
