@@ -280,7 +280,7 @@ export const commentTexts = catalogue({
     en: 'The form was not complete. Please load the page again.',
   },
   // ---- one's own comment
-  ownTitle: { de: 'Ihr Kommentar', cs: 'Váš komentář', pl: 'Twój komentarz', en: 'Your comment' },
+  ownTitle: { de: 'Ihr Kommentar', cs: 'Váš komentář', pl: 'Państwa komentarz', en: 'Your comment' },
   mine: { de: 'Meine Kommentare', cs: 'Moje komentáře', pl: 'Moje komentarze', en: 'My comments' },
   mineNone: {
     de: 'Sie haben mit diesem Konto noch nichts kommentiert.',

@@ -14,7 +14,7 @@ export const exchangeTexts = catalogue({
   searchEntries: {
     de: 'Wonach suchen Sie?',
     cs: 'Co hledáte?',
-    pl: 'Czego szukasz?',
+    pl: 'Czego Państwo szukają?',
     en: 'What are you looking for?',
   },
   kind: { de: 'Art des Eintrags', cs: 'Druh záznamu', pl: 'Rodzaj wpisu', en: 'Kind of entry' },
@@ -40,7 +40,7 @@ export const exchangeTexts = catalogue({
   nothingFound: {
     de: 'Dazu haben wir noch keinen Eintrag. Entfernen Sie einen Filter, oder beschreiben Sie Ihren Bedarf in ganzen Sätzen.',
     cs: 'K tomu zatím nemáme žádný záznam. Zrušte některý filtr, nebo popište svou potřebu celými větami.',
-    pl: 'Nie mamy jeszcze takiego wpisu. Usuń któryś filtr albo opisz swoją potrzebę pełnymi zdaniami.',
+    pl: 'Nie mamy jeszcze takiego wpisu. Prosimy usunąć któryś filtr albo opisać swoją potrzebę pełnymi zdaniami.',
     en: 'We have no entry for this yet. Remove a filter, or describe your need in whole sentences.',
   },
   sortNewest: { de: 'Neueste zuerst', cs: 'Od nejnovějších', pl: 'Od najnowszych', en: 'Newest first' },
@@ -164,7 +164,7 @@ export const exchangeTexts = catalogue({
   describeHint: {
     de: 'Sie finden nicht das Richtige? Beschreiben Sie Ihren Bedarf, wir suchen in allen vier Sprachen.',
     cs: 'Nenašli jste, co hledáte? Popište svou potřebu, hledáme ve všech čtyřech jazycích.',
-    pl: 'Nie ma tego, czego szukasz? Opisz swoją potrzebę, szukamy we wszystkich czterech językach.',
+    pl: 'Nie ma tego, czego Państwo szukają? Prosimy opisać swoją potrzebę, szukamy we wszystkich czterech językach.',
     en: 'Not what you are looking for? Describe your need, we search in all four languages.',
   },
 });

@@ -18,29 +18,34 @@ export const matchingTexts = catalogue({
   needLead: {
     de: 'Schreiben Sie mit Ihren Worten, was nicht gut läuft und was besser werden soll. Sie sehen, wer das schon gelöst hat und wer helfen kann – in vier Sprachen und mit den Gründen.',
     cs: 'Napište vlastními slovy, co nefunguje a co se má zlepšit. Uvidíte, kdo to už vyřešil a kdo může pomoci – ve čtyřech jazycích a s důvody.',
-    pl: 'Napisz własnymi słowami, co nie działa dobrze i co ma się poprawić. Zobaczysz, kto już to rozwiązał i kto może pomóc – w czterech językach i z uzasadnieniem.',
+    pl: 'Prosimy napisać własnymi słowami, co nie działa dobrze i co ma się poprawić. Zobaczą Państwo, kto już to rozwiązał i kto może pomóc – w czterech językach i z uzasadnieniem.',
     en: 'Write in your own words what does not work well and what is to get better. You will see who has solved it already and who can help – in four languages and with the reasons.',
   },
   offerLead: {
     de: 'Beschreiben Sie, was Sie anbieten. Sie sehen die offenen Bedarfe, zu denen es passt – in vier Sprachen und mit den Gründen.',
     cs: 'Popište, co nabízíte. Uvidíte otevřené potřeby, ke kterým se to hodí – ve čtyřech jazycích a s důvody.',
-    pl: 'Opisz, co oferujesz. Zobaczysz otwarte potrzeby, do których to pasuje – w czterech językach i z uzasadnieniem.',
+    pl: 'Prosimy opisać, co Państwo oferują. Zobaczą Państwo otwarte potrzeby, do których to pasuje – w czterech językach i z uzasadnieniem.',
     en: 'Describe what you offer. You will see the open needs it fits – in four languages and with the reasons.',
   },
   switchToOffer: {
     de: 'Sie möchten etwas anbieten? Angebot beschreiben',
     cs: 'Chcete něco nabídnout? Popište nabídku',
-    pl: 'Chcesz coś zaoferować? Opisz ofertę',
+    pl: 'Chcą Państwo coś zaoferować? Opisz ofertę',
     en: 'You want to offer something? Describe an offer',
   },
   switchToNeed: {
     de: 'Sie brauchen etwas? Bedarf beschreiben',
     cs: 'Něco potřebujete? Popište potřebu',
-    pl: 'Czegoś potrzebujesz? Opisz potrzebę',
+    pl: 'Czegoś Państwo potrzebują? Opisz potrzebę',
     en: 'You need something? Describe a need',
   },
-  needText: { de: 'Was brauchen Sie?', cs: 'Co potřebujete?', pl: 'Czego potrzebujesz?', en: 'What do you need?' },
-  offerText: { de: 'Was bieten Sie an?', cs: 'Co nabízíte?', pl: 'Co oferujesz?', en: 'What do you offer?' },
+  needText: {
+    de: 'Was brauchen Sie?',
+    cs: 'Co potřebujete?',
+    pl: 'Czego Państwo potrzebują?',
+    en: 'What do you need?',
+  },
+  offerText: { de: 'Was bieten Sie an?', cs: 'Co nabízíte?', pl: 'Co Państwo oferują?', en: 'What do you offer?' },
   needTextHint: {
     de: 'Ein paar Sätze genügen, auf Deutsch, Tschechisch, Polnisch oder Englisch. Sie können auch ein ganzes Schreiben einfügen.',
     cs: 'Stačí pár vět, česky, německy, polsky nebo anglicky. Můžete vložit i celý dopis.',
@@ -56,14 +61,14 @@ export const matchingTexts = catalogue({
   fileHint: {
     de: 'Text, Word, PDF oder HTML (.txt, .docx, .pdf, .html), höchstens 5 MB. Der Text daraus wird an Ihren angehängt.',
     cs: 'Text, Word, PDF nebo HTML (.txt, .docx, .pdf, .html), nejvýše 5 MB. Text ze souboru se připojí k vašemu.',
-    pl: 'Tekst, Word, PDF lub HTML (.txt, .docx, .pdf, .html), najwyżej 5 MB. Tekst z pliku zostanie dołączony do Twojego.',
+    pl: 'Tekst, Word, PDF lub HTML (.txt, .docx, .pdf, .html), najwyżej 5 MB. Tekst z pliku zostanie dołączony do Państwa tekstu.',
     en: 'Text, Word, PDF or HTML (.txt, .docx, .pdf, .html), 5 MB at most. Its text is added to yours.',
   },
-  profile: { de: 'Über Sie', cs: 'O vás', pl: 'O Tobie', en: 'About you' },
+  profile: { de: 'Über Sie', cs: 'O vás', pl: 'O Państwu', en: 'About you' },
   profileHint: {
     de: 'Freiwillig. Damit erkennen wir, was zu Ihrer Region, Größe und Ihrem Budget passt.',
     cs: 'Nepovinné. Díky tomu poznáme, co se hodí k vašemu regionu, velikosti a rozpočtu.',
-    pl: 'Opcjonalnie. Dzięki temu rozpoznamy, co pasuje do Twojego regionu, wielkości i budżetu.',
+    pl: 'Opcjonalnie. Dzięki temu rozpoznamy, co pasuje do Państwa regionu, wielkości i budżetu.',
     en: 'Optional. It tells us what fits your region, size and budget.',
   },
   region: { de: 'Region', cs: 'Region', pl: 'Region', en: 'Region' },
@@ -87,7 +92,7 @@ export const matchingTexts = catalogue({
   whatHappens: {
     de: 'Ihr Text wird nicht veröffentlicht. Nur wer den Link zur Ergebnisseite kennt, kann ihn lesen. Nach 30 Tagen wird er gelöscht, auf Wunsch sofort.',
     cs: 'Váš text se nezveřejní. Přečte si ho jen ten, kdo zná odkaz na stránku s výsledky. Po 30 dnech se smaže, na přání ihned.',
-    pl: 'Twój tekst nie zostanie opublikowany. Przeczyta go tylko ten, kto zna link do strony z wynikami. Po 30 dniach zostanie usunięty, na życzenie od razu.',
+    pl: 'Państwa tekst nie zostanie opublikowany. Przeczyta go tylko ten, kto zna link do strony z wynikami. Po 30 dniach zostanie usunięty, na życzenie od razu.',
     en: 'Your text is not published. Only those who know the link to the result page can read it. It is deleted after 30 days, at once if you wish.',
   },
   previewTitle: { de: 'Während Sie schreiben', cs: 'Zatímco píšete', pl: 'Podczas pisania', en: 'While you write' },
@@ -106,16 +111,16 @@ export const matchingTexts = catalogue({
   results: {
     de: 'Das passt zu Ihrem Bedarf',
     cs: 'To se hodí k vaší potřebě',
-    pl: 'To pasuje do Twojej potrzeby',
+    pl: 'To pasuje do Państwa potrzeby',
     en: 'What fits your need',
   },
   resultsOffer: {
     de: 'Offene Bedarfe zu Ihrem Angebot',
     cs: 'Otevřené potřeby k vaší nabídce',
-    pl: 'Otwarte potrzeby do Twojej oferty',
+    pl: 'Otwarte potrzeby do Państwa oferty',
     en: 'Open needs for your offer',
   },
-  yourText: { de: 'Ihr Text', cs: 'Váš text', pl: 'Twój tekst', en: 'Your text' },
+  yourText: { de: 'Ihr Text', cs: 'Váš text', pl: 'Państwa tekst', en: 'Your text' },
   yourTextHint: {
     de: 'Markiert ist, was wir erkannt haben.',
     cs: 'Označeno je, co jsme rozpoznali.',
@@ -133,7 +138,7 @@ export const matchingTexts = catalogue({
   removedTitle: {
     de: 'Ihr Text wurde gelöscht',
     cs: 'Váš text byl smazán',
-    pl: 'Twój tekst został usunięty',
+    pl: 'Państwa tekst został usunięty',
     en: 'Your text was deleted',
   },
   removedText: {
@@ -164,13 +169,13 @@ export const matchingTexts = catalogue({
   conceptsHint: {
     de: 'Nach diesen Begriffen wird gesucht. Entfernen Sie, was Sie nicht meinen.',
     cs: 'Podle těchto pojmů hledáme. Odstraňte, co nemáte na mysli.',
-    pl: 'Według tych pojęć szukamy. Usuń te, których nie masz na myśli.',
+    pl: 'Według tych pojęć szukamy. Prosimy usunąć te, o które nie chodzi.',
     en: 'We search by these concepts. Remove what you do not mean.',
   },
   noConcepts: {
     de: 'Wir haben in Ihrem Text keinen Begriff erkannt. Beschreiben Sie das Problem mit einem Satz mehr: Worum geht es, wo, für wen?',
     cs: 'V textu jsme nerozpoznali žádný pojem. Popište problém ještě jednou větou: o co jde, kde a pro koho?',
-    pl: 'Nie rozpoznaliśmy w tekście żadnego pojęcia. Opisz problem jeszcze jednym zdaniem: o co chodzi, gdzie, dla kogo?',
+    pl: 'Nie rozpoznaliśmy w tekście żadnego pojęcia. Prosimy opisać problem jeszcze jednym zdaniem: czego dotyczy, gdzie, dla kogo?',
     en: 'We recognised no concept in your text. Describe the problem with one more sentence: what is it about, where, for whom?',
   },
   drop: { de: 'entfernen', cs: 'odstranit', pl: 'usuń', en: 'remove' },
@@ -181,7 +186,7 @@ export const matchingTexts = catalogue({
   addUnknown: {
     de: (word: string) => `„${word}“ steht nicht in unserem Wortschatz. Versuchen Sie ein anderes Wort.`,
     cs: (word: string) => `„${word}“ v našem slovníku není. Zkuste jiné slovo.`,
-    pl: (word: string) => `„${word}” nie ma w naszym słowniku. Spróbuj innego słowa.`,
+    pl: (word: string) => `„${word}” nie ma w naszym słowniku. Prosimy użyć innego słowa.`,
     en: (word: string) => `“${word}” is not in our vocabulary. Try another word.`,
   },
   noMatches: {
@@ -205,13 +210,13 @@ export const matchingTexts = catalogue({
     en: 'The points of the reasons add up to the match exactly.',
   },
   reason: { de: 'Grund', cs: 'Důvod', pl: 'Powód', en: 'Reason' },
-  inYourText: { de: 'In Ihrem Text', cs: 'Ve vašem textu', pl: 'W Twoim tekście', en: 'In your text' },
+  inYourText: { de: 'In Ihrem Text', cs: 'Ve vašem textu', pl: 'W Państwa tekście', en: 'In your text' },
   inThisText: { de: 'In diesem Eintrag', cs: 'V tomto záznamu', pl: 'W tym wpisie', en: 'In this entry' },
   inTheirText: { de: 'Im Eintrag', cs: 'V záznamu', pl: 'We wpisie', en: 'In the entry' },
   share: { de: 'Punkte', cs: 'Body', pl: 'Punkty', en: 'Points' },
   sum: { de: 'Zusammen', cs: 'Celkem', pl: 'Razem', en: 'Total' },
   chosenTopic: { de: 'als Thema gewählt', cs: 'zvoleno jako téma', pl: 'wybrane jako temat', en: 'chosen as topic' },
-  addedByYou: { de: 'von Ihnen hinzugefügt', cs: 'přidali jste vy', pl: 'dodane przez Ciebie', en: 'added by you' },
+  addedByYou: { de: 'von Ihnen hinzugefügt', cs: 'přidali jste vy', pl: 'dodane przez Państwa', en: 'added by you' },
   over: { de: 'über', cs: 'přes', pl: 'przez', en: 'by way of' },
   sameField: { de: 'gleiches Fachgebiet', cs: 'stejný obor', pl: 'ta sama dziedzina', en: 'same field' },
   relatedWords: { de: 'verwandte Wörter', cs: 'příbuzná slova', pl: 'pokrewne słowa', en: 'related words' },
@@ -220,7 +225,7 @@ export const matchingTexts = catalogue({
   repeatsWording: {
     de: 'wiederholt auffällig viele Wörter Ihres Textes',
     cs: 'opakuje nápadně mnoho slov z vašeho textu',
-    pl: 'powtarza uderzająco dużo słów z Twojego tekstu',
+    pl: 'powtarza uderzająco dużo słów z Państwa tekstu',
     en: 'repeats strikingly many words of your text',
   },
   modelSays: {
@@ -251,7 +256,7 @@ export const matchingTexts = catalogue({
     cs: (model: string) =>
       `Po odeslání se váš text předá také službě jazykového modelu „${model}“, aby se našly i záznamy vyjádřené jinými slovy.`,
     pl: (model: string) =>
-      `Po wysłaniu Twój tekst trafi także do usługi modelu językowego „${model}”, aby znaleźć również wpisy opisane innymi słowami.`,
+      `Po wysłaniu Państwa tekst trafi także do usługi modelu językowego „${model}”, aby znaleźć również wpisy opisane innymi słowami.`,
     en: (model: string) =>
       `When you submit it, your text is also sent to the service of the language model “${model}”, so that entries in other words are found too.`,
   },
@@ -276,7 +281,7 @@ export const matchingTexts = catalogue({
   textTooShort: {
     de: 'Bitte beschreiben Sie mit mindestens einem kurzen Satz, worum es geht, oder laden Sie eine Datei hoch.',
     cs: 'Popište prosím aspoň jednou krátkou větou, o co jde, nebo nahrajte soubor.',
-    pl: 'Opisz przynajmniej jednym krótkim zdaniem, o co chodzi, albo prześlij plik.',
+    pl: 'Prosimy opisać przynajmniej jednym krótkim zdaniem, o co chodzi, albo przesłać plik.',
     en: 'Please describe in at least one short sentence what it is about, or upload a file.',
   },
   textTooLong: {
@@ -288,25 +293,25 @@ export const matchingTexts = catalogue({
   number: {
     de: 'Bitte geben Sie eine ganze Zahl ab 0 ein.',
     cs: 'Zadejte prosím celé číslo od 0.',
-    pl: 'Podaj liczbę całkowitą od 0.',
+    pl: 'Prosimy podać liczbę całkowitą od 0.',
     en: 'Please enter a whole number from 0.',
   },
   choiceUnknown: {
     de: 'Bitte wählen Sie einen Wert aus der Liste.',
     cs: 'Vyberte prosím hodnotu ze seznamu.',
-    pl: 'Wybierz wartość z listy.',
+    pl: 'Prosimy wybrać wartość z listy.',
     en: 'Please choose a value from the list.',
   },
   kindUnknown: {
     de: 'Bitte wählen Sie Bedarf oder Angebot.',
     cs: 'Vyberte prosím potřebu, nebo nabídku.',
-    pl: 'Wybierz potrzebę lub ofertę.',
+    pl: 'Prosimy wybrać potrzebę lub ofertę.',
     en: 'Please choose need or offer.',
   },
   formBroken: {
     de: 'Das Formular war unvollständig. Bitte senden Sie es noch einmal ab.',
     cs: 'Formulář byl neúplný. Odešlete ho prosím znovu.',
-    pl: 'Formularz był niekompletny. Wyślij go ponownie.',
+    pl: 'Formularz był niekompletny. Prosimy wysłać go ponownie.',
     en: 'The form was incomplete. Please send it again.',
   },
   'file-too-large': {
@@ -330,7 +335,7 @@ export const matchingTexts = catalogue({
   'file-encoding': {
     de: 'Die Zeichen in dieser Datei sind nicht lesbar. Speichern Sie sie als „UTF-8“ und laden Sie sie noch einmal hoch.',
     cs: 'Znaky v souboru nelze přečíst. Uložte ho jako „UTF-8“ a nahrajte znovu.',
-    pl: 'Nie można odczytać znaków w pliku. Zapisz go jako „UTF-8” i prześlij ponownie.',
+    pl: 'Nie można odczytać znaków w pliku. Prosimy zapisać go jako „UTF-8” i przesłać ponownie.',
     en: 'The characters in this file cannot be read. Save it as “UTF-8” and upload it again.',
   },
   'file-empty': {

@@ -58,7 +58,7 @@ export const networkTexts = catalogue({
   nothingFound: {
     de: 'Dazu haben wir keine Organisation gefunden. Entfernen Sie einen Filter oder suchen Sie mit einem anderen Wort.',
     cs: 'Nenašli jsme žádnou organizaci. Zrušte některý filtr nebo zkuste jiné slovo.',
-    pl: 'Nie znaleźliśmy żadnej organizacji. Usuń któryś filtr lub spróbuj innego słowa.',
+    pl: 'Nie znaleźliśmy żadnej organizacji. Prosimy usunąć któryś filtr lub użyć innego słowa.',
     en: 'We found no organisation for this. Remove a filter or try another word.',
   },
   mapTitle: { de: 'Karte', cs: 'Mapa', pl: 'Mapa', en: 'Map' },

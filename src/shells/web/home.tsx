@@ -23,7 +23,7 @@ const texts = catalogue({
   emptyText: {
     de: 'Importieren Sie Hubs, Organisationen und Einträge, oder laden Sie das Beispielnetzwerk mit „npx hubwerk demo“.',
     cs: 'Importujte huby, organizace a záznamy, nebo nahrajte ukázkovou síť příkazem „npx hubwerk demo“.',
-    pl: 'Zaimportuj huby, organizacje i wpisy albo załaduj przykładową sieć poleceniem „npx hubwerk demo”.',
+    pl: 'Prosimy zaimportować huby, organizacje i wpisy albo załadować przykładową sieć poleceniem „npx hubwerk demo”.',
     en: 'Import hubs, organisations and entries, or load the demo network with “npx hubwerk demo”.',
   },
   byTopic: { de: 'Nach Themen', cs: 'Podle témat', pl: 'Według tematów', en: 'By topic' },

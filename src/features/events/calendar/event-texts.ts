@@ -41,7 +41,7 @@ export const pageTexts = catalogue({
   overMaterial: {
     de: 'Material und Ergebnisse finden Sie weiter unten.',
     cs: 'Materiály a výsledky najdete níže.',
-    pl: 'Materiały i wyniki znajdziesz poniżej.',
+    pl: 'Materiały i wyniki są poniżej.',
     en: 'You find material and results below.',
   },
   importedFrom: {
@@ -70,7 +70,7 @@ export const pageTexts = catalogue({
   onlineAccess: {
     de: 'Den Zugang erhalten Sie nach der Anmeldung.',
     cs: 'Přístup dostanete po přihlášení.',
-    pl: 'Dostęp otrzymasz po zgłoszeniu.',
+    pl: 'Dostęp otrzymają Państwo po zgłoszeniu.',
     en: 'You get access after registering.',
   },
   alsoOnline: { de: 'und online', cs: 'a online', pl: 'i online', en: 'and online' },
@@ -88,7 +88,7 @@ export const pageTexts = catalogue({
   accessUnknown: {
     de: 'Dazu liegen uns noch keine Angaben vor. Bitte fragen Sie nach, wenn Sie etwas Bestimmtes brauchen.',
     cs: 'Zatím o tom nemáme žádné údaje. Pokud něco konkrétního potřebujete, zeptejte se prosím.',
-    pl: 'Nie mamy jeszcze informacji na ten temat. Jeśli czegoś potrzebujesz, prosimy zapytać.',
+    pl: 'Nie mamy jeszcze informacji na ten temat. Jeśli czegoś Państwo potrzebują, prosimy zapytać.',
     en: 'We have no information on this yet. Please ask if you need something in particular.',
   },
   mapOf: {

@@ -4,13 +4,13 @@ export const calendarTexts = catalogue({
   lead: {
     de: 'Workshops, Konferenzen und Treffen aus allen Hubs. Jede Auswahl können Sie abonnieren oder auf Ihrer eigenen Seite einbetten.',
     cs: 'Workshopy, konference a setkání ze všech hubů. Každý výběr můžete odebírat nebo vložit na vlastní stránky.',
-    pl: 'Warsztaty, konferencje i spotkania ze wszystkich hubów. Każdy wybór możesz subskrybować lub osadzić na własnej stronie.',
+    pl: 'Warsztaty, konferencje i spotkania ze wszystkich hubów. Każdy wybór można subskrybować lub osadzić na własnej stronie.',
     en: 'Workshops, conferences and meetings from all hubs. You can subscribe to any selection or embed it on your own site.',
   },
   search: {
     de: 'Wonach suchen Sie?',
     cs: 'Co hledáte?',
-    pl: 'Czego szukasz?',
+    pl: 'Czego Państwo szukają?',
     en: 'What are you looking for?',
   },
   views: { de: 'Ansicht', cs: 'Zobrazení', pl: 'Widok', en: 'View' },
@@ -43,7 +43,7 @@ export const calendarTexts = catalogue({
   nothing: {
     de: 'Dazu ist zurzeit keine Veranstaltung eingetragen. Entfernen Sie einen Filter, oder abonnieren Sie diese Auswahl: dann erfahren Sie es, sobald etwas dazukommt.',
     cs: 'K tomu teď není zapsána žádná akce. Zrušte některý filtr, nebo si tento výběr odebírejte: dozvíte se, jakmile něco přibude.',
-    pl: 'Obecnie nie ma takiego wydarzenia. Usuń któryś filtr albo zasubskrybuj ten wybór: dowiesz się, gdy tylko coś się pojawi.',
+    pl: 'Obecnie nie ma takiego wydarzenia. Prosimy usunąć któryś filtr albo zasubskrybować ten wybór: wtedy dowiedzą się Państwo, gdy tylko coś się pojawi.',
     en: 'No such event is listed at the moment. Remove a filter, or subscribe to this selection: you will hear as soon as one is added.',
   },
   backwards: {
@@ -153,7 +153,7 @@ export const calendarTexts = catalogue({
   subscribeHow: {
     de: 'Ihr Kalenderprogramm zeigt dann genau diese Auswahl und hält sie aktuell: Neues kommt dazu, Verschobenes und Abgesagtes wird berichtigt.',
     cs: 'Váš kalendář pak ukazuje přesně tento výběr a udržuje ho aktuální: nové akce přibudou, přesunuté a zrušené se opraví.',
-    pl: 'Twój kalendarz pokaże wtedy dokładnie ten wybór i będzie go aktualizować: nowe wydarzenia się pojawią, przeniesione i odwołane zostaną poprawione.',
+    pl: 'Państwa kalendarz pokaże wtedy dokładnie ten wybór i będzie go aktualizować: nowe wydarzenia się pojawią, przeniesione i odwołane zostaną poprawione.',
     en: 'Your calendar program then shows exactly this selection and keeps it up to date: new events are added, moved and cancelled ones corrected.',
   },
   subscribeOpen: {
@@ -165,14 +165,14 @@ export const calendarTexts = catalogue({
   subscribeAddress: {
     de: 'Wenn sich nichts öffnet, fügen Sie diese Adresse in Ihrem Kalender unter „Kalender abonnieren“ oder „Per URL hinzufügen“ ein:',
     cs: 'Pokud se nic neotevře, vložte tuto adresu ve svém kalendáři do „Přihlásit se k odběru kalendáře“ nebo „Přidat z adresy URL“:',
-    pl: 'Jeśli nic się nie otworzy, wklej ten adres w swoim kalendarzu w „Subskrybuj kalendarz” lub „Dodaj z adresu URL”:',
+    pl: 'Jeśli nic się nie otworzy, prosimy wkleić ten adres w swoim kalendarzu w „Subskrybuj kalendarz” lub „Dodaj z adresu URL”:',
     en: 'If nothing opens, paste this address into your calendar under “Subscribe to calendar” or “Add from URL”:',
   },
   embed: { de: 'Einbetten', cs: 'Vložit na web', pl: 'Osadź na stronie', en: 'Embed' },
   embedHow: {
     de: 'Mit diesem Code zeigt Ihre eigene Webseite genau diese Auswahl, ohne Skript und ohne Cookies. Sie aktualisiert sich von selbst.',
     cs: 'S tímto kódem zobrazí vaše stránky přesně tento výběr, bez skriptů a bez cookies. Aktualizuje se sám.',
-    pl: 'Dzięki temu kodowi Twoja strona pokaże dokładnie ten wybór, bez skryptów i bez plików cookie. Aktualizuje się sam.',
+    pl: 'Dzięki temu kodowi Państwa strona pokaże dokładnie ten wybór, bez skryptów i bez plików cookie. Aktualizuje się sam.',
     en: 'With this code your own web site shows exactly this selection, without script and without cookies. It updates itself.',
   },
   embedCode: { de: 'Code zum Kopieren', cs: 'Kód ke zkopírování', pl: 'Kod do skopiowania', en: 'Code to copy' },
@@ -207,7 +207,7 @@ export const calendarTexts = catalogue({
   noComingDates: {
     de: 'Zurzeit ist kein weiterer Termin bekannt. Abonnieren Sie die Reihe, dann erfahren Sie den nächsten.',
     cs: 'Další termín zatím není znám. Odebírejte cyklus a dozvíte se o něm.',
-    pl: 'Na razie nie ma kolejnego terminu. Zasubskrybuj cykl, a dowiesz się o następnym.',
+    pl: 'Na razie nie ma kolejnego terminu. Kto zasubskrybuje cykl, dowie się o następnym.',
     en: 'No further date is known yet. Subscribe to the series and you will hear of the next one.',
   },
   seeAllPast: {

@@ -120,7 +120,7 @@ export const deskTexts = catalogue({
   nothingFound: {
     de: 'Dazu gibt es keine Anmeldung. Entfernen Sie einen Filter oder suchen Sie mit einem anderen Wort.',
     cs: 'K tomu neexistuje žádná přihláška. Zrušte některý filtr nebo zkuste jiné slovo.',
-    pl: 'Nie ma takich zgłoszeń. Usuń któryś filtr lub spróbuj innego słowa.',
+    pl: 'Nie ma takich zgłoszeń. Prosimy usunąć któryś filtr lub użyć innego słowa.',
     en: 'There is no such registration. Remove a filter or try another word.',
   },
   notSwitchedOn: {

@@ -29,7 +29,7 @@ export const participantTexts = catalogue({
   asPerson: {
     de: (email: string) => `Sie sind als ${email} angemeldet. Mit dieser Adresse gilt Ihre Anmeldung sofort.`,
     cs: (email: string) => `Jste přihlášeni jako ${email}. S touto adresou platí přihláška hned.`,
-    pl: (email: string) => `Jesteś w systemie jako ${email}. Z tym adresem zgłoszenie obowiązuje od razu.`,
+    pl: (email: string) => `Zalogowano jako: ${email}. Z tym adresem zgłoszenie obowiązuje od razu.`,
     en: (email: string) => `You are signed in as ${email}. With this address your registration holds at once.`,
   },
   ticket: { de: 'Teilnahmeart', cs: 'Druh účasti', pl: 'Rodzaj udziału', en: 'Kind of ticket' },

@@ -5,7 +5,7 @@ export const vocabularyTexts = catalogue({
   lead: {
     de: 'An diesen Begriffen erkennen wir, worum es in einem Text geht, auch wenn Bedarf und Angebot in verschiedenen Sprachen stehen. Fehlt ein Wort? Sagen Sie es Ihrem Hub.',
     cs: 'Podle těchto pojmů poznáme, o čem text je, i když jsou potřeba a nabídka v různých jazycích. Chybí nějaké slovo? Řekněte o tom svému hubu.',
-    pl: 'Po tych pojęciach rozpoznajemy, o czym jest tekst, nawet jeśli potrzeba i oferta są w różnych językach. Brakuje jakiegoś słowa? Powiedz o tym swojemu hubowi.',
+    pl: 'Po tych pojęciach rozpoznajemy, o czym jest tekst, nawet jeśli potrzeba i oferta są w różnych językach. Brakuje jakiegoś słowa? Prosimy powiedzieć o tym swojemu hubowi.',
     en: 'By these concepts we recognise what a text is about, even where a need and an offer are in different languages. Is a word missing? Tell your hub.',
   },
   /** Title of our own vocabulary in data. */
@@ -30,7 +30,7 @@ export const vocabularyTexts = catalogue({
   nothingFound: {
     de: 'Dieses Wort kennen wir nicht. Versuchen Sie ein kürzeres Wort, seine Grundform, oder entfernen Sie einen Filter.',
     cs: 'Toto slovo neznáme. Zkuste kratší slovo nebo jeho základní tvar, anebo zrušte některý filtr.',
-    pl: 'Nie znamy tego słowa. Spróbuj krótszego słowa albo jego formy podstawowej lub usuń któryś filtr.',
+    pl: 'Nie znamy tego słowa. Prosimy wpisać krótsze słowo albo jego formę podstawową lub usunąć któryś filtr.',
     en: 'We do not know this word. Try a shorter word or its basic form, or remove a filter.',
   },
   field: { de: 'Fachgebiet', cs: 'Obor', pl: 'Dziedzina', en: 'Field' },
