@@ -130,7 +130,7 @@ export const actTexts = catalogue({
   wordsHint: {
     de: 'Sie stehen in der E-Mail. Schreiben Sie so, dass es für alle passt.',
     cs: 'Budou součástí e-mailu. Pište tak, aby to platilo pro všechny.',
-    pl: 'Znajdą się w e-mailu. Proszę pisać tak, by pasowały do wszystkich.',
+    pl: 'Znajdą się w e-mailu. Prosimy pisać tak, by pasowały do wszystkich.',
     en: 'They are part of the e-mail. Write so that it fits everybody.',
   },
   note: { de: 'Notiz', cs: 'Poznámka', pl: 'Notatka', en: 'Note' },

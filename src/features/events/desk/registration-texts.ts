@@ -258,7 +258,7 @@ export const problems = catalogue({
   full: {
     de: 'Es ist kein Platz frei. Erhöhen Sie die Zahl der Plätze in den Einstellungen, wenn es geht.',
     cs: 'Není volné místo. Pokud to jde, zvyšte počet míst v nastavení.',
-    pl: 'Nie ma wolnych miejsc. Jeśli to możliwe, proszę zwiększyć ich liczbę w ustawieniach.',
+    pl: 'Nie ma wolnych miejsc. Jeśli to możliwe, prosimy zwiększyć ich liczbę w ustawieniach.',
     en: 'No place is free. Raise the number of places in the settings if you can.',
   },
   ended: {

@@ -77,7 +77,7 @@ export const participantTexts = catalogue({
     en: 'These details help the hosts see whom they reach. They are counted without names.',
   },
   noChoice: { de: 'Keine Angabe', cs: 'Neuvedeno', pl: 'Bez odpowiedzi', en: 'Not specified' },
-  choose: { de: 'Bitte auswählen', cs: 'Vyberte prosím', pl: 'Proszę wybrać', en: 'Please choose' },
+  choose: { de: 'Bitte auswählen', cs: 'Vyberte prosím', pl: 'Prosimy wybrać', en: 'Please choose' },
   otherCountries: { de: 'Anderes Land', cs: 'Jiná země', pl: 'Inny kraj', en: 'Another country' },
   code: {
     de: 'Code aus Ihrer Einladung',
@@ -94,14 +94,14 @@ export const participantTexts = catalogue({
   trap: {
     de: 'Dieses Feld bitte frei lassen',
     cs: 'Toto pole prosím nevyplňujte',
-    pl: 'Tego pola proszę nie wypełniać',
+    pl: 'Tego pola prosimy nie wypełniać',
     en: 'Please leave this field empty',
   },
   consent: { de: 'Einwilligung', cs: 'Souhlas', pl: 'Zgoda', en: 'Consent' },
   keptFile: {
     de: (name: string) => `Bereits hochgeladen: ${name}. Wählen Sie nur eine Datei, wenn Sie sie ersetzen möchten.`,
     cs: (name: string) => `Už nahráno: ${name}. Soubor vyberte jen tehdy, chcete-li ho nahradit.`,
-    pl: (name: string) => `Już przesłano: ${name}. Plik proszę wybrać tylko, aby go zastąpić.`,
+    pl: (name: string) => `Już przesłano: ${name}. Plik prosimy wybrać tylko, aby go zastąpić.`,
     en: (name: string) => `Already uploaded: ${name}. Choose a file only to replace it.`,
   },
   privacy: {
@@ -446,7 +446,7 @@ export const errorTexts = catalogue({
   nameMissing: {
     de: 'Geben Sie Ihren Namen ein.',
     cs: 'Zadejte své jméno.',
-    pl: 'Proszę podać imię i nazwisko.',
+    pl: 'Prosimy podać imię i nazwisko.',
     en: 'Enter your name.',
   },
   tooLong: {
@@ -458,19 +458,19 @@ export const errorTexts = catalogue({
   emailWrong: {
     de: 'Geben Sie eine E-Mail-Adresse wie name@stadt.de ein.',
     cs: 'Zadejte e-mailovou adresu, například jmeno@mesto.cz.',
-    pl: 'Proszę podać adres e-mail, na przykład imie@miasto.pl.',
+    pl: 'Prosimy podać adres e-mail, na przykład imie@miasto.pl.',
     en: 'Enter an e-mail address such as name@town.org.',
   },
   ticketMissing: {
     de: 'Wählen Sie eine Teilnahmeart.',
     cs: 'Vyberte druh účasti.',
-    pl: 'Proszę wybrać rodzaj udziału.',
+    pl: 'Prosimy wybrać rodzaj udziału.',
     en: 'Choose a kind of ticket.',
   },
   quantityWrong: {
     de: 'Geben Sie an, wie viele Personen kommen.',
     cs: 'Uveďte, kolik osob přijde.',
-    pl: 'Proszę podać liczbę osób.',
+    pl: 'Prosimy podać liczbę osób.',
     en: 'Say how many people come.',
   },
   othersTooMany: {
@@ -494,13 +494,13 @@ export const errorTexts = catalogue({
   answerNoOption: {
     de: 'Wählen Sie eine der Möglichkeiten.',
     cs: 'Vyberte jednu z možností.',
-    pl: 'Proszę wybrać jedną z możliwości.',
+    pl: 'Prosimy wybrać jedną z możliwości.',
     en: 'Choose one of the options.',
   },
   answerNoNumber: {
     de: 'Geben Sie eine Zahl ein.',
     cs: 'Zadejte číslo.',
-    pl: 'Proszę podać liczbę.',
+    pl: 'Prosimy podać liczbę.',
     en: 'Enter a number.',
   },
   answerRange: {
@@ -512,7 +512,7 @@ export const errorTexts = catalogue({
   answerNoDate: {
     de: 'Geben Sie ein Datum ein.',
     cs: 'Zadejte datum.',
-    pl: 'Proszę podać datę.',
+    pl: 'Prosimy podać datę.',
     en: 'Enter a date.',
   },
   consentMissing: {
@@ -536,7 +536,7 @@ export const errorTexts = catalogue({
   'ticket-gone': {
     de: 'Diese Teilnahmeart gibt es nicht mehr. Bitte wählen Sie eine andere.',
     cs: 'Tento druh účasti už není. Vyberte prosím jiný.',
-    pl: 'Ten rodzaj udziału jest już niedostępny. Proszę wybrać inny.',
+    pl: 'Ten rodzaj udziału jest już niedostępny. Prosimy wybrać inny.',
     en: 'This kind of ticket is no longer there. Please choose another.',
   },
   'code-needed': {

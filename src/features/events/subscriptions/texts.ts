@@ -103,7 +103,7 @@ export const subscriptionTexts = catalogue({
   active: { de: 'Wird gelesen', cs: 'Čte se', pl: 'Odczytywany', en: 'Being read' },
   paused: { de: 'Angehalten', cs: 'Pozastaveno', pl: 'Wstrzymany', en: 'Paused' },
   failing: { de: 'Nicht lesbar', cs: 'Nelze přečíst', pl: 'Nieodczytany', en: 'Not readable' },
-  careful: { de: 'Bitte prüfen', cs: 'Prosím zkontrolujte', pl: 'Proszę sprawdzić', en: 'Please check' },
+  careful: { de: 'Bitte prüfen', cs: 'Prosím zkontrolujte', pl: 'Prosimy sprawdzić', en: 'Please check' },
   waiting: { de: 'Noch nicht gelesen', cs: 'Zatím nepřečteno', pl: 'Jeszcze nieodczytany', en: 'Not read yet' },
   failedTitle: {
     de: 'Der Kalender konnte nicht gelesen werden',
@@ -162,7 +162,7 @@ export const subscriptionTexts = catalogue({
   hubWrong: {
     de: 'Wählen Sie einen Hub aus der Liste aus.',
     cs: 'Vyberte hub ze seznamu.',
-    pl: 'Proszę wybrać hub z listy.',
+    pl: 'Prosimy wybrać hub z listy.',
     en: 'Choose a hub from the list.',
   },
   remove: { de: 'Abonnement beenden', cs: 'Ukončit odběr', pl: 'Zakończ subskrypcję', en: 'End the subscription' },
@@ -196,13 +196,13 @@ export const subscriptionTexts = catalogue({
   urlWrong: {
     de: 'Geben Sie eine vollständige Webadresse an, zum Beispiel https://www.musterheim.de/kalender.ics.',
     cs: 'Zadejte úplnou webovou adresu, například https://www.vzorov.cz/kalendar.ics.',
-    pl: 'Proszę podać pełny adres internetowy, na przykład https://www.wzorowo.pl/kalendarz.ics.',
+    pl: 'Prosimy podać pełny adres internetowy, na przykład https://www.wzorowo.pl/kalendarz.ics.',
     en: 'Enter a complete web address, for instance https://www.sampleton.eu/calendar.ics.',
   },
   urlSecret: {
     de: 'Geben Sie eine Adresse ohne Benutzernamen und Passwort an.',
     cs: 'Zadejte adresu bez uživatelského jména a hesla.',
-    pl: 'Proszę podać adres bez nazwy użytkownika i hasła.',
+    pl: 'Prosimy podać adres bez nazwy użytkownika i hasła.',
     en: 'Enter an address without user name and password.',
   },
   urlKnown: {
@@ -220,7 +220,7 @@ export const subscriptionTexts = catalogue({
   nameMissing: {
     de: 'Geben Sie einen Namen an.',
     cs: 'Zadejte název.',
-    pl: 'Proszę podać nazwę.',
+    pl: 'Prosimy podać nazwę.',
     en: 'Enter a name.',
   },
   nameLong: {
@@ -232,25 +232,25 @@ export const subscriptionTexts = catalogue({
   langWrong: {
     de: 'Wählen Sie eine Sprache aus.',
     cs: 'Vyberte jazyk.',
-    pl: 'Proszę wybrać język.',
+    pl: 'Prosimy wybrać język.',
     en: 'Choose a language.',
   },
   topicsWrong: {
     de: 'Wählen Sie Themen aus der Liste aus.',
     cs: 'Vyberte témata ze seznamu.',
-    pl: 'Proszę wybrać tematy z listy.',
+    pl: 'Prosimy wybrać tematy z listy.',
     en: 'Choose topics from the list.',
   },
   topicsMany: {
     de: 'Wählen Sie höchstens acht Themen aus.',
     cs: 'Vyberte nejvýše osm témat.',
-    pl: 'Proszę wybrać najwyżej osiem tematów.',
+    pl: 'Prosimy wybrać najwyżej osiem tematów.',
     en: 'Choose eight topics at most.',
   },
   regionWrong: {
     de: 'Wählen Sie eine Region aus der Liste aus.',
     cs: 'Vyberte region ze seznamu.',
-    pl: 'Proszę wybrać region z listy.',
+    pl: 'Prosimy wybrać region z listy.',
     en: 'Choose a region from the list.',
   },
 });

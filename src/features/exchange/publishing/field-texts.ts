@@ -6,7 +6,7 @@ export const fieldTexts = catalogue({
   titleHint: {
     de: 'Eine Zeile, wie sie in der Liste steht. Nennen Sie die Sache, nicht das Produkt.',
     cs: 'Jeden řádek, jak se objeví v seznamu. Pojmenujte věc, ne produkt.',
-    pl: 'Jedna linijka, tak jak pojawi się na liście. Proszę nazwać sprawę, a nie produkt.',
+    pl: 'Jedna linijka, tak jak pojawi się na liście. Prosimy nazwać sprawę, a nie produkt.',
     en: 'One line, as it stands in the list. Name the matter, not a product.',
   },
   summary: { de: 'Zusammenfassung', cs: 'Shrnutí', pl: 'Streszczenie', en: 'Summary' },
@@ -154,7 +154,7 @@ export const fieldTexts = catalogue({
   anonymousHint: {
     de: 'Andere lesen dann nur Art und Region, zum Beispiel „Stadt oder Gemeinde, Landkreis Görlitz“. Ihr Hub-Team sieht den Namen. Wählen Sie eine Region, in der es mehrere Organisationen Ihrer Art gibt.',
     cs: 'Ostatní uvidí jen druh a region, například „Město nebo obec, Liberecký kraj“. Tým vašeho hubu název vidí. Zvolte region, v němž je více organizací vašeho druhu.',
-    pl: 'Inni przeczytają tylko rodzaj i region, na przykład „Miasto lub gmina, powiat zgorzelecki”. Zespół hubu widzi nazwę. Proszę wybrać region, w którym jest więcej organizacji tego rodzaju.',
+    pl: 'Inni przeczytają tylko rodzaj i region, na przykład „Miasto lub gmina, powiat zgorzelecki”. Zespół hubu widzi nazwę. Prosimy wybrać region, w którym jest więcej organizacji tego rodzaju.',
     en: 'Others then read only kind and region, for example “Town or municipality, Görlitz district”. Your hub team sees the name. Choose a region in which there are several organisations of your kind.',
   },
   note: {
@@ -170,53 +170,53 @@ export const fieldTexts = catalogue({
     en: 'For your organisation and the hub team; stands in the history.',
   },
   // ---- what is wrong
-  missing: { de: 'Bitte ausfüllen.', cs: 'Vyplňte prosím.', pl: 'Proszę wypełnić.', en: 'Please fill this in.' },
+  missing: { de: 'Bitte ausfüllen.', cs: 'Vyplňte prosím.', pl: 'Prosimy wypełnić.', en: 'Please fill this in.' },
   tooLong: {
     de: (limit: string) => `Bitte kürzen: Es passen höchstens ${limit} Zeichen.`,
     cs: (limit: string) => `Zkraťte prosím: vejde se nejvýše ${limit} znaků.`,
-    pl: (limit: string) => `Proszę skrócić: zmieści się najwyżej ${limit} znaków.`,
+    pl: (limit: string) => `Prosimy skrócić: zmieści się najwyżej ${limit} znaków.`,
     en: (limit: string) => `Please shorten this: there is room for ${limit} characters at most.`,
   },
   tooShort: {
     de: (limit: string) => `Bitte schreiben Sie mindestens ${limit} Zeichen.`,
     cs: (limit: string) => `Napište prosím alespoň ${limit} znaky.`,
-    pl: (limit: string) => `Proszę wpisać co najmniej ${limit} znaki.`,
+    pl: (limit: string) => `Prosimy wpisać co najmniej ${limit} znaki.`,
     en: (limit: string) => `Please write at least ${limit} characters.`,
   },
   tooMany: {
     de: (limit: string) => `Bitte wählen Sie höchstens ${limit} aus.`,
     cs: (limit: string) => `Vyberte prosím nejvýše ${limit}.`,
-    pl: (limit: string) => `Proszę wybrać najwyżej ${limit}.`,
+    pl: (limit: string) => `Prosimy wybrać najwyżej ${limit}.`,
     en: (limit: string) => `Please choose ${limit} at most.`,
   },
   tooLarge: {
     de: (limit: string) => `Bitte geben Sie höchstens ${limit} an.`,
     cs: (limit: string) => `Zadejte prosím nejvýše ${limit}.`,
-    pl: (limit: string) => `Proszę podać najwyżej ${limit}.`,
+    pl: (limit: string) => `Prosimy podać najwyżej ${limit}.`,
     en: (limit: string) => `Please enter ${limit} at most.`,
   },
   notNegative: {
     de: 'Bitte geben Sie eine Zahl ab 0 an.',
     cs: 'Zadejte prosím číslo od 0.',
-    pl: 'Proszę podać liczbę od 0.',
+    pl: 'Prosimy podać liczbę od 0.',
     en: 'Please enter a number from 0.',
   },
   numberWrong: {
     de: 'Bitte geben Sie eine ganze Zahl an, zum Beispiel 25000.',
     cs: 'Zadejte prosím celé číslo, například 25000.',
-    pl: 'Proszę podać liczbę całkowitą, na przykład 25000.',
+    pl: 'Prosimy podać liczbę całkowitą, na przykład 25000.',
     en: 'Please enter a whole number, for example 25000.',
   },
   dateWrong: {
     de: 'Bitte geben Sie einen Tag an, zum Beispiel 2026-09-30.',
     cs: 'Zadejte prosím den, například 2026-09-30.',
-    pl: 'Proszę podać dzień, na przykład 2026-09-30.',
+    pl: 'Prosimy podać dzień, na przykład 2026-09-30.',
     en: 'Please enter a day, for example 2026-09-30.',
   },
   choiceUnknown: {
     de: 'Bitte wählen Sie aus der Liste.',
     cs: 'Vyberte prosím ze seznamu.',
-    pl: 'Proszę wybrać z listy.',
+    pl: 'Prosimy wybrać z listy.',
     en: 'Please choose from the list.',
   },
   budgetOrder: {
@@ -246,7 +246,7 @@ export const fieldTexts = catalogue({
   hubNeeded: {
     de: 'Bitte wählen Sie einen Hub.',
     cs: 'Vyberte prosím hub.',
-    pl: 'Proszę wybrać hub.',
+    pl: 'Prosimy wybrać hub.',
     en: 'Please choose a hub.',
   },
   anonymousTooLate: {

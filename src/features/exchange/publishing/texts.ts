@@ -14,7 +14,7 @@ export const publishingTexts = catalogue({
   mineEmpty: {
     de: 'Hier ist noch nichts. Schreiben Sie den ersten Eintrag.',
     cs: 'Zatím tu nic není. Napište první záznam.',
-    pl: 'Nic tu jeszcze nie ma. Proszę napisać pierwszy wpis.',
+    pl: 'Nic tu jeszcze nie ma. Prosimy napisać pierwszy wpis.',
     en: 'There is nothing here yet. Write the first entry.',
   },
   all: { de: 'Alle', cs: 'Všechny', pl: 'Wszystkie', en: 'All' },
@@ -80,7 +80,7 @@ export const publishingTexts = catalogue({
   noOrganisation: {
     de: 'Einträge erscheinen im Namen einer Organisation. Sie gehören noch zu keiner: Suchen Sie Ihre Organisation im Verzeichnis und übernehmen Sie ihr Profil, oder lassen Sie sich von ihr einladen.',
     cs: 'Záznamy vycházejí jménem organizace. Zatím k žádné nepatříte: najděte svou organizaci v adresáři a převezměte její profil, nebo se jí nechte pozvat.',
-    pl: 'Wpisy ukazują się w imieniu organizacji. Nie należą Państwo jeszcze do żadnej: proszę znaleźć swoją organizację w katalogu i przejąć jej profil albo poprosić ją o zaproszenie.',
+    pl: 'Wpisy ukazują się w imieniu organizacji. Nie należą Państwo jeszcze do żadnej: prosimy znaleźć swoją organizację w katalogu i przejąć jej profil albo poprosić ją o zaproszenie.',
     en: 'Entries appear in the name of an organisation. You belong to none yet: find your organisation in the directory and claim its profile, or ask it to invite you.',
   },
   toDirectory: {
@@ -105,7 +105,7 @@ export const publishingTexts = catalogue({
   carriedOver: {
     de: 'Ihre Beschreibung ist übernommen. Ergänzen Sie, was noch fehlt.',
     cs: 'Váš popis je převzat. Doplňte, co ještě chybí.',
-    pl: 'Opis został przeniesiony. Proszę uzupełnić to, czego brakuje.',
+    pl: 'Opis został przeniesiony. Prosimy uzupełnić to, czego brakuje.',
     en: 'Your description has been carried over. Add what is missing.',
   },
   saveDraft: {
@@ -130,13 +130,13 @@ export const publishingTexts = catalogue({
   changedMeanwhile: {
     de: 'Jemand anderes hat inzwischen gespeichert. Ihre Eingaben stehen noch hier; öffnen Sie den Eintrag in einem neuen Fenster und vergleichen Sie, bevor Sie erneut speichern.',
     cs: 'Mezitím uložil změny někdo jiný. Vaše údaje tu zůstaly; otevřete záznam v novém okně a porovnejte je, než uložíte znovu.',
-    pl: 'W międzyczasie ktoś inny zapisał zmiany. Państwa dane są nadal tutaj; proszę otworzyć wpis w nowym oknie i porównać przed ponownym zapisaniem.',
+    pl: 'W międzyczasie ktoś inny zapisał zmiany. Państwa dane są nadal tutaj; prosimy otworzyć wpis w nowym oknie i porównać przed ponownym zapisaniem.',
     en: 'Somebody else has saved meanwhile. What you entered is still here; open the entry in a new window and compare before you save again.',
   },
   inCheck: {
     de: 'Der Eintrag wird gerade geprüft und bleibt so lange, wie er ist. Nehmen Sie ihn zurück, wenn Sie ihn ändern möchten.',
     cs: 'Záznam se právě kontroluje a do té doby zůstává beze změny. Chcete-li ho upravit, vezměte ho zpět.',
-    pl: 'Wpis jest właśnie sprawdzany i do tego czasu pozostaje bez zmian. Aby go zmienić, proszę go najpierw wycofać ze sprawdzania.',
+    pl: 'Wpis jest właśnie sprawdzany i do tego czasu pozostaje bez zmian. Aby go zmienić, prosimy go najpierw wycofać ze sprawdzania.',
     en: 'The entry is being checked and stays as it is until then. Take it back if you would like to change it.',
   },
   notPossible: {
@@ -168,7 +168,7 @@ export const publishingTexts = catalogue({
   returnedTitle: {
     de: 'Zurückgegeben: Bitte überarbeiten Sie den Eintrag und reichen Sie ihn erneut ein.',
     cs: 'Vráceno: záznam prosím přepracujte a podejte znovu.',
-    pl: 'Zwrócony: proszę poprawić wpis i przesłać go ponownie.',
+    pl: 'Zwrócony: prosimy poprawić wpis i przesłać go ponownie.',
     en: 'Returned: please revise the entry and submit it again.',
   },
   yours: {
@@ -249,13 +249,13 @@ export const publishingTexts = catalogue({
   outcomeTooShort: {
     de: 'Bitte schreiben Sie wenigstens einen Satz.',
     cs: 'Napište prosím alespoň jednu větu.',
-    pl: 'Proszę napisać przynajmniej jedno zdanie.',
+    pl: 'Prosimy napisać przynajmniej jedno zdanie.',
     en: 'Please write at least one sentence.',
   },
   tooLong: {
     de: 'Bitte kürzen Sie den Text.',
     cs: 'Zkraťte prosím text.',
-    pl: 'Proszę skrócić tekst.',
+    pl: 'Prosimy skrócić tekst.',
     en: 'Please shorten the text.',
   },
   back: { de: 'Zurück', cs: 'Zpět', pl: 'Wstecz', en: 'Back' },
@@ -372,7 +372,7 @@ export const publishingTexts = catalogue({
   readFirst: {
     de: 'Lesen Sie den Eintrag, wie ihn alle lesen werden.',
     cs: 'Přečtěte si záznam tak, jak ho budou číst všichni.',
-    pl: 'Proszę przeczytać wpis tak, jak będą go czytać wszyscy.',
+    pl: 'Prosimy przeczytać wpis tak, jak będą go czytać wszyscy.',
     en: 'Read the entry as everybody will read it.',
   },
   toPoints: { de: 'Zu den Punkten', cs: 'K bodování', pl: 'Do punktacji', en: 'To the points' },
@@ -382,7 +382,7 @@ export const publishingTexts = catalogue({
     cs: (mean: string) =>
       `Za každé kritérium udělte 0 až 5 bodů. Ke zveřejnění je třeba průměr nejméně ${mean}; 0 ho vylučuje.`,
     pl: (mean: string) =>
-      `Za każde kryterium proszę przyznać od 0 do 5 punktów. Do publikacji potrzebna jest średnia co najmniej ${mean}; 0 ją wyklucza.`,
+      `Za każde kryterium prosimy przyznać od 0 do 5 punktów. Do publikacji potrzebna jest średnia co najmniej ${mean}; 0 ją wyklucza.`,
     en: (mean: string) =>
       `Give 0 to 5 points for each criterion. To be published it needs a mean of ${mean} at least; a 0 rules it out.`,
   },
@@ -421,31 +421,31 @@ export const publishingTexts = catalogue({
   'criteria-changed': {
     de: 'Die Kriterien des Hubs haben sich geändert. Bitte vergeben Sie die Punkte neu.',
     cs: 'Kritéria hubu se změnila. Udělte prosím body znovu.',
-    pl: 'Kryteria hubu się zmieniły. Proszę przyznać punkty ponownie.',
+    pl: 'Kryteria hubu się zmieniły. Prosimy przyznać punkty ponownie.',
     en: 'The hub’s criteria have changed. Please give the points again.',
   },
   incomplete: {
     de: 'Bitte vergeben Sie für jedes Kriterium Punkte.',
     cs: 'Udělte prosím body za každé kritérium.',
-    pl: 'Proszę przyznać punkty za każde kryterium.',
+    pl: 'Prosimy przyznać punkty za każde kryterium.',
     en: 'Please give points for every criterion.',
   },
   zero: {
     de: 'Mit 0 Punkten in einem Kriterium kann der Eintrag nicht veröffentlicht werden. Geben Sie ihn zurück.',
     cs: 'S 0 body v některém kritériu nelze záznam zveřejnit. Vraťte ho.',
-    pl: 'Z 0 punktów w którymś kryterium wpisu nie można opublikować. Proszę go zwrócić.',
+    pl: 'Z 0 punktów w którymś kryterium wpisu nie można opublikować. Prosimy go zwrócić.',
     en: 'With 0 points in a criterion the entry cannot be published. Return it.',
   },
   belowThreshold: {
     de: 'Die Punkte reichen nicht für eine Veröffentlichung. Geben Sie den Eintrag zurück.',
     cs: 'Body na zveřejnění nestačí. Záznam vraťte.',
-    pl: 'Punktów jest za mało do publikacji. Proszę zwrócić wpis.',
+    pl: 'Punktów jest za mało do publikacji. Prosimy zwrócić wpis.',
     en: 'The points are not enough for publication. Return the entry.',
   },
   'no-comment': {
     de: 'Bitte schreiben Sie, was zu überarbeiten ist.',
     cs: 'Napište prosím, co je třeba přepracovat.',
-    pl: 'Proszę napisać, co należy poprawić.',
+    pl: 'Prosimy napisać, co należy poprawić.',
     en: 'Please write what has to be revised.',
   },
   // ---- settings
@@ -514,7 +514,7 @@ export const publishingTexts = catalogue({
   thresholdWrong: {
     de: 'Bitte geben Sie eine Zahl zwischen 0 und 5 an.',
     cs: 'Zadejte prosím číslo od 0 do 5.',
-    pl: 'Proszę podać liczbę od 0 do 5.',
+    pl: 'Prosimy podać liczbę od 0 do 5.',
     en: 'Please enter a number between 0 and 5.',
   },
   criteria: { de: 'Kriterien', cs: 'Kritéria', pl: 'Kryteria', en: 'Criteria' },
@@ -533,13 +533,13 @@ export const publishingTexts = catalogue({
   criterionTooLong: {
     de: 'Bitte kürzen Sie das Kriterium auf 120 Zeichen.',
     cs: 'Zkraťte prosím kritérium na 120 znaků.',
-    pl: 'Proszę skrócić kryterium do 120 znaków.',
+    pl: 'Prosimy skrócić kryterium do 120 znaków.',
     en: 'Please shorten the criterion to 120 characters.',
   },
   criteriaNeeded: {
     de: 'Bitte nennen Sie mindestens ein Kriterium.',
     cs: 'Uveďte prosím alespoň jedno kritérium.',
-    pl: 'Proszę podać przynajmniej jedno kryterium.',
+    pl: 'Prosimy podać przynajmniej jedno kryterium.',
     en: 'Please name at least one criterion.',
   },
   save: { de: 'Speichern', cs: 'Uložit', pl: 'Zapisz', en: 'Save' },
@@ -547,7 +547,7 @@ export const publishingTexts = catalogue({
   choiceUnknown: {
     de: 'Bitte wählen Sie aus der Liste.',
     cs: 'Vyberte prosím ze seznamu.',
-    pl: 'Proszę wybrać z listy.',
+    pl: 'Prosimy wybrać z listy.',
     en: 'Please choose from the list.',
   },
   // ---- history

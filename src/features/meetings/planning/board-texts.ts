@@ -13,7 +13,7 @@ export const boardTexts = catalogue({
   readOnly: {
     de: 'Dieser Plan wird nicht mehr geändert. Legen Sie eine Kopie an, um daran zu arbeiten.',
     cs: 'Tento plán se už nemění. Chcete-li na něm pracovat, vytvořte kopii.',
-    pl: 'Ten plan nie jest już zmieniany. Aby nad nim pracować, proszę utworzyć kopię.',
+    pl: 'Ten plan nie jest już zmieniany. Aby nad nim pracować, prosimy utworzyć kopię.',
     en: 'This plan is no longer changed. Make a copy to work on it.',
   },
   byTables: { de: 'nach Tischen', cs: 'podle stolů', pl: 'według stolików', en: 'by tables' },
@@ -41,7 +41,7 @@ export const boardTexts = catalogue({
   unplacedIntro: {
     de: 'Die wertvollsten zuerst. Wählen Sie einen Wunsch, um zu sehen, wo er noch Platz hat.',
     cs: 'Nejcennější jako první. Vyberte přání a uvidíte, kde má ještě místo.',
-    pl: 'Najcenniejsze najpierw. Proszę wybrać życzenie, aby zobaczyć, gdzie jest jeszcze miejsce.',
+    pl: 'Najcenniejsze najpierw. Prosimy wybrać życzenie, aby zobaczyć, gdzie jest jeszcze miejsce.',
     en: 'The most valuable first. Choose a wish to see where it still has room.',
   },
   undo: {
@@ -88,7 +88,7 @@ export const boardTexts = catalogue({
   failed: {
     de: 'Das hat nicht geklappt. Bitte laden Sie die Seite neu.',
     cs: 'To se nepovedlo. Načtěte prosím stránku znovu.',
-    pl: 'Nie udało się. Proszę odświeżyć stronę.',
+    pl: 'Nie udało się. Prosimy odświeżyć stronę.',
     en: 'That did not work. Please load the page anew.',
   },
   // Refusals.
@@ -129,7 +129,7 @@ export const boardTexts = catalogue({
   isFixed: {
     de: 'Das Gespräch ist festgelegt. Heben Sie zuerst die Regel auf.',
     cs: 'Schůzka je pevná. Nejprve zrušte pravidlo.',
-    pl: 'Rozmowa jest ustalona. Najpierw proszę usunąć regułę.',
+    pl: 'Rozmowa jest ustalona. Najpierw prosimy usunąć regułę.',
     en: 'The meeting is fixed. Remove the rule first.',
   },
   'other-fixed': {

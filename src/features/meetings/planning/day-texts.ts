@@ -103,7 +103,7 @@ export const dayTexts = catalogue({
   happenedIntro: {
     de: 'Tragen Sie ein, was anders ist. Hubwerk schlägt sofort einen geänderten Plan vor; erst wenn Sie bestätigen, gilt er.',
     cs: 'Zadejte, co se změnilo. Hubwerk hned navrhne upravený plán; platit začne, až ho potvrdíte.',
-    pl: 'Proszę wpisać, co się zmieniło. Hubwerk od razu zaproponuje zmieniony plan; obowiązuje dopiero po potwierdzeniu.',
+    pl: 'Prosimy wpisać, co się zmieniło. Hubwerk od razu zaproponuje zmieniony plan; obowiązuje dopiero po potwierdzeniu.',
     en: 'Enter what is different. Hubwerk proposes a changed plan at once; it holds only when you confirm.',
   },
   what: { de: 'Was', cs: 'Co', pl: 'Co', en: 'What' },

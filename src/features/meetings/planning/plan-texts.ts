@@ -104,7 +104,7 @@ export const planTexts = catalogue({
   failed: {
     de: 'Die Berechnung wurde unterbrochen. Bitte berechnen Sie neu; verloren ging nichts.',
     cs: 'Výpočet byl přerušen. Spočítejte plán znovu; nic se neztratilo.',
-    pl: 'Obliczanie zostało przerwane. Proszę obliczyć ponownie; nic nie zginęło.',
+    pl: 'Obliczanie zostało przerwane. Prosimy obliczyć ponownie; nic nie zginęło.',
     en: 'The computation was interrupted. Please compute anew; nothing was lost.',
   },
   changedSince: {
@@ -215,7 +215,7 @@ export const planTexts = catalogue({
   busy: {
     de: 'Es werden schon zwei Pläne berechnet. Bitte warten Sie, bis einer fertig ist.',
     cs: 'Už se počítají dva plány. Počkejte prosím, až bude jeden hotový.',
-    pl: 'Obliczane są już dwa plany. Proszę poczekać, aż jeden będzie gotowy.',
+    pl: 'Obliczane są już dwa plany. Prosimy poczekać, aż jeden będzie gotowy.',
     en: 'Two plans are already being computed. Please wait until one is ready.',
   },
   over: {
@@ -257,19 +257,19 @@ export const planTexts = catalogue({
   'wishes-open': {
     de: 'Die Wünsche sind noch offen. Schließen Sie sie zuerst in den Einstellungen.',
     cs: 'Přání jsou ještě otevřena. Nejprve je uzavřete v nastavení.',
-    pl: 'Zbieranie życzeń jest jeszcze otwarte. Proszę je najpierw zamknąć w ustawieniach.',
+    pl: 'Zbieranie życzeń jest jeszcze otwarte. Prosimy je najpierw zamknąć w ustawieniach.',
     en: 'Wishes are still open. Close them in the settings first.',
   },
   edited: {
     de: 'Inzwischen hat jemand diesen Plan geändert. Bitte sehen Sie ihn noch einmal an.',
     cs: 'Mezitím někdo tento plán změnil. Podívejte se na něj prosím znovu.',
-    pl: 'W międzyczasie ktoś zmienił ten plan. Proszę obejrzeć go ponownie.',
+    pl: 'W międzyczasie ktoś zmienił ten plan. Prosimy obejrzeć go ponownie.',
     en: 'Somebody has changed this plan meanwhile. Please look at it again.',
   },
   replaced: {
     de: 'Inzwischen gilt ein anderer Plan. Bitte lassen Sie die Reparatur neu vorschlagen.',
     cs: 'Mezitím platí jiný plán. Nechte si opravu navrhnout znovu.',
-    pl: 'W międzyczasie obowiązuje inny plan. Proszę ponownie poprosić o propozycję naprawy.',
+    pl: 'W międzyczasie obowiązuje inny plan. Prosimy ponownie poprosić o propozycję naprawy.',
     en: 'Another plan holds meanwhile. Please have the repair proposed anew.',
   },
   tooFewRooms: {
@@ -278,7 +278,7 @@ export const planTexts = catalogue({
     cs: (when: string) =>
       `V těchto oknech je naplánováno více online schůzek, než kolik je online místností: ${when}. Přidejte v nastavení další místnosti, nebo schůzky na tabuli přesuňte.`,
     pl: (when: string) =>
-      `W tych oknach zaplanowano więcej rozmów online, niż jest pokojów online: ${when}. Proszę dodać pokoje w ustawieniach albo przesunąć rozmowy na tablicy.`,
+      `W tych oknach zaplanowano więcej rozmów online, niż jest pokojów online: ${when}. Prosimy dodać pokoje w ustawieniach albo przesunąć rozmowy na tablicy.`,
     en: (when: string) =>
       `In these slots more online meetings are planned than there are online rooms: ${when}. Name more rooms in the settings, or move the meetings on the board.`,
   },
@@ -286,7 +286,7 @@ export const planTexts = catalogue({
     de: (pairs: string) =>
       `Diese Gespräche sind inzwischen nicht mehr möglich: ${pairs}. Bitte berechnen Sie von diesem Plan aus neu.`,
     cs: (pairs: string) => `Tyto schůzky už mezitím nejsou možné: ${pairs}. Spočítejte prosím z tohoto plánu nový.`,
-    pl: (pairs: string) => `Te rozmowy nie są już możliwe: ${pairs}. Proszę obliczyć ponownie na podstawie tego planu.`,
+    pl: (pairs: string) => `Te rozmowy nie są już możliwe: ${pairs}. Prosimy obliczyć ponownie na podstawie tego planu.`,
     en: (pairs: string) => `These meetings are no longer possible: ${pairs}. Please compute anew from this plan.`,
   },
 });

@@ -214,19 +214,19 @@ export const planningTexts = catalogue({
   nextDraft: {
     de: 'Öffnen Sie die Wünsche, wenn Zeiten und Orte stimmen. Dann laden Sie ein.',
     cs: 'Až budou časy a místa v pořádku, otevřete přání. Pak pozvěte účastníky.',
-    pl: 'Gdy godziny i miejsca się zgadzają, proszę otworzyć zbieranie życzeń, a potem zaprosić osoby.',
+    pl: 'Gdy godziny i miejsca się zgadzają, prosimy otworzyć zbieranie życzeń, a potem zaprosić osoby.',
     en: 'Open wishes when times and places are right. Then invite people.',
   },
   nextWishing: {
     de: 'Laden Sie ein. Pläne können Sie schon zur Probe berechnen; veröffentlichen geht, wenn die Wünsche geschlossen sind.',
     cs: 'Pozvěte účastníky. Plány lze zkusmo spočítat už teď; zveřejnit je půjde po uzavření přání.',
-    pl: 'Proszę zaprosić osoby. Plany można już obliczać na próbę; publikacja jest możliwa po zamknięciu życzeń.',
+    pl: 'Prosimy zaprosić osoby. Plany można już obliczać na próbę; publikacja jest możliwa po zamknięciu życzeń.',
     en: 'Invite people. You can already compute plans to try; they can be published once wishes are closed.',
   },
   nextPlanning: {
     de: 'Berechnen Sie einen Plan, prüfen Sie ihn auf der Tafel und veröffentlichen Sie ihn.',
     cs: 'Spočítejte plán, zkontrolujte ho na tabuli a zveřejněte ho.',
-    pl: 'Proszę obliczyć plan, sprawdzić go na tablicy i opublikować.',
+    pl: 'Prosimy obliczyć plan, sprawdzić go na tablicy i opublikować.',
     en: 'Compute a plan, check it on the board and publish it.',
   },
   nextPublished: {
@@ -245,7 +245,7 @@ export const planningTexts = catalogue({
   nameMissing: {
     de: 'Bitte geben Sie einen Namen an.',
     cs: 'Zadejte prosím název.',
-    pl: 'Proszę podać nazwę.',
+    pl: 'Prosimy podać nazwę.',
     en: 'Please give a name.',
   },
   wrongSlotMinutes: {
@@ -287,7 +287,7 @@ export const planningTexts = catalogue({
   roomsMissing: {
     de: 'Bitte nennen Sie mindestens einen Online-Raum, oder wählen Sie Online-Gespräche ab.',
     cs: 'Uveďte prosím alespoň jednu online místnost, nebo online schůzky zrušte.',
-    pl: 'Proszę podać co najmniej jeden pokój online albo wyłączyć rozmowy online.',
+    pl: 'Prosimy podać co najmniej jeden pokój online albo wyłączyć rozmowy online.',
     en: 'Please name at least one online room, or do without online meetings.',
   },
   roomsTooMany: {
@@ -299,7 +299,7 @@ export const planningTexts = catalogue({
   roomNoName: {
     de: (line: number) => `Zeile ${line}: Bitte schreiben Sie Name und Adresse mit einem Semikolon dazwischen.`,
     cs: (line: number) => `Řádek ${line}: Napište prosím název a adresu oddělené středníkem.`,
-    pl: (line: number) => `Wiersz ${line}: Proszę wpisać nazwę i adres oddzielone średnikiem.`,
+    pl: (line: number) => `Wiersz ${line}: Prosimy wpisać nazwę i adres oddzielone średnikiem.`,
     en: (line: number) => `Line ${line}: Please write name and address with a semicolon between them.`,
   },
   roomNotHttps: {
@@ -343,7 +343,7 @@ export const planningTexts = catalogue({
   noTables: {
     de: 'Nennen Sie mindestens einen Tisch oder erlauben Sie Gespräche online.',
     cs: 'Uveďte alespoň jeden stůl, nebo povolte schůzky online.',
-    pl: 'Proszę podać co najmniej jeden stolik albo dopuścić rozmowy online.',
+    pl: 'Prosimy podać co najmniej jeden stolik albo dopuścić rozmowy online.',
     en: 'Name at least one table or allow meetings online.',
   },
   tooManyGroups: {
@@ -385,7 +385,7 @@ export const planningTexts = catalogue({
   wrongClose: {
     de: 'Bis wann sind Wünsche möglich? Bitte Datum und Uhrzeit angeben.',
     cs: 'Do kdy lze zadávat přání? Zadejte prosím datum a čas.',
-    pl: 'Do kiedy można zgłaszać życzenia? Proszę podać datę i godzinę.',
+    pl: 'Do kiedy można zgłaszać życzenia? Prosimy podać datę i godzinę.',
     en: 'Until when can wishes be made? Please give date and time.',
   },
   closeTooLate: {
@@ -397,7 +397,7 @@ export const planningTexts = catalogue({
   wrongHalfDay: {
     de: 'Bitte Datum, Beginn und Ende vollständig angeben.',
     cs: 'Zadejte prosím datum, začátek i konec.',
-    pl: 'Proszę podać datę, początek i koniec.',
+    pl: 'Prosimy podać datę, początek i koniec.',
     en: 'Please give date, begin and end.',
   },
   endsBeforeItBegins: {
@@ -464,7 +464,7 @@ export const planningTexts = catalogue({
   'closing-is-past': {
     de: 'Die Frist für Wünsche ist schon vorbei. Ändern Sie sie zuerst.',
     cs: 'Lhůta pro přání už uplynula. Nejprve ji změňte.',
-    pl: 'Termin zgłaszania życzeń już minął. Proszę go najpierw zmienić.',
+    pl: 'Termin zgłaszania życzeń już minął. Prosimy go najpierw zmienić.',
     en: 'The deadline for wishes is over. Change it first.',
   },
   'not-open': {
@@ -482,7 +482,7 @@ export const planningTexts = catalogue({
   oneself: {
     de: 'Niemand trifft sich selbst: Bitte zwei verschiedene Personen nennen.',
     cs: 'Nikdo se nesetká sám se sebou: uveďte dvě různé osoby.',
-    pl: 'Nikt nie spotyka się z samym sobą: proszę podać dwie różne osoby.',
+    pl: 'Nikt nie spotyka się z samym sobą: prosimy podać dwie różne osoby.',
     en: 'Nobody meets themselves: please name two different people.',
   },
   'unknown-person': {
@@ -506,7 +506,7 @@ export const planningTexts = catalogue({
   'no-slot': {
     de: 'Bitte wählen Sie ein Zeitfenster.',
     cs: 'Vyberte prosím časové okno.',
-    pl: 'Proszę wybrać okno czasowe.',
+    pl: 'Prosimy wybrać okno czasowe.',
     en: 'Please choose a slot.',
   },
   missing: {
@@ -609,7 +609,7 @@ export const planningTexts = catalogue({
   nameNeeded: {
     de: 'Bitte nennen Sie eine Person.',
     cs: 'Uveďte prosím osobu.',
-    pl: 'Proszę podać osobę.',
+    pl: 'Prosimy podać osobę.',
     en: 'Please name a person.',
   },
   clashes: {

@@ -271,7 +271,7 @@ export const settingsTexts = catalogue({
   formIntro: {
     de: 'Name, E-Mail, Organisation und Region werden immer gefragt. Fragen Sie darüber hinaus nur, was Sie wirklich brauchen.',
     cs: 'Jméno, e-mail, organizace a region se zjišťují vždy. Nad rámec toho se ptejte jen na to, co opravdu potřebujete.',
-    pl: 'O imię i nazwisko, e-mail, organizację i region pytamy zawsze. Poza tym proszę pytać tylko o to, co naprawdę potrzebne.',
+    pl: 'O imię i nazwisko, e-mail, organizację i region pytamy zawsze. Poza tym prosimy pytać tylko o to, co naprawdę potrzebne.',
     en: 'Name, e-mail, organisation and region are always asked. Beyond that, ask only for what you really need.',
   },
   question: { de: 'Frage', cs: 'Otázka', pl: 'Pytanie', en: 'Question' },
@@ -338,7 +338,7 @@ export const settingsTexts = catalogue({
   answeredText: {
     de: 'Sie bleiben lesbar, so wie die Frage gestellt war. Ändern Sie hier nur den Wortlaut; für eine andere Frage legen Sie besser eine neue an.',
     cs: 'Zůstanou čitelné tak, jak byla otázka položena. Měňte zde jen znění; pro jinou otázku založte raději novou.',
-    pl: 'Pozostaną czytelne tak, jak zadano pytanie. Proszę zmieniać tu tylko sformułowanie; na inne pytanie lepiej dodać nowe.',
+    pl: 'Pozostaną czytelne tak, jak zadano pytanie. Prosimy zmieniać tu tylko sformułowanie; na inne pytanie lepiej dodać nowe.',
     en: 'They stay readable as the question was asked. Change only the wording here; for another question better add a new one.',
   },
   preview: { de: 'Formular ansehen', cs: 'Zobrazit formulář', pl: 'Zobacz formularz', en: 'See the form' },
@@ -504,7 +504,7 @@ export const settingsErrors = catalogue({
   conditionBroken: {
     de: 'So würde eine Frage von einer Antwort abhängen, die erst danach kommt oder die es nicht mehr gibt. Ändern Sie zuerst die Bedingung.',
     cs: 'Otázka by tak závisela na odpovědi, která přijde až po ní nebo už neexistuje. Nejdřív změňte podmínku.',
-    pl: 'Pytanie zależałoby wtedy od odpowiedzi, która pojawia się później albo już nie istnieje. Najpierw proszę zmienić warunek.',
+    pl: 'Pytanie zależałoby wtedy od odpowiedzi, która pojawia się później albo już nie istnieje. Najpierw prosimy zmienić warunek.',
     en: 'A question would then depend on an answer that comes later or no longer exists. Change the condition first.',
   },
 });

@@ -206,7 +206,7 @@ export const ownTexts = catalogue({
   fromMissing: {
     de: 'Bitte wählen Sie, ab wann.',
     cs: 'Vyberte prosím, odkdy.',
-    pl: 'Proszę wybrać, od kiedy.',
+    pl: 'Prosimy wybrać, od kiedy.',
     en: 'Please choose from when.',
   },
   saidBefore: {

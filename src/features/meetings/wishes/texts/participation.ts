@@ -140,7 +140,7 @@ export const participationTexts = catalogue({
   whenNotFreeHint: {
     de: 'Haken Sie nur an, was nicht geht, zum Beispiel während eines Vortrags, den Sie hören möchten.',
     cs: 'Zaškrtněte jen to, co nejde, například během přednášky, kterou chcete slyšet.',
-    pl: 'Proszę zaznaczyć tylko to, co nie pasuje, na przykład podczas wykładu, którego chcą Państwo wysłuchać.',
+    pl: 'Prosimy zaznaczyć tylko to, co nie pasuje, na przykład podczas wykładu, którego chcą Państwo wysłuchać.',
     en: 'Tick only what does not work, for example during a talk you want to hear.',
   },
   meanwhile: {
@@ -186,7 +186,7 @@ export const participationTexts = catalogue({
   nameMissing: {
     de: 'Bitte geben Sie Ihren Namen an.',
     cs: 'Uveďte prosím své jméno.',
-    pl: 'Proszę podać imię i nazwisko.',
+    pl: 'Prosimy podać imię i nazwisko.',
     en: 'Please enter your name.',
   },
   nameTooLong: {
@@ -204,7 +204,7 @@ export const participationTexts = catalogue({
   langsMissing: {
     de: 'Bitte wählen Sie mindestens eine Sprache.',
     cs: 'Vyberte prosím alespoň jeden jazyk.',
-    pl: 'Proszę wybrać co najmniej jeden język.',
+    pl: 'Prosimy wybrać co najmniej jeden język.',
     en: 'Please choose at least one language.',
   },
   langsWrong: {
@@ -216,13 +216,13 @@ export const participationTexts = catalogue({
   textTooLong: {
     de: 'Bitte kürzen Sie: höchstens 1.000 Zeichen.',
     cs: 'Zkraťte prosím text: nejvýše 1 000 znaků.',
-    pl: 'Proszę skrócić: najwyżej 1000 znaków.',
+    pl: 'Prosimy skrócić: najwyżej 1000 znaków.',
     en: 'Please shorten this: 1,000 characters at most.',
   },
   groupMissing: {
     de: 'Bitte wählen Sie, zu welcher Gruppe Sie gehören.',
     cs: 'Vyberte prosím, do které skupiny patříte.',
-    pl: 'Proszę wybrać grupę.',
+    pl: 'Prosimy wybrać grupę.',
     en: 'Please choose the group you belong to.',
   },
   groupFixed: {
@@ -240,7 +240,7 @@ export const participationTexts = catalogue({
   maxMeetingsWrong: {
     de: 'Bitte geben Sie eine ganze Zahl ab 1 an oder lassen Sie das Feld leer.',
     cs: 'Uveďte prosím celé číslo od 1 nebo nechte pole prázdné.',
-    pl: 'Proszę podać liczbę całkowitą od 1 lub zostawić puste pole.',
+    pl: 'Prosimy podać liczbę całkowitą od 1 lub zostawić puste pole.',
     en: 'Please enter a whole number from 1, or leave the field empty.',
   },
   tooManyMeetings: {
@@ -252,7 +252,7 @@ export const participationTexts = catalogue({
   slotUnknown: {
     de: 'Eine der Zeiten gibt es nicht mehr. Bitte prüfen Sie Ihre Auswahl.',
     cs: 'Některý z termínů už neexistuje. Zkontrolujte prosím svůj výběr.',
-    pl: 'Jednego z terminów już nie ma. Proszę sprawdzić wybór.',
+    pl: 'Jednego z terminów już nie ma. Prosimy sprawdzić wybór.',
     en: 'One of the slots does not exist any more. Please check your choice.',
   },
   tooManyEntries: {

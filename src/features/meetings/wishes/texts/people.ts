@@ -74,7 +74,7 @@ export const peopleTexts = catalogue({
   nobody: {
     de: 'Niemand passt zu dieser Suche. Nehmen Sie einen Filter weg oder suchen Sie mit anderen Worten.',
     cs: 'Hledání nikdo neodpovídá. Zrušte některý filtr nebo hledejte jinými slovy.',
-    pl: 'Nikt nie pasuje do tego wyszukiwania. Proszę usunąć filtr lub użyć innych słów.',
+    pl: 'Nikt nie pasuje do tego wyszukiwania. Prosimy usunąć filtr lub użyć innych słów.',
     en: 'Nobody matches this search. Remove a filter or search with other words.',
   },
   nobodyYet: {
@@ -310,7 +310,7 @@ export const peopleTexts = catalogue({
   wishMissing: {
     de: 'Bitte wählen Sie, wie gern Sie das Gespräch möchten.',
     cs: 'Vyberte prosím, jak moc o schůzku stojíte.',
-    pl: 'Proszę wybrać, jak bardzo zależy Państwu na rozmowie.',
+    pl: 'Prosimy wybrać, jak bardzo zależy Państwu na rozmowie.',
     en: 'Please choose how much you want the meeting.',
   },
   messageTooLong: {
@@ -322,13 +322,13 @@ export const peopleTexts = catalogue({
   reasonMissing: {
     de: 'Bitte wählen Sie, was wir ausrichten dürfen.',
     cs: 'Vyberte prosím, co máme vyřídit.',
-    pl: 'Proszę wybrać, co mamy przekazać.',
+    pl: 'Prosimy wybrać, co mamy przekazać.',
     en: 'Please choose what we may pass on.',
   },
   wordsMissing: {
     de: 'Bitte schreiben Sie Ihre Worte in das Feld.',
     cs: 'Napište prosím svá slova do pole.',
-    pl: 'Proszę wpisać własne słowa.',
+    pl: 'Prosimy wpisać własne słowa.',
     en: 'Please write your words into the field.',
   },
   personUnknown: {
