@@ -23,7 +23,7 @@ import { placesForRoles } from './places.ts';
 const texts = catalogue({
   own: { de: 'Persönlich', cs: 'Osobní', pl: 'Osobiste', en: 'Personal' },
   network: { de: 'Netzwerk', cs: 'Síť', pl: 'Sieć', en: 'Network' },
-  writeEntry: { de: 'Eintrag schreiben', cs: 'Napsat záznam', pl: 'Napisać wpis', en: 'Write an entry' },
+  writeEntry: { de: 'Eintrag schreiben', cs: 'Napsat záznam', pl: 'Napisz wpis', en: 'Write an entry' },
   people: { de: 'Personen', cs: 'Osoby', pl: 'Osoby', en: 'People' },
 });
 

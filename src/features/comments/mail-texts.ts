@@ -24,7 +24,7 @@ export const mailTexts = catalogue({
   keepLink: {
     de: 'Über diesen Link können Sie Ihren Kommentar ansehen, ändern oder löschen und Antworten per E-Mail erhalten. Geben Sie ihn nicht weiter: Wer ihn hat, kann dasselbe.',
     cs: 'Přes tento odkaz si můžete komentář zobrazit, upravit nebo smazat a dostávat odpovědi e-mailem. Nikomu ho nepředávejte: kdo ho má, může totéž.',
-    pl: 'Pod tym odnośnikiem można zobaczyć, zmienić lub usunąć komentarz oraz otrzymywać odpowiedzi pocztą elektroniczną. Prosimy go nie udostępniać: kto go ma, może zrobić to samo.',
+    pl: 'Pod tym linkiem można zobaczyć, zmienić lub usunąć komentarz oraz otrzymywać odpowiedzi pocztą elektroniczną. Prosimy go nie udostępniać: kto go ma, może zrobić to samo.',
     en: 'With this link you can see, change or delete your comment and receive replies by e-mail. Do not pass it on: whoever has it can do the same.',
   },
   receiptSubject: {
@@ -48,7 +48,7 @@ export const mailTexts = catalogue({
   notYou: {
     de: 'Sie haben keinen Kommentar geschrieben? Dann war es jemand anderes. Über den Link können Sie den Kommentar löschen; sonst müssen Sie nichts tun.',
     cs: 'Žádný komentář jste nepsali? Pak vaši adresu uvedl někdo jiný. Přes odkaz můžete komentář smazat; nic dalšího dělat nemusíte.',
-    pl: 'Nie pisali Państwo komentarza? W takim razie ktoś inny podał ten adres. Pod odnośnikiem można usunąć komentarz; nic więcej nie trzeba robić.',
+    pl: 'Nie pisali Państwo komentarza? W takim razie ktoś inny podał ten adres. Pod linkiem można usunąć komentarz; nic więcej nie trzeba robić.',
     en: 'You did not write a comment? Then somebody else gave your address. With the link you can delete the comment; there is nothing else you have to do.',
   },
   releaseSubject: {
@@ -84,14 +84,14 @@ export const mailTexts = catalogue({
   replyBody: {
     de: (title: string) => `bei „${title}“ gibt es eine neue Antwort in dem Gespräch, dem Sie folgen.`,
     cs: (title: string) => `u příspěvku „${title}“ přibyla nová odpověď v diskusi, kterou sledujete.`,
-    pl: (title: string) => `Przy „${title}” pojawiła się nowa odpowiedź w obserwowanej rozmowie.`,
+    pl: (title: string) => `Przy „${title}” pojawiła się nowa odpowiedź w obserwowanej dyskusji.`,
     en: (title: string) => `There is a new reply on “${title}” in the conversation you follow.`,
   },
   readReply: { de: 'Antwort lesen', cs: 'Přečíst odpověď', pl: 'Przeczytaj odpowiedź', en: 'Read the reply' },
   unfollow: {
     de: 'Keine Mails mehr zu diesem Gespräch',
     cs: 'Nechci už e-maily k této diskusi',
-    pl: 'Nie chcę więcej wiadomości o tej rozmowie',
+    pl: 'Nie chcę więcej wiadomości o tej dyskusji',
     en: 'No more mails about this conversation',
   },
   reportSubject: {
@@ -205,7 +205,7 @@ export const mailTexts = catalogue({
   objectHow: {
     de: 'Sind Sie nicht einverstanden? Über den Link zu Ihrem Kommentar können Sie binnen sechs Monaten kostenlos widersprechen; wenn möglich, entscheidet dann eine andere Person. Der Weg zu einer außergerichtlichen Streitbeilegung und zu den Gerichten steht Ihnen offen. Sie können den Text auch ändern und erneut einreichen.',
     cs: 'Nesouhlasíte? Přes odkaz ke svému komentáři můžete do šesti měsíců bezplatně podat námitku; pokud je to možné, rozhodne pak jiná osoba. Můžete se také obrátit na orgán mimosoudního řešení sporů nebo na soud. Text můžete rovněž upravit a podat znovu.',
-    pl: 'Nie zgadzają się Państwo? Pod odnośnikiem do komentarza można w ciągu sześciu miesięcy bezpłatnie wnieść sprzeciw; w miarę możliwości rozpatrzy go inna osoba. Można też skorzystać z pozasądowego rozstrzygania sporów lub drogi sądowej. Tekst można również zmienić i przesłać ponownie.',
+    pl: 'Nie zgadzają się Państwo? Pod linkiem do komentarza można w ciągu sześciu miesięcy bezpłatnie wnieść sprzeciw; w miarę możliwości rozpatrzy go inna osoba. Można też skorzystać z pozasądowego rozstrzygania sporów lub drogi sądowej. Tekst można również zmienić i przesłać ponownie.',
     en: 'You do not agree? With the link to your comment you can object within six months, free of charge; where possible another person will then decide. Out-of-court dispute settlement and the courts are open to you. You can also change the text and send it again.',
   },
   courts: {

@@ -91,7 +91,7 @@ export const moderationTexts = catalogue({
     pl: (when: string) => `czeka od ${when}`,
     en: (when: string) => `waiting since ${when}`,
   },
-  heldLinks: { de: 'viele Links', cs: 'mnoho odkazů', pl: 'wiele odnośników', en: 'many links' },
+  heldLinks: { de: 'viele Links', cs: 'mnoho odkazů', pl: 'wiele linków', en: 'many links' },
   heldRepeated: {
     de: 'gleicher Text mehrfach',
     cs: 'opakovaný text',
@@ -127,14 +127,14 @@ export const moderationTexts = catalogue({
     cs: (language: string) =>
       `Jazyk: ${language}, v něm autor psal. Text upravte, jak je třeba: co bylo rozhodnuto, na jakém základě, jak lze podat námitku. E-mail odejde za pět minut; do té doby můžete rozhodnutí vzít zpět.`,
     pl: (language: string) =>
-      `Język: ${language}, w nim pisał autor. Prosimy dostosować tekst: co postanowiono, na jakiej podstawie, jak wnieść sprzeciw. Wiadomość wyjdzie po pięciu minutach; do tego czasu decyzję można cofnąć.`,
+      `Język wiadomości: ${language}, taki jak język komentarza. Prosimy dostosować tekst: co postanowiono, na jakiej podstawie, jak wnieść sprzeciw. Wiadomość wyjdzie po pięciu minutach; do tego czasu decyzję można cofnąć.`,
     en: (language: string) =>
       `In ${language}, the language the author used. Change the text as needed: what was decided, on what ground, how to object. The mail leaves after five minutes; until then you can take the decision back.`,
   },
   noMail: {
     de: 'Es ist keine E-Mail-Adresse bekannt. Der Text steht auf der Seite, die sich mit dem Link zum Kommentar öffnet.',
     cs: 'E-mailová adresa není známa. Text bude na stránce, která se otevře odkazem ke komentáři.',
-    pl: 'Adres e-mail nie jest znany. Tekst będzie na stronie otwieranej odnośnikiem do komentarza.',
+    pl: 'Adres e-mail nie jest znany. Tekst będzie na stronie, którą otwiera link do komentarza.',
     en: 'No e-mail address is known. The text stands on the page that the link to the comment opens.',
   },
   withOwnWords: {

@@ -49,7 +49,7 @@ export const commentTexts = catalogue({
   permalink: {
     de: 'Link zu diesem Kommentar',
     cs: 'Odkaz na tento komentář',
-    pl: 'Odnośnik do tego komentarza',
+    pl: 'Link do tego komentarza',
     en: 'Link to this comment',
   },
   edited: { de: 'bearbeitet', cs: 'upraveno', pl: 'edytowano', en: 'edited' },
@@ -111,7 +111,7 @@ export const commentTexts = catalogue({
   textHint: {
     de: '10 bis 5.000 Zeichen. Eine leere Zeile beginnt einen neuen Absatz, Internetadressen werden zu Links.',
     cs: '10 až 5 000 znaků. Prázdný řádek začíná nový odstavec, internetové adresy se změní v odkazy.',
-    pl: 'Od 10 do 5000 znaków. Pusty wiersz zaczyna nowy akapit, adresy internetowe stają się odnośnikami.',
+    pl: 'Od 10 do 5000 znaków. Pusty wiersz zaczyna nowy akapit, adresy internetowe stają się linkami.',
     en: '10 to 5,000 characters. An empty line begins a new paragraph, web addresses become links.',
   },
   name: { de: 'Name', cs: 'Jméno', pl: 'Imię i nazwisko', en: 'Name' },
@@ -342,7 +342,7 @@ export const commentTexts = catalogue({
   followOn: {
     de: 'Sie erhalten eine E-Mail, wenn jemand antwortet. In jeder Mail ist ein Link, der sie abstellt.',
     cs: 'Když někdo odpoví, dostanete e-mail. V každém je odkaz, který je vypne.',
-    pl: 'Gdy ktoś odpowie, przyjdzie wiadomość e-mail. W każdej jest odnośnik, który je wyłącza.',
+    pl: 'Gdy ktoś odpowie, przyjdzie wiadomość e-mail. W każdej jest link, który je wyłącza.',
     en: 'You get an e-mail when somebody replies. In every mail there is a link that stops them.',
   },
   followOff: {
@@ -354,7 +354,7 @@ export const commentTexts = catalogue({
   followUnproved: {
     de: 'Wir haben Ihnen eine E-Mail geschickt. Öffnen Sie Ihren Kommentar mit dem Link darin; dann wissen wir, dass die Adresse Ihnen gehört, und Sie können Antworten per E-Mail bestellen.',
     cs: 'Poslali jsme vám e-mail. Otevřete svůj komentář odkazem v něm; tak poznáme, že adresa je vaše, a budete si moci zapnout odpovědi e-mailem.',
-    pl: 'Wysłaliśmy wiadomość e-mail. Prosimy otworzyć komentarz odnośnikiem z tej wiadomości; będziemy wtedy wiedzieć, że adres należy do Państwa, i będzie można zamówić powiadomienia o odpowiedziach.',
+    pl: 'Wysłaliśmy wiadomość e-mail. Prosimy otworzyć komentarz linkiem z tej wiadomości; będziemy wtedy wiedzieć, że adres należy do Państwa, i będzie można zamówić powiadomienia o odpowiedziach.',
     en: 'We have sent you an e-mail. Open your comment with the link in it; then we know that the address is yours, and you can ask for replies by e-mail.',
   },
   switchOn: {
@@ -386,7 +386,7 @@ export const commentTexts = catalogue({
   deletedLead: {
     de: 'Text, Name und E-Mail-Adresse sind gelöscht. Der Link öffnet nichts mehr.',
     cs: 'Text, jméno a e-mailová adresa jsou smazány. Odkaz už nic neotevře.',
-    pl: 'Tekst, imię i nazwisko oraz adres e-mail zostały usunięte. Odnośnik niczego już nie otwiera.',
+    pl: 'Tekst, imię i nazwisko oraz adres e-mail zostały usunięte. Link niczego już nie otwiera.',
     en: 'Text, name and e-mail address are deleted. The link opens nothing any more.',
   },
   objectTitle: { de: 'Widerspruch', cs: 'Námitka', pl: 'Sprzeciw', en: 'Objection' },
@@ -432,13 +432,13 @@ export const commentTexts = catalogue({
   unfollowTitle: {
     de: 'Keine Mails mehr zu diesem Gespräch?',
     cs: 'Už žádné e-maily k této diskusi?',
-    pl: 'Nie wysyłać więcej wiadomości o tej rozmowie?',
+    pl: 'Nie wysyłać więcej wiadomości o tej dyskusji?',
     en: 'No more mails about this conversation?',
   },
   unfollowedTitle: {
     de: 'Sie erhalten keine Mails mehr zu diesem Gespräch',
     cs: 'K této diskusi už vám nebudeme posílat e-maily',
-    pl: 'Wiadomości o tej rozmowie nie będą już wysyłane',
+    pl: 'Wiadomości o tej dyskusji nie będą już wysyłane',
     en: 'You will get no more mails about this conversation',
   },
   // ---- reporting

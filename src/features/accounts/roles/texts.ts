@@ -15,7 +15,7 @@ const roleTexts = catalogue({
   'event-helper': {
     de: 'Einlass bei Veranstaltungen',
     cs: 'Vstup na akce',
-    pl: 'Wejście na wydarzenia',
+    pl: 'Obsługa wejścia na wydarzenia',
     en: 'Event entrance',
   },
   juror: { de: 'Jury', cs: 'Porota', pl: 'Jury', en: 'Jury' },
@@ -28,7 +28,7 @@ const roleTexts = catalogue({
   'organisation-member': {
     de: 'Mitarbeit in der Organisation',
     cs: 'Spolupráce v organizaci',
-    pl: 'Współpraca w organizacji',
+    pl: 'Praca na rzecz organizacji',
     en: 'Working in the organisation',
   },
 });
@@ -97,7 +97,7 @@ export function roleName(lang: Lang, role: Role): string {
 }
 
 export const scopeTexts = catalogue({
-  network: { de: 'das ganze Netzwerk', cs: 'celá síť', pl: 'cała sieć', en: 'the whole network' },
+  network: { de: 'das ganze Netzwerk', cs: 'celá síť', pl: 'całą sieć', en: 'the whole network' },
   hub: {
     de: 'einen Hub mit seinen Standorten',
     cs: 'jeden hub s jeho místy',
@@ -340,7 +340,7 @@ export const rolesTexts = catalogue({
   goneBody: {
     de: 'Sie wurde angenommen, zurückgezogen oder ist älter als 14 Tage. Bitten Sie gegebenenfalls um eine neue.',
     cs: 'Byla přijata, vzata zpět nebo je starší než 14 dní. V případě potřeby požádejte o novou.',
-    pl: 'Zostało przyjęte, wycofane albo ma więcej niż 14 dni. W razie potrzeby prosimy poprosić o nowe.',
+    pl: 'Zostało przyjęte, wycofane albo ma więcej niż 14 dni. W razie potrzeby można poprosić o nowe.',
     en: 'It was accepted, taken back, or is older than 14 days. Ask for a new one if you need it.',
   },
 });
@@ -399,7 +399,7 @@ export const thingTexts = catalogue({
   comment: { de: 'Kommentare', cs: 'Komentáře', pl: 'Komentarze', en: 'Comments' },
   address: { de: 'E-Mail-Adressen', cs: 'E-mailové adresy', pl: 'Adresy e-mail', en: 'E-mail addresses' },
   audit: { de: 'Protokoll', cs: 'Protokol', pl: 'Dziennik zdarzeń', en: 'Audit log' },
-  feedback: { de: 'Rückmeldungen', cs: 'Zpětná vazba', pl: 'Opinie', en: 'Feedback' },
+  feedback: { de: 'Rückmeldungen', cs: 'Zpětná vazba', pl: 'Uwagi', en: 'Feedback' },
   pages: { de: 'Rechtliche Seiten', cs: 'Právní stránky', pl: 'Strony prawne', en: 'Legal pages' },
   retention: { de: 'Aufbewahrungsfristen', cs: 'Doby uchování', pl: 'Okresy przechowywania', en: 'Retention periods' },
 });

@@ -191,7 +191,7 @@ export const signInTexts = catalogue({
       `${name} hat uns keine bestätigte E-Mail-Adresse genannt. Bitte melden Sie sich mit einem Link per E-Mail an.`,
     cs: (name: string) => `${name} nám nesdělil ověřenou e-mailovou adresu. Přihlaste se prosím odkazem v e-mailu.`,
     pl: (name: string) =>
-      `${name} nie podał nam potwierdzonego adresu e-mail. Prosimy zalogować się linkiem z e-maila.`,
+      `Nie otrzymaliśmy potwierdzonego adresu e-mail (${name}). Prosimy zalogować się linkiem z e-maila.`,
     en: (name: string) => `${name} has not given us a confirmed e-mail address. Please sign in with a link by e-mail.`,
   },
   welcome: { de: 'Willkommen', cs: 'Vítejte', pl: 'Witamy', en: 'Welcome' },
@@ -262,7 +262,7 @@ export const signInTexts = catalogue({
   nameLong: {
     de: 'Der Name hat mehr als 120 Zeichen.',
     cs: 'Jméno má více než 120 znaků.',
-    pl: 'Imię i nazwisko ma więcej niż 120 znaków.',
+    pl: 'Imię i nazwisko mają więcej niż 120 znaków.',
     en: 'The name has more than 120 characters.',
   },
   langWrong: {

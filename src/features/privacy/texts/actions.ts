@@ -143,7 +143,7 @@ const actions = catalogue({
   'organisation.merge': {
     de: 'Organisationen zusammengeführt',
     cs: 'sloučeny organizace',
-    pl: 'scalono organizacje',
+    pl: 'połączono organizacje',
     en: 'Merged organisations',
   },
   'organisation.confirm': {
@@ -173,11 +173,16 @@ const actions = catalogue({
   },
   'entry.created': { de: 'Eintrag begonnen', cs: 'založen záznam', pl: 'rozpoczęto wpis', en: 'Began an entry' },
   'entry.saved': { de: 'Eintrag gespeichert', cs: 'uložen záznam', pl: 'zapisano wpis', en: 'Saved an entry' },
-  'entry.submitted': { de: 'Eintrag eingereicht', cs: 'odeslán záznam', pl: 'złożono wpis', en: 'Submitted an entry' },
+  'entry.submitted': {
+    de: 'Eintrag eingereicht',
+    cs: 'odeslán záznam',
+    pl: 'przesłano wpis do sprawdzenia',
+    en: 'Submitted an entry',
+  },
   'entry.recalled': {
     de: 'Eintrag zurückgeholt',
     cs: 'záznam vzat zpět',
-    pl: 'cofnięto wpis',
+    pl: 'wycofano wpis ze sprawdzania',
     en: 'Recalled an entry',
   },
   'entry.published': {
@@ -248,7 +253,7 @@ const actions = catalogue({
   'comment.uphold': {
     de: 'Widerspruch zurückgewiesen',
     cs: 'námitka zamítnuta',
-    pl: 'odrzucono sprzeciw',
+    pl: 'oddalono sprzeciw',
     en: 'Rejected an objection',
   },
   'comment.undo-release': {
@@ -352,7 +357,7 @@ const actions = catalogue({
   'places.imported': {
     de: 'Orte importiert',
     cs: 'importována místa',
-    pl: 'zaimportowano miejsca',
+    pl: 'zaimportowano miejscowości',
     en: 'Imported places',
   },
   'regions.imported': {

@@ -204,7 +204,7 @@ export const EASY: Record<Lang, EasyPart[]> = {
         'Dbamy o twoje dane.',
         'Możesz zobaczyć, co o tobie wiemy.',
         'Możesz też wszystko usunąć.',
-        'Służy do tego strona „Co o mnie przechowujecie?”',
+        'Służy do tego strona „Co jest o mnie przechowywane?”',
       ],
     },
     {

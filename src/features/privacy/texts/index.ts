@@ -92,7 +92,7 @@ export const privacyTexts = catalogue({
   goneMails: {
     de: 'Mails an Sie, Mails an andere, in denen Ihr Name oder Ihr Text steht, und alle Links darin',
     cs: 'e-maily vám, e-maily jiným, ve kterých je vaše jméno nebo text, a všechny odkazy v nich',
-    pl: 'wiadomości do Państwa, wiadomości do innych z Państwa nazwiskiem lub tekstem oraz wszystkie linki w nich',
+    pl: 'Wiadomości do Państwa, wiadomości do innych z Państwa nazwiskiem lub tekstem oraz wszystkie linki w nich',
     en: 'Mails to you, mails to others that contain your name or your text, and all links in them',
   },
   goneTexts: {
@@ -128,7 +128,7 @@ export const privacyTexts = catalogue({
   staysProof: {
     de: 'Ein Nachweis über die Löschung ohne Namen und Adresse',
     cs: 'doklad o smazání bez jména a adresy',
-    pl: 'potwierdzenie usunięcia bez nazwiska i adresu',
+    pl: 'Potwierdzenie usunięcia bez nazwiska i adresu',
     en: 'A proof of the deletion without name and address',
   },
   deleteConfirm: {
@@ -148,7 +148,7 @@ export const privacyTexts = catalogue({
   askTitle: {
     de: 'Was ist über mich gespeichert?',
     cs: 'Co o mně uchováváte?',
-    pl: 'Co o mnie przechowujecie?',
+    pl: 'Co jest o mnie przechowywane?',
     en: 'What is stored about me?',
   },
   askLead: {

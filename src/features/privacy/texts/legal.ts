@@ -136,7 +136,7 @@ export const legalTexts = catalogue({
     cs: (host: string, model: string) =>
       `Text potřeb a nabídek, které odešlete, jde do jazykového modelu ${model} na ${host}, aby se našlo, co se hodí. Jména a adresy účtů se tam nepředávají.`,
     pl: (host: string, model: string) =>
-      `Treść wysłanych potrzeb i ofert trafia do modelu językowego ${model} na ${host}, aby znaleźć to, co pasuje. Nazwiska i adresy kont tam nie trafiają.`,
+      `Treść wysłanych potrzeb i ofert trafia do modelu językowego ${model} (${host}), aby znaleźć to, co pasuje. Nazwiska i adresy kont tam nie trafiają.`,
     en: (host: string, model: string) =>
       `The text of needs and offers that you submit goes to the language model ${model} at ${host}, so that what fits is found. Names and addresses of accounts do not go there.`,
   },
@@ -146,7 +146,7 @@ export const legalTexts = catalogue({
     cs: (name: string, host: string) =>
       `Pokud se přihlásíte přes „${name}“, ${host} se dozví, že se zde přihlašujete, a sdělí nám vaše jméno a adresu.`,
     pl: (name: string, host: string) =>
-      `Przy logowaniu przez „${name}” ${host} dowiaduje się, że logują się Państwo tutaj, i przekazuje nam nazwisko i adres.`,
+      `Przy logowaniu przez „${name}” serwis ${host} dowiaduje się, że logują się Państwo tutaj, i przekazuje nam nazwisko i adres.`,
     en: (name: string, host: string) =>
       `If you sign in with “${name}”, ${host} learns that you sign in here and tells us your name and address.`,
   },
@@ -169,7 +169,7 @@ export const legalTexts = catalogue({
   rightsSee: {
     de: 'Auskunft, Mitnehmen und Löschen (Artikel 15, 17 und 20 DSGVO) können Sie jederzeit selbst, ohne uns zu fragen:',
     cs: 'Přístup, přenos a výmaz (články 15, 17 a 20 GDPR) zvládnete kdykoli sami, bez žádosti:',
-    pl: 'Dostęp, przeniesienie i usunięcie danych (artykuły 15, 17 i 20 RODO) są możliwe w każdej chwili samodzielnie, bez pytania nas:',
+    pl: 'Dostęp, przeniesienie i usunięcie danych (artykuły 15, 17 i 20 RODO) są możliwe w każdej chwili samodzielnie, bez zwracania się do nas:',
     en: 'Access, portability and erasure (Articles 15, 17 and 20 GDPR) you can do yourself at any time, without asking us:',
   },
   rightsAccount: { de: 'mit Konto', cs: 's účtem', pl: 'z kontem', en: 'with an account' },
@@ -252,7 +252,7 @@ export const legalTexts = catalogue({
   gapEasy: {
     de: 'In Leichter Sprache gibt es bisher eine Seite. Sie wurde noch nicht von einer Prüfgruppe gelesen. Informationen in Gebärdensprache gibt es nicht.',
     cs: 'Ve snadném čtení je zatím jedna stránka. Kontrolní skupina ji ještě nečetla. Informace ve znakovém jazyce nejsou k dispozici.',
-    pl: 'W tekście łatwym do czytania jest na razie jedna strona. Nie czytała jej jeszcze grupa kontrolna. Nie ma informacji w języku migowym.',
+    pl: 'W tekście łatwym do czytania jest na razie jedna strona. Nie czytała jej jeszcze grupa testująca. Nie ma informacji w języku migowym.',
     en: 'So far there is one page in easy language. No review group has read it yet. There is no information in sign language.',
   },
   gapPdf: {
@@ -264,7 +264,7 @@ export const legalTexts = catalogue({
   barrierTitle: {
     de: 'Eine Barriere melden',
     cs: 'Nahlásit překážku',
-    pl: 'Zgłosić barierę',
+    pl: 'Zgłoś barierę',
     en: 'Report a barrier',
   },
   barrierText: {
@@ -314,7 +314,7 @@ export const legalTexts = catalogue({
   termsDefault4: {
     de: 'Was hier steht, sind Angaben der Organisationen. Prüfen Sie sie, bevor Sie sich darauf verlassen; Verträge schließen Sie untereinander.',
     cs: 'To, co je zde uvedeno, jsou údaje organizací. Než se na ně spolehnete, ověřte je; smlouvy uzavíráte mezi sebou.',
-    pl: 'To, co tu jest, to dane podane przez organizacje. Prosimy je sprawdzić, zanim się na nich polega; umowy zawierają Państwo między sobą.',
+    pl: 'To, co tu jest, to dane podane przez organizacje. Prosimy je sprawdzić, zanim się z nich skorzysta; umowy zawierają Państwo między sobą.',
     en: 'What stands here are statements of the organisations. Check them before you rely on them; contracts are made between yourselves.',
   },
 });

@@ -41,7 +41,7 @@ export const staffTexts = catalogue({
   when: { de: 'Wann', cs: 'Kdy', pl: 'Kiedy', en: 'When' },
   who: { de: 'Wer', cs: 'Kdo', pl: 'Kto', en: 'Who' },
   action: { de: 'Was', cs: 'Co', pl: 'Co', en: 'What' },
-  subject: { de: 'Woran', cs: 'Na čem', pl: 'Na czym', en: 'To what' },
+  subject: { de: 'Woran', cs: 'Na čem', pl: 'Czego dotyczy', en: 'To what' },
   you: { de: 'Sie', cs: 'vy', pl: 'Państwo', en: 'You' },
   yourAccount: { de: 'Ihr Konto', cs: 'váš účet', pl: 'Państwa konto', en: 'Your account' },
   somebody: {
@@ -56,7 +56,7 @@ export const staffTexts = catalogue({
   actorSystem: { de: 'von selbst', cs: 'automaticky', pl: 'automatycznie', en: 'By itself' },
   filterAction: { de: 'Was', cs: 'Co', pl: 'Co', en: 'What' },
   filterAll: { de: 'alles', cs: 'vše', pl: 'wszystko', en: 'everything' },
-  filterSubject: { de: 'Woran', cs: 'Na čem', pl: 'Na czym', en: 'To what' },
+  filterSubject: { de: 'Woran', cs: 'Na čem', pl: 'Czego dotyczy', en: 'To what' },
   filterPerson: { de: 'Nummer einer Person', cs: 'Číslo osoby', pl: 'Numer osoby', en: 'Number of a person' },
   filterButton: { de: 'Anzeigen', cs: 'Zobrazit', pl: 'Pokaż', en: 'Show' },
   showAddress: {
@@ -200,7 +200,7 @@ export const staffTexts = catalogue({
   feedbackEmailHint: {
     de: 'Wir benutzen sie nur für die Antwort und löschen sie 180 Tage danach.',
     cs: 'Použijeme ji jen k odpovědi a 180 dnů poté ji smažeme.',
-    pl: 'Użyjemy go tylko do odpowiedzi i usuniemy po 180 dniach.',
+    pl: 'Użyjemy go tylko do odpowiedzi i usuniemy 180 dni po niej.',
     en: 'We use it for the answer only and delete it 180 days later.',
   },
   feedbackHoney: {

@@ -48,7 +48,7 @@ const titles = catalogue({
     en: 'Details of the operator',
   },
   hub: { de: 'Hubs', cs: 'Huby', pl: 'Huby', en: 'Hubs' },
-  site: { de: 'Standorte von Hubs', cs: 'Pracoviště hubů', pl: 'Siedziby hubów', en: 'Sites of hubs' },
+  site: { de: 'Standorte von Hubs', cs: 'Pracoviště hubů', pl: 'Lokalizacje hubów', en: 'Sites of hubs' },
   organisation: { de: 'Organisationen', cs: 'Organizace', pl: 'Organizacje', en: 'Organisations' },
   admission: {
     de: 'Aufnahmeanträge',
