@@ -35,7 +35,7 @@ const kinds = catalogue({
   workshop: { de: 'Workshop', cs: 'Workshop', pl: 'Warsztaty', en: 'Workshop' },
   conference: { de: 'Konferenz', cs: 'Konference', pl: 'Konferencja', en: 'Conference' },
   training: { de: 'Schulung', cs: 'Školení', pl: 'Szkolenie', en: 'Training' },
-  networking: { de: 'Netzwerktreffen', cs: 'Setkání sítě', pl: 'Spotkanie sieciowe', en: 'Networking' },
+  networking: { de: 'Netzwerktreffen', cs: 'Setkání sítě', pl: 'Spotkanie networkingowe', en: 'Networking' },
   information: {
     de: 'Informationsveranstaltung',
     cs: 'Informační setkání',

@@ -24,11 +24,11 @@ export const exchangeTexts = catalogue({
   region: { de: 'Region', cs: 'Region', pl: 'Region', en: 'Region' },
   hub: { de: 'Hub', cs: 'Hub', pl: 'Hub', en: 'Hub' },
   owner: { de: 'Von', cs: 'Od', pl: 'Od', en: 'From' },
-  expiredFacet: { de: 'Abgelaufene', cs: 'Ukončené', pl: 'Zakończone', en: 'Expired' },
+  expiredFacet: { de: 'Abgelaufene', cs: 'Ukončené', pl: 'Wygasłe', en: 'Expired' },
   showExpired: {
     de: 'Abgelaufene mit anzeigen',
     cs: 'Zobrazit i ukončené',
-    pl: 'Pokaż także zakończone',
+    pl: 'Pokaż także wygasłe',
     en: 'Show expired ones too',
   },
   found: {
@@ -88,7 +88,7 @@ export const exchangeTexts = catalogue({
   between: {
     de: (low: string, high: string) => `${low} bis ${high}`,
     cs: (low: string, high: string) => `${low} až ${high}`,
-    pl: (low: string, high: string) => `${low} do ${high}`,
+    pl: (low: string, high: string) => `od ${low} do ${high}`,
     en: (low: string, high: string) => `${low} to ${high}`,
   },
   audience: { de: 'Für wen', cs: 'Pro koho', pl: 'Dla kogo', en: 'Who it is for' },
@@ -125,7 +125,7 @@ export const exchangeTexts = catalogue({
     pl: 'Ten wpis wygasł. Można go nadal przeczytać, ale nie jest już proponowany.',
     en: 'This entry has expired. It stays here to be read but is no longer suggested.',
   },
-  expiredShort: { de: 'abgelaufen', cs: 'ukončeno', pl: 'zakończone', en: 'expired' },
+  expiredShort: { de: 'abgelaufen', cs: 'ukončeno', pl: 'wygasły', en: 'expired' },
   latest: { de: 'Neu im Netzwerk', cs: 'Nové v síti', pl: 'Nowe w sieci', en: 'New in the network' },
   ofHub: {
     de: 'Neue Einträge aus diesem Hub',
@@ -140,7 +140,12 @@ export const exchangeTexts = catalogue({
     en: 'Entries of this organisation',
   },
   all: { de: 'Alle ansehen', cs: 'Zobrazit vše', pl: 'Zobacz wszystkie', en: 'See all' },
-  nameNotPublic: { de: 'Name nicht öffentlich', cs: 'název není veřejný', pl: 'nazwa niejawna', en: 'name not public' },
+  nameNotPublic: {
+    de: 'Name nicht öffentlich',
+    cs: 'název není veřejný',
+    pl: 'nazwa nieujawniona',
+    en: 'name not public',
+  },
   closedTitle: {
     de: 'Dieser Bedarf ist gedeckt. Er bleibt zum Nachlesen stehen, wird aber nicht mehr vorgeschlagen.',
     cs: 'Tato potřeba je vyřešena. Zůstává k přečtení, ale už se nenabízí.',
@@ -157,7 +162,7 @@ export const exchangeTexts = catalogue({
   onlyYouSee: {
     de: 'Öffentlich nicht genannt; nur Ihre Organisation und das Hub-Team sehen den Namen.',
     cs: 'Veřejně se neuvádí; název vidí jen vaše organizace a tým hubu.',
-    pl: 'Nazwa niejawna; widzi ją tylko Państwa organizacja i zespół hubu.',
+    pl: 'Nazwa nieujawniona publicznie; widzi ją tylko Państwa organizacja i zespół hubu.',
     en: 'Not named in public; only your organisation and the hub team see the name.',
   },
   describe: { de: 'Bedarf beschreiben', cs: 'Popsat potřebu', pl: 'Opisz potrzebę', en: 'Describe a need' },

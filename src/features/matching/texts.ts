@@ -162,7 +162,7 @@ export const matchingTexts = catalogue({
   languageUnsure: {
     de: 'Die Sprache war nicht sicher zu erkennen. Ein ganzer Satz mehr hilft.',
     cs: 'Jazyk se nepodařilo spolehlivě rozpoznat. Pomůže ještě jedna celá věta.',
-    pl: 'Nie udało się pewnie rozpoznać języka. Pomoże jeszcze jedno pełne zdanie.',
+    pl: 'Nie udało się jednoznacznie rozpoznać języka. Pomoże jeszcze jedno pełne zdanie.',
     en: 'The language could not be recognised with certainty. One more whole sentence helps.',
   },
   concepts: { de: 'Erkannte Begriffe', cs: 'Rozpoznané pojmy', pl: 'Rozpoznane pojęcia', en: 'Recognised concepts' },

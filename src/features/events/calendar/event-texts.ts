@@ -83,7 +83,7 @@ export const pageTexts = catalogue({
   with: { de: 'Gemeinsam mit', cs: 'Společně s', pl: 'Wspólnie z', en: 'Together with' },
   onBehalfOf: { de: 'Im Auftrag von', cs: 'Z pověření', pl: 'Na zlecenie', en: 'On behalf of' },
   series: { de: 'Teil der Reihe', cs: 'Součást cyklu', pl: 'Część cyklu', en: 'Part of the series' },
-  contact: { de: 'Fragen beantwortet', cs: 'Dotazy zodpoví', pl: 'Pytania', en: 'Questions to' },
+  contact: { de: 'Fragen beantwortet', cs: 'Dotazy zodpoví', pl: 'Na pytania odpowiada', en: 'Questions to' },
   accessibility: { de: 'Barrierefreiheit', cs: 'Přístupnost', pl: 'Dostępność', en: 'Accessibility' },
   accessUnknown: {
     de: 'Dazu liegen uns noch keine Angaben vor. Bitte fragen Sie nach, wenn Sie etwas Bestimmtes brauchen.',

@@ -98,7 +98,8 @@ export const calendarTexts = catalogue({
   moreOnDay: {
     de: (count: number) => (count === 1 ? '+1 weitere' : `+${count} weitere`),
     cs: (count: number) => `+${plural('cs', count, { one: 'další', few: 'další', many: 'další', other: 'dalších' })}`,
-    pl: (count: number) => `+${plural('pl', count, { one: 'więcej', few: 'więcej', many: 'więcej', other: 'więcej' })}`,
+    pl: (count: number) =>
+      `+${plural('pl', count, { one: 'kolejne', few: 'kolejne', many: 'kolejnych', other: 'kolejnego' })}`,
     en: (count: number) => `+${count} more`,
   },
   runs: { de: 'läuft', cs: 'probíhá', pl: 'trwa', en: 'ongoing' },
@@ -124,7 +125,7 @@ export const calendarTexts = catalogue({
     cs: (count: number) =>
       `${plural('cs', count, { one: 'akce nemá', few: 'akce nemají', many: 'akce nemá', other: 'akcí nemá' })} místo na mapě, například proto, že se koná online.`,
     pl: (count: number) =>
-      `${plural('pl', count, { one: 'wydarzenie nie ma', few: 'wydarzenia nie mają', many: 'wydarzeń nie ma', other: 'wydarzenia nie ma' })} miejsca na mapie, na przykład dlatego, że odbywa się online.`,
+      `${plural('pl', count, { one: 'wydarzenie nie jest zaznaczone', few: 'wydarzenia nie są zaznaczone', many: 'wydarzeń nie jest zaznaczonych', other: 'wydarzenia nie jest zaznaczone' })} na mapie, na przykład wydarzenia online.`,
     en: (count: number) =>
       count === 1
         ? 'One event has no place on the map, for instance because it is online.'

@@ -91,7 +91,7 @@ export const dayTexts = catalogue({
     pl: 'wpuszczono o {time}',
     en: 'admitted at {time}',
   },
-  invalid: { de: 'Nicht gültig', cs: 'Neplatné', pl: 'Nieważne', en: 'Not valid' },
+  invalid: { de: 'Nicht gültig', cs: 'Neplatné', pl: 'Bilet nieważny', en: 'Not valid' },
   invalidHint: {
     de: 'Diese Anmeldung wurde abgesagt oder hat keinen Platz.',
     cs: 'Tato přihláška byla zrušena nebo nemá místo.',
@@ -279,7 +279,7 @@ export const dayTexts = catalogue({
   badgesHint: {
     de: (count: number) => `Ohne Namensschild: ${count}. Nach „Neue Namensschilder“ gelten diese als gedruckt.`,
     cs: (count: number) => `Bez jmenovky: ${count}. Po „Nové jmenovky“ se považují za vytištěné.`,
-    pl: (count: number) => `Bez identyfikatora: ${count}. Po „Nowe identyfikatory“ uznaje się je za wydrukowane.`,
+    pl: (count: number) => `Bez identyfikatora: ${count}. Po „Nowe identyfikatory” uznaje się je za wydrukowane.`,
     en: (count: number) => `Without a badge: ${count}. After “New badges” these count as printed.`,
   },
   badge: { de: 'Namensschild (PDF)', cs: 'Jmenovka (PDF)', pl: 'Identyfikator (PDF)', en: 'Badge (PDF)' },
@@ -330,13 +330,13 @@ export const certificateTexts = catalogue({
   confirm: {
     de: 'Wir bestätigen, dass',
     cs: 'Potvrzujeme účast na níže uvedené akci:',
-    pl: 'Potwierdzamy udział w poniższym wydarzeniu:',
+    pl: 'Potwierdzamy udział osoby:',
     en: 'This is to certify that',
   },
   took: {
     de: 'an der folgenden Veranstaltung teilgenommen hat:',
     cs: 'Údaje o akci:',
-    pl: 'Informacje o wydarzeniu:',
+    pl: 'w następującym wydarzeniu:',
     en: 'took part in the following event:',
   },
   event: { de: 'Veranstaltung', cs: 'Akce', pl: 'Wydarzenie', en: 'Event' },
@@ -351,7 +351,7 @@ export const certificateTexts = catalogue({
     en: (hours: number) => plural('en', hours, { one: 'hour', other: 'hours' }),
   },
   hosts: { de: 'Veranstaltet von', cs: 'Pořadatel', pl: 'Organizator', en: 'Hosted by' },
-  sessions: { de: 'Inhalte', cs: 'Obsah', pl: 'Treść', en: 'Contents' },
+  sessions: { de: 'Inhalte', cs: 'Obsah', pl: 'Tematyka', en: 'Contents' },
   issued: {
     de: (day: string) => `Ausgestellt am ${day}`,
     cs: (day: string) => `Vystaveno ${day}`,

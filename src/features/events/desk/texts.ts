@@ -129,7 +129,12 @@ export const deskTexts = catalogue({
     pl: 'Dla tego wydarzenia nie włączono tutaj zgłoszeń',
     en: 'Registration is not set up here for this event',
   },
-  setUp: { de: 'Anmeldung einrichten', cs: 'Nastavit přihlašování', pl: 'Ustaw zgłoszenia', en: 'Set up registration' },
+  setUp: {
+    de: 'Anmeldung einrichten',
+    cs: 'Nastavit přihlašování',
+    pl: 'Skonfiguruj zgłoszenia',
+    en: 'Set up registration',
+  },
   deleted: {
     de: (day: string) => `Die Angaben der Teilnehmenden wurden am ${day} gelöscht`,
     cs: (day: string) => `Údaje účastníků byly ${day} smazány`,
@@ -160,7 +165,7 @@ export const deskTexts = catalogue({
     pl: (name: string) => `Zaznacz: ${name}`,
     en: (name: string) => `Select ${name}`,
   },
-  choosePage: { de: 'Alle auf der Seite', cs: 'Vše na stránce', pl: 'Wszystko na stronie', en: 'All on this page' },
+  choosePage: { de: 'Alle auf der Seite', cs: 'Vše na stránce', pl: 'Wszystkie na stronie', en: 'All on this page' },
   doWith: { de: 'Mit mehreren auf einmal', cs: 'Hromadně', pl: 'Z kilkoma naraz', en: 'With several at once' },
   withChosen: { de: 'den angekreuzten', cs: 's označenými', pl: 'z zaznaczonymi', en: 'those ticked' },
   withFound: {

@@ -54,7 +54,7 @@ export const USUAL: Question[] = [
     options: [
       {
         key: 'project',
-        label: { de: 'Ein Vorhaben', cs: 'Projekt', pl: 'Przedsięwzięcie', en: 'A project' },
+        label: { de: 'Ein Vorhaben', cs: 'Projekt', pl: 'Projekt', en: 'A project' },
       },
       {
         key: 'contact',

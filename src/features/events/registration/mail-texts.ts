@@ -124,7 +124,7 @@ export const mailTexts = catalogue({
     cs: (position: number) =>
       `všechna místa jsou nyní obsazena. Na čekací listině jste na ${position}. místě. Jakmile se pro vás uvolní dost míst, napíšeme vám, do kdy je můžete přijmout.`,
     pl: (position: number) =>
-      `obecnie wszystkie miejsca są zajęte. Państwa miejsce na liście oczekujących: ${position}. Gdy zwolni się ich dość, napiszemy, do kiedy można je przyjąć.`,
+      `obecnie wszystkie miejsca są zajęte. Państwa miejsce na liście oczekujących: ${position}. Gdy zwolni się dość miejsc, napiszemy, do kiedy można je przyjąć.`,
     en: (position: number) =>
       `all places are taken at the moment. You are number ${position} on the waiting list. As soon as enough is free for you, we write to you by when you can accept.`,
   },

@@ -73,7 +73,7 @@ const participants: RetentionRule = {
   label: {
     de: 'Angaben von Teilnehmenden nach dem Ende einer Veranstaltung (jede kann eine andere Frist festlegen)',
     cs: 'Údaje účastníků po skončení akce (každá akce může určit jinou lhůtu)',
-    pl: 'Dane uczestników po zakończeniu wydarzenia (każde może mieć inny termin)',
+    pl: 'Dane osób uczestniczących po zakończeniu wydarzenia (każde może mieć inny termin)',
     en: 'Details of participants after the end of an event (each can set another time)',
   },
   days: USUAL_DAYS,

@@ -102,7 +102,7 @@ export const subscriptionTexts = catalogue({
   never: { de: 'Noch nie', cs: 'Zatím nikdy', pl: 'Jeszcze nigdy', en: 'Not yet' },
   active: { de: 'Wird gelesen', cs: 'Čte se', pl: 'Odczytywany', en: 'Being read' },
   paused: { de: 'Angehalten', cs: 'Pozastaveno', pl: 'Wstrzymany', en: 'Paused' },
-  failing: { de: 'Nicht lesbar', cs: 'Nelze přečíst', pl: 'Nieodczytany', en: 'Not readable' },
+  failing: { de: 'Nicht lesbar', cs: 'Nelze přečíst', pl: 'Nie można odczytać', en: 'Not readable' },
   careful: { de: 'Bitte prüfen', cs: 'Prosím zkontrolujte', pl: 'Prosimy sprawdzić', en: 'Please check' },
   waiting: { de: 'Noch nicht gelesen', cs: 'Zatím nepřečteno', pl: 'Jeszcze nieodczytany', en: 'Not read yet' },
   failedTitle: {
@@ -121,7 +121,7 @@ export const subscriptionTexts = catalogue({
   carefulTitle: {
     de: 'Der Kalender wurde mit Vorsicht gelesen',
     cs: 'Kalendář byl přečten s opatrností',
-    pl: 'Kalendarz odczytano z ostrożnością',
+    pl: 'Kalendarz odczytano ostrożnie',
     en: 'The calendar was read with care',
   },
   nextEvents: {

@@ -75,7 +75,7 @@ export const fieldTexts = catalogue({
   questions: {
     de: 'Worum geht es?',
     cs: 'O co jde?',
-    pl: 'O co chodzi?',
+    pl: 'Czego dotyczy potrzeba?',
     en: 'What is it about?',
   },
   questionsHint: {

@@ -243,7 +243,7 @@ export const publishingTexts = catalogue({
   howHint: {
     de: 'Ein paar Sätze für andere, die vor derselben Frage stehen.',
     cs: 'Několik vět pro ty, kdo řeší totéž.',
-    pl: 'Kilka zdań dla tych, którzy stoją przed tym samym pytaniem.',
+    pl: 'Kilka zdań dla tych, którzy mają do rozwiązania to samo zadanie.',
     en: 'A few sentences for others who face the same question.',
   },
   outcomeTooShort: {
@@ -264,7 +264,7 @@ export const publishingTexts = catalogue({
   renewTitle: {
     de: 'Eintrag verlängern',
     cs: 'Prodloužit záznam',
-    pl: 'Przedłużyć wpis',
+    pl: 'Przedłuż wpis',
     en: 'Renew an entry',
   },
   renewAsk: {

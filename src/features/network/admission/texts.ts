@@ -277,7 +277,7 @@ export const admissionTexts = catalogue({
   similarHint: {
     de: 'Steht die Organisation schon im Verzeichnis? Dann bitten Sie um Übernahme des vorhandenen Profils, statt ein zweites anzulegen.',
     cs: 'Je organizace už v adresáři? Pak požádejte o převzetí stávajícího profilu místo založení druhého.',
-    pl: 'Czy organizacja jest już w katalogu? Wtedy prosimy poprosić o przejęcie istniejącego profilu zamiast zakładania drugiego.',
+    pl: 'Czy organizacja jest już w katalogu? W takim razie prosimy złożyć wniosek o przejęcie istniejącego profilu, zamiast zakładać drugi.',
     en: 'Is the organisation in the directory already? Then ask the applicant to claim the existing profile instead of creating a second one.',
   },
   toProfile: { de: 'Zum Profil', cs: 'Na profil', pl: 'Do profilu', en: 'To the profile' },
@@ -369,7 +369,7 @@ export const admissionTexts = catalogue({
     cs: (by: string, name: string, role: string) =>
       `Dobrý den,\n\n${by} vás zve ke spolupráci za organizaci „${name}“. Vaše role: ${role}.`,
     pl: (by: string, name: string, role: string) =>
-      `Dzień dobry,\n\n${by} zaprasza do współpracy w imieniu organizacji „${name}”. Rola: ${role}.`,
+      `Dzień dobry,\n\n${by} zaprasza do działania w imieniu organizacji „${name}”. Rola: ${role}.`,
     en: (by: string, name: string, role: string) =>
       `Hello,\n\n${by} invites you to work on behalf of “${name}”. Your role: ${role}.`,
   },
@@ -433,16 +433,16 @@ export const admissionTexts = catalogue({
   makeOwner: {
     de: 'Verantwortung übertragen',
     cs: 'Udělit odpovědnost',
-    pl: 'Nadaj odpowiedzialność',
+    pl: 'Powierz odpowiedzialność',
     en: 'Make owner',
   },
   makeMember: { de: 'Zum Mitglied machen', cs: 'Změnit na člena', pl: 'Zmień na członka', en: 'Make member' },
   remove: { de: 'Entfernen', cs: 'Odebrat', pl: 'Usuń', en: 'Remove' },
-  leaveYourself: { de: 'Selbst ausscheiden', cs: 'Odejít', pl: 'Odejdź', en: 'Leave' },
+  leaveYourself: { de: 'Selbst ausscheiden', cs: 'Odejít', pl: 'Zrezygnuj z roli', en: 'Leave' },
   'last-owner': {
     de: 'Die letzte verantwortliche Person kann nicht entfernt werden. Machen Sie zuerst jemand anderes verantwortlich.',
     cs: 'Poslední odpovědnou osobu nelze odebrat. Nejprve udělte odpovědnost někomu jinému.',
-    pl: 'Nie można usunąć ostatniej osoby odpowiedzialnej. Najpierw prosimy nadać odpowiedzialność komuś innemu.',
+    pl: 'Nie można usunąć ostatniej osoby odpowiedzialnej. Najpierw prosimy powierzyć odpowiedzialność komuś innemu.',
     en: 'The last owner cannot be removed. Make somebody else an owner first.',
   },
   invite: { de: 'Person einladen', cs: 'Pozvat osobu', pl: 'Zaproś osobę', en: 'Invite a person' },
@@ -540,7 +540,7 @@ export const admissionTexts = catalogue({
   linkGoneText: {
     de: 'Sie wurde angenommen oder zurückgenommen, oder sie ist abgelaufen. Bitten Sie die Person, die Sie eingeladen hat, um eine neue.',
     cs: 'Byla přijata nebo zrušena, anebo vypršela. Požádejte osobu, která vás pozvala, o novou.',
-    pl: 'Zostało przyjęte lub cofnięte albo wygasło. Prosimy poprosić osobę zapraszającą o nowe.',
+    pl: 'Zostało przyjęte lub cofnięte albo wygasło. O nowe można poprosić osobę, która zaprosiła.',
     en: 'It has been accepted or taken back, or it has expired. Ask the person who invited you for a new one.',
   },
 

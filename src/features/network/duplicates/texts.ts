@@ -62,7 +62,7 @@ export const duplicateTexts = catalogue({
   chooseMissing: {
     de: 'Bitte wählen Sie für jede Angabe eine Seite.',
     cs: 'Vyberte prosím u každého údaje jednu stranu.',
-    pl: 'Prosimy dla każdej danej wybrać jedną stronę.',
+    pl: 'Prosimy przy każdej pozycji wybrać jedną stronę.',
     en: 'Please choose a side for every detail.',
   },
 });

@@ -42,13 +42,13 @@ export const settingsTexts = catalogue({
   lead: {
     de: 'Wer sich anmelden kann, wie viele Plätze es gibt und was Sie fragen.',
     cs: 'Kdo se může přihlásit, kolik je míst a na co se ptáte.',
-    pl: 'Kto może się zgłosić, ile jest miejsc i o co pytają Państwo.',
+    pl: 'Kto może się zgłosić, ile jest miejsc i o co Państwo pytają.',
     en: 'Who can register, how many places there are and what you ask.',
   },
   off: {
     de: 'Die Anmeldung ist noch nicht eingerichtet',
     cs: 'Přihlašování zatím není nastaveno',
-    pl: 'Zgłoszenia nie są jeszcze ustawione',
+    pl: 'Zgłoszenia nie są jeszcze skonfigurowane',
     en: 'Registration is not set up yet',
   },
   offText: {
@@ -111,7 +111,7 @@ export const settingsTexts = catalogue({
   accept_hours: {
     de: 'Stunden, um einen angebotenen Platz anzunehmen',
     cs: 'Hodin na přijetí nabídnutého místa',
-    pl: 'Godzin na przyjęcie zaproponowanego miejsca',
+    pl: 'Ile godzin na przyjęcie zaproponowanego miejsca',
     en: 'Hours to accept an offered place',
   },
   circles: {
@@ -149,7 +149,7 @@ export const settingsTexts = catalogue({
   reminder_days: {
     de: 'Erinnerungen, Tage vorher',
     cs: 'Připomenutí, dnů předem',
-    pl: 'Przypomnienia, dni wcześniej',
+    pl: 'Przypomnienia: ile dni wcześniej',
     en: 'Reminders, days before',
   },
   reminderHint: {
@@ -161,7 +161,7 @@ export const settingsTexts = catalogue({
   keep_days: {
     de: 'Angaben der Teilnehmenden löschen, Tage nach der Veranstaltung',
     cs: 'Smazat údaje účastníků, dnů po akci',
-    pl: 'Usunąć dane osób uczestniczących, dni po wydarzeniu',
+    pl: 'Po ilu dniach od wydarzenia usunąć dane osób uczestniczących',
     en: 'Delete participants’ data, days after the event',
   },
   keepHint: {
@@ -198,7 +198,7 @@ export const settingsTexts = catalogue({
   },
   ticketName: { de: 'Bezeichnung', cs: 'Název', pl: 'Nazwa', en: 'Name' },
   about: { de: 'Beschreibung', cs: 'Popis', pl: 'Opis', en: 'Description' },
-  price: { de: 'Preis in Worten', cs: 'Cena slovy', pl: 'Cena słownie', en: 'Price in words' },
+  price: { de: 'Preis in Worten', cs: 'Cena slovy', pl: 'Opis ceny', en: 'Price in words' },
   priceHint: {
     de: 'Zum Beispiel „30 Euro, Rechnung folgt“.',
     cs: 'Například „30 eur, faktura bude zaslána“.',

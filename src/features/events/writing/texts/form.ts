@@ -4,7 +4,7 @@ import { catalogue } from '#platform/i18n';
 export const formTexts = catalogue({
   newEvent: { de: 'Veranstaltung anlegen', cs: 'Založit akci', pl: 'Dodaj wydarzenie', en: 'Create an event' },
   editTitle: { de: 'Angaben ändern', cs: 'Upravit údaje', pl: 'Zmień dane', en: 'Change details' },
-  stepWhat: { de: 'Worum geht es?', cs: 'O co jde?', pl: 'O co chodzi?', en: 'What is it about?' },
+  stepWhat: { de: 'Worum geht es?', cs: 'O co jde?', pl: 'Czego dotyczy?', en: 'What is it about?' },
   stepWhen: { de: 'Wann?', cs: 'Kdy?', pl: 'Kiedy?', en: 'When?' },
   stepWhere: { de: 'Wo?', cs: 'Kde?', pl: 'Gdzie?', en: 'Where?' },
   stepWho: {
@@ -194,7 +194,7 @@ export const formTexts = catalogue({
   contactName: {
     de: 'Name oder Stelle',
     cs: 'Jméno nebo útvar',
-    pl: 'Imię i nazwisko lub komórka',
+    pl: 'Imię i nazwisko lub nazwa działu',
     en: 'Name or office',
   },
   contactEmail: { de: 'E-Mail', cs: 'E-mail', pl: 'E-mail', en: 'E-mail' },

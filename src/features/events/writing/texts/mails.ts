@@ -48,7 +48,7 @@ export const mailTexts = catalogue({
       `die Veranstaltung „${title}“, zu der Sie sich angemeldet haben, ist verlegt worden. So findet sie jetzt statt:`,
     cs: (title: string) => `akce „${title}“, na kterou jste se přihlásili, byla přesunuta. Nyní se koná takto:`,
     pl: (title: string) =>
-      `wydarzenie „${title}”, na które otrzymaliśmy Państwa zgłoszenie, zostało przeniesione. Odbędzie się ono tak:`,
+      `wydarzenie „${title}”, na które otrzymaliśmy Państwa zgłoszenie, zostało przeniesione. Aktualny termin i miejsce:`,
     en: (title: string) =>
       `The event “${title}”, for which you have registered, has been moved. This is how it takes place now:`,
   },

@@ -212,7 +212,7 @@ export const programmeTexts = catalogue({
   'file-gif': {
     de: 'GIF wird nicht angenommen. Bitte speichern Sie das Bild als PNG oder die Bewegung als Film.',
     cs: 'GIF nepřijímáme. Uložte prosím obrázek jako PNG nebo pohyb jako film.',
-    pl: 'GIF nie jest przyjmowany. Prosimy zapisać obraz jako PNG lub ruch jako film.',
+    pl: 'GIF nie jest przyjmowany. Prosimy zapisać obraz jako PNG lub animację jako film.',
     en: 'GIF is not taken. Please save the picture as PNG, or the motion as a film.',
   },
   'file-kind': {
@@ -270,7 +270,7 @@ export const programmeTexts = catalogue({
   entrustLead: {
     de: 'Die Person bekommt eine Mail und darf nur für diese Veranstaltung, was Sie auswählen.',
     cs: 'Osoba dostane e-mail a smí jen u této akce to, co vyberete.',
-    pl: 'Osoba dostanie wiadomość i będzie mogła tylko w tym wydarzeniu to, co Państwo wybiorą.',
+    pl: 'Osoba dostanie wiadomość oraz, tylko dla tego wydarzenia, uprawnienia, które Państwo wybiorą.',
     en: 'The person gets a mail and may do what you choose for this event only.',
   },
   email: { de: 'E-Mail-Adresse', cs: 'E-mailová adresa', pl: 'Adres e-mail', en: 'E-mail address' },
@@ -318,7 +318,7 @@ export const programmeTexts = catalogue({
     en: 'somebody who has left',
   },
   system: { de: 'von selbst', cs: 'automaticky', pl: 'automatycznie', en: 'by itself' },
-  operator: { de: 'Betrieb', cs: 'Provoz', pl: 'Administracja', en: 'Operator' },
+  operator: { de: 'Betrieb', cs: 'Provoz', pl: 'Obsługa techniczna', en: 'Operator' },
   did_created: { de: 'Angelegt', cs: 'Založeno', pl: 'Dodano', en: 'Created' },
   did_saved: { de: 'Geändert', cs: 'Upraveno', pl: 'Zmieniono', en: 'Changed' },
   did_published: { de: 'Veröffentlicht', cs: 'Zveřejněno', pl: 'Opublikowano', en: 'Published' },
