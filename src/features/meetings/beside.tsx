@@ -10,7 +10,7 @@ const texts = catalogue({
   wish: {
     de: 'Sagen Sie, wen Sie treffen möchten. Daraus entsteht Ihr Gesprächsplan.',
     cs: 'Řekněte, s kým se chcete setkat. Z toho vznikne váš plán schůzek.',
-    pl: 'Prosimy powiedzieć, kogo chcą Państwo spotkać. Z tego powstanie plan rozmów.',
+    pl: 'Prosimy wskazać, z kim chcą się Państwo spotkać. Z tego powstanie plan rozmów.',
     en: 'Say whom you would like to meet. Your meeting plan is made from it.',
   },
   planned: {

@@ -37,7 +37,7 @@ export const dayTexts = catalogue({
   noMeetings: {
     de: 'In diesem Zeitfenster ist kein Gespräch.',
     cs: 'V tomto okně není žádná schůzka.',
-    pl: 'W tym oknie nie ma rozmów.',
+    pl: 'W tym przedziale czasu nie ma rozmów.',
     en: 'There is no meeting in this slot.',
   },
   somebody: { de: 'eine Person', cs: 'účastník', pl: 'osoba uczestnicząca', en: 'a participant' },
@@ -90,7 +90,7 @@ export const dayTexts = catalogue({
     pl: 'pokazuje wszystkie rozmowy tej osoby lub organizacji',
     en: 'shows all meetings of this person or organisation',
   },
-  slot: { de: 'Zeitfenster', cs: 'Časové okno', pl: 'Okno czasowe', en: 'Slot' },
+  slot: { de: 'Zeitfenster', cs: 'Časové okno', pl: 'Przedział czasu', en: 'Slot' },
   search: { de: 'Name', cs: 'Jméno', pl: 'Imię i nazwisko', en: 'Name' },
   show: { de: 'Anzeigen', cs: 'Zobrazit', pl: 'Pokaż', en: 'Show' },
   place: { de: 'Ort', cs: 'Místo', pl: 'Miejsce', en: 'Place' },
@@ -171,7 +171,7 @@ export const dayTexts = catalogue({
   },
   why: { de: 'Warum', cs: 'Proč', pl: 'Dlaczego', en: 'Why' },
   before: { de: 'bisher', cs: 'dosud', pl: 'dotychczas', en: 'so far' },
-  after: { de: 'neu', cs: 'nově', pl: 'nowo', en: 'new' },
+  after: { de: 'neu', cs: 'nově', pl: 'po zmianie', en: 'new' },
   whyAway: {
     de: (who: string) => `${who} ist dann nicht da.`,
     cs: (who: string) => `${who} v tu dobu není k dispozici.`,
@@ -231,7 +231,7 @@ export const dayTexts = catalogue({
   isOver: {
     de: 'Es gibt kein Zeitfenster mehr, das sich ändern ließe.',
     cs: 'Už není okno, které by se dalo změnit.',
-    pl: 'Nie ma już okna, które można zmienić.',
+    pl: 'Nie ma już przedziału czasu, który można zmienić.',
     en: 'There is no slot left that could change.',
   },
   // Figures

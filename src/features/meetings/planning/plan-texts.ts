@@ -5,7 +5,7 @@ import type { Reason } from './explain.ts';
 import type { Clash } from './work.ts';
 
 const states = catalogue({
-  computing: { de: 'wird berechnet', cs: 'počítá se', pl: 'w obliczaniu', en: 'being computed' },
+  computing: { de: 'wird berechnet', cs: 'počítá se', pl: 'obliczany', en: 'being computed' },
   ready: { de: 'fertig', cs: 'hotovo', pl: 'gotowy', en: 'ready' },
   failed: { de: 'fehlgeschlagen', cs: 'nezdařilo se', pl: 'nie powiodło się', en: 'failed' },
   published: { de: 'gilt', cs: 'platí', pl: 'obowiązuje', en: 'holds' },
@@ -144,7 +144,7 @@ export const planTexts = catalogue({
     pl: 'Zobacz i zmień na tablicy',
     en: 'See and change on the board',
   },
-  publish: { de: 'Veröffentlichen …', cs: 'Zveřejnit …', pl: 'Opublikuj …', en: 'Publish …' },
+  publish: { de: 'Veröffentlichen …', cs: 'Zveřejnit …', pl: 'Opublikuj…', en: 'Publish …' },
   publishTitle: { de: 'Plan veröffentlichen', cs: 'Zveřejnit plán', pl: 'Opublikuj plan', en: 'Publish the plan' },
   publishLead: {
     de: (people: number) =>
@@ -227,7 +227,7 @@ export const planTexts = catalogue({
   'no-slots': {
     de: 'Es gibt noch keine Zeitfenster.',
     cs: 'Zatím nejsou žádná časová okna.',
-    pl: 'Nie ma jeszcze okien czasowych.',
+    pl: 'Nie ma jeszcze przedziałów czasu.',
     en: 'There are no slots yet.',
   },
   'no-people': {
@@ -269,7 +269,7 @@ export const planTexts = catalogue({
   replaced: {
     de: 'Inzwischen gilt ein anderer Plan. Bitte lassen Sie die Reparatur neu vorschlagen.',
     cs: 'Mezitím platí jiný plán. Nechte si opravu navrhnout znovu.',
-    pl: 'W międzyczasie obowiązuje inny plan. Prosimy ponownie poprosić o propozycję naprawy.',
+    pl: 'W międzyczasie obowiązuje inny plan. Zmianę trzeba zaproponować ponownie.',
     en: 'Another plan holds meanwhile. Please have the repair proposed anew.',
   },
   tooFewRooms: {
@@ -278,7 +278,7 @@ export const planTexts = catalogue({
     cs: (when: string) =>
       `V těchto oknech je naplánováno více online schůzek, než kolik je online místností: ${when}. Přidejte v nastavení další místnosti, nebo schůzky na tabuli přesuňte.`,
     pl: (when: string) =>
-      `W tych oknach zaplanowano więcej rozmów online, niż jest pokojów online: ${when}. Prosimy dodać pokoje w ustawieniach albo przesunąć rozmowy na tablicy.`,
+      `W tych przedziałach czasu zaplanowano więcej rozmów online, niż jest pokojów online: ${when}. Prosimy dodać pokoje w ustawieniach albo przesunąć rozmowy na tablicy.`,
     en: (when: string) =>
       `In these slots more online meetings are planned than there are online rooms: ${when}. Name more rooms in the settings, or move the meetings on the board.`,
   },
@@ -286,7 +286,8 @@ export const planTexts = catalogue({
     de: (pairs: string) =>
       `Diese Gespräche sind inzwischen nicht mehr möglich: ${pairs}. Bitte berechnen Sie von diesem Plan aus neu.`,
     cs: (pairs: string) => `Tyto schůzky už mezitím nejsou možné: ${pairs}. Spočítejte prosím z tohoto plánu nový.`,
-    pl: (pairs: string) => `Te rozmowy nie są już możliwe: ${pairs}. Prosimy obliczyć ponownie na podstawie tego planu.`,
+    pl: (pairs: string) =>
+      `Te rozmowy nie są już możliwe: ${pairs}. Prosimy obliczyć ponownie na podstawie tego planu.`,
     en: (pairs: string) => `These meetings are no longer possible: ${pairs}. Please compute anew from this plan.`,
   },
 });
@@ -431,7 +432,7 @@ const reasonTexts = catalogue({
   'no-table': {
     de: 'Wenn beide frei sind, ist kein Tisch frei.',
     cs: 'Když mají oba čas, není volný stůl.',
-    pl: 'Gdy obie osoby są wolne, nie ma wolnego stolika.',
+    pl: 'Gdy obie osoby mają czas, nie ma wolnego stolika.',
     en: 'When both are free, no table is.',
   },
   'no-online-room': {

@@ -5,7 +5,7 @@ import type { MatchmakingState } from '../model.ts';
 const states = catalogue({
   draft: { de: 'Entwurf', cs: 'Koncept', pl: 'Szkic', en: 'Draft' },
   wishing: { de: 'Wünsche offen', cs: 'Přání otevřena', pl: 'Zbieranie życzeń', en: 'Wishes open' },
-  planning: { de: 'In Planung', cs: 'Plánuje se', pl: 'W planowaniu', en: 'Being planned' },
+  planning: { de: 'In Planung', cs: 'Plánuje se', pl: 'Planowanie', en: 'Being planned' },
   published: { de: 'Veröffentlicht', cs: 'Zveřejněno', pl: 'Opublikowano', en: 'Published' },
   closed: { de: 'Abgeschlossen', cs: 'Uzavřeno', pl: 'Zakończono', en: 'Closed' },
 });
@@ -65,7 +65,7 @@ export const planningTexts = catalogue({
   timesIntro: {
     de: 'Ein halber Tag reicht von einer Pause zur nächsten. Die Zeitfenster werden daraus berechnet.',
     cs: 'Půlden trvá od jedné přestávky do druhé. Časová okna se z něj vypočítají.',
-    pl: 'Pół dnia trwa od jednej przerwy do następnej. Na tej podstawie obliczane są okna czasowe.',
+    pl: 'Pół dnia trwa od jednej przerwy do następnej. Na tej podstawie obliczane są przedziały czasu.',
     en: 'A half day lasts from one break to the next. The slots are computed from it.',
   },
   halfDay: {
@@ -139,7 +139,7 @@ export const planningTexts = catalogue({
   groupsHint: {
     de: 'Ohne Gruppen dürfen alle alle treffen. Neue Gruppen erscheinen nach „Zeitfenster ansehen“ zur Auswahl.',
     cs: 'Bez skupin se mohou setkat všichni se všemi. Nové skupiny se nabídnou po „Zobrazit časová okna“.',
-    pl: 'Bez grup każdy może spotkać się z każdym. Nowe grupy pojawią się po „Zobacz okna czasowe”.',
+    pl: 'Bez grup każdy może spotkać się z każdym. Nowe grupy pojawią się po „Zobacz przedziały czasu”.',
     en: 'Without groups everybody may meet everybody. New groups appear after “See the slots”.',
   },
   pairs: {
@@ -181,23 +181,28 @@ export const planningTexts = catalogue({
     pl: 'Brak odpowiedzi w tym czasie zwalnia miejsce.',
     en: 'Who does not answer until then frees the place.',
   },
-  seeSlots: { de: 'Zeitfenster ansehen', cs: 'Zobrazit časová okna', pl: 'Zobacz okna czasowe', en: 'See the slots' },
+  seeSlots: {
+    de: 'Zeitfenster ansehen',
+    cs: 'Zobrazit časová okna',
+    pl: 'Zobacz przedziały czasu',
+    en: 'See the slots',
+  },
   save: { de: 'Speichern', cs: 'Uložit', pl: 'Zapisz', en: 'Save' },
-  slots: { de: 'Zeitfenster', cs: 'Časová okna', pl: 'Okna czasowe', en: 'Slots' },
+  slots: { de: 'Zeitfenster', cs: 'Časová okna', pl: 'Przedziały czasu', en: 'Slots' },
   slotsOf: {
     de: (count: number, seats: number) =>
       `${count === 1 ? 'Ein Zeitfenster' : `${formatNumber('de', count)} Zeitfenster`}, Platz für ${plural('de', seats, { one: 'Gespräch', other: 'Gespräche' })} an Tischen`,
     cs: (count: number, seats: number) =>
       `${plural('cs', count, { one: 'časové okno', few: 'časová okna', other: 'časových oken' })}, místo pro ${plural('cs', seats, { one: 'schůzku', few: 'schůzky', other: 'schůzek' })} u stolů`,
     pl: (count: number, seats: number) =>
-      `Okna czasowe: ${formatNumber('pl', count)}, miejsca na rozmowy przy stolikach: ${formatNumber('pl', seats)}`,
+      `Przedziały czasu: ${formatNumber('pl', count)}, miejsca na rozmowy przy stolikach: ${formatNumber('pl', seats)}`,
     en: (count: number, seats: number) =>
       `${plural('en', count, { one: 'slot', other: 'slots' })}, room for ${plural('en', seats, { one: 'meeting', other: 'meetings' })} at tables`,
   },
   slotsFixed: {
     de: 'Die Zeiten stehen fest, weil Teilnehmende schon sagen, wann sie können. Tische und Dolmetschende ändern Sie je Zeitfenster.',
     cs: 'Časy jsou pevné, protože účastníci už uvádějí, kdy mohou. Stoly a tlumočníky upravíte pro každé okno.',
-    pl: 'Godziny są ustalone, ponieważ osoby podają już, kiedy mogą. Stoliki i tłumaczenie zmienia się dla każdego okna.',
+    pl: 'Godziny są ustalone, ponieważ osoby podają już, kiedy mogą. Stoliki i tłumaczenie zmienia się dla każdego przedziału.',
     en: 'The times are fixed because participants already say when they can. Change tables and interpreters slot by slot.',
   },
   saved: { de: 'Gespeichert.', cs: 'Uloženo.', pl: 'Zapisano.', en: 'Saved.' },
@@ -207,7 +212,7 @@ export const planningTexts = catalogue({
   reopen: {
     de: 'Wünsche wieder öffnen',
     cs: 'Znovu otevřít přání',
-    pl: 'Otwórz życzenia ponownie',
+    pl: 'Otwórz ponownie zbieranie życzeń',
     en: 'Open wishes again',
   },
   finish: { de: 'Abschließen', cs: 'Uzavřít', pl: 'Zakończ', en: 'Close for good' },
@@ -220,7 +225,7 @@ export const planningTexts = catalogue({
   nextWishing: {
     de: 'Laden Sie ein. Pläne können Sie schon zur Probe berechnen; veröffentlichen geht, wenn die Wünsche geschlossen sind.',
     cs: 'Pozvěte účastníky. Plány lze zkusmo spočítat už teď; zveřejnit je půjde po uzavření přání.',
-    pl: 'Prosimy zaprosić osoby. Plany można już obliczać na próbę; publikacja jest możliwa po zamknięciu życzeń.',
+    pl: 'Prosimy zaprosić osoby. Plany można już obliczać na próbę; publikacja jest możliwa po zamknięciu zbierania życzeń.',
     en: 'Invite people. You can already compute plans to try; they can be published once wishes are closed.',
   },
   nextPlanning: {
@@ -275,7 +280,7 @@ export const planningTexts = catalogue({
   tooManySlots: {
     de: 'Das sind mehr als 400 Zeitfenster.',
     cs: 'To je víc než 400 časových oken.',
-    pl: 'To więcej niż 400 okien czasowych.',
+    pl: 'To więcej niż 400 przedziałów czasu.',
     en: 'These are more than 400 slots.',
   },
   noSlotFits: {
@@ -421,7 +426,7 @@ export const planningTexts = catalogue({
   moreThanNames: {
     de: 'So viele Tische haben keinen Namen.',
     cs: 'Tolik stolů nemá název.',
-    pl: 'Tyle stolików nie ma nazwy.',
+    pl: 'Stolików jest więcej niż nazw.',
     en: 'So many tables have no name.',
   },
   wrongInterpreters: {
@@ -434,7 +439,7 @@ export const planningTexts = catalogue({
   'tables-in-use': {
     de: 'Ein Zeitfenster braucht mehr Tische, als Sie genannt haben.',
     cs: 'Některé okno potřebuje více stolů, než jste uvedli.',
-    pl: 'Jedno z okien potrzebuje więcej stolików, niż podano.',
+    pl: 'Jeden z przedziałów czasu wymaga więcej stolików, niż podano.',
     en: 'A slot needs more tables than you named.',
   },
   'too-many-tables': {
@@ -458,7 +463,7 @@ export const planningTexts = catalogue({
   'no-slots': {
     de: 'Es gibt noch keine Zeitfenster.',
     cs: 'Zatím nejsou žádná časová okna.',
-    pl: 'Nie ma jeszcze okien czasowych.',
+    pl: 'Nie ma jeszcze przedziałów czasu.',
     en: 'There are no slots yet.',
   },
   'closing-is-past': {
@@ -494,7 +499,7 @@ export const planningTexts = catalogue({
   'unknown-slot': {
     de: 'Dieses Zeitfenster gibt es nicht.',
     cs: 'Toto časové okno neexistuje.',
-    pl: 'Nie ma takiego okna czasowego.',
+    pl: 'Nie ma takiego przedziału czasu.',
     en: 'There is no such slot.',
   },
   'unknown-table': {
@@ -506,7 +511,7 @@ export const planningTexts = catalogue({
   'no-slot': {
     de: 'Bitte wählen Sie ein Zeitfenster.',
     cs: 'Vyberte prosím časové okno.',
-    pl: 'Prosimy wybrać okno czasowe.',
+    pl: 'Prosimy wybrać przedział czasu.',
     en: 'Please choose a slot.',
   },
   missing: {
@@ -553,7 +558,7 @@ export const planningTexts = catalogue({
   stateJoined: { de: 'dabei', cs: 'účastní se', pl: 'biorą udział', en: 'taking part' },
   stateLeft: { de: 'abgemeldet', cs: 'odhlášeni', pl: 'zrezygnowały', en: 'left' },
   wishesSent: { de: 'Wünsche', cs: 'Přání', pl: 'Życzenia', en: 'Wishes' },
-  asked: { de: 'Anfragen', cs: 'Žádosti', pl: 'Zapytania', en: 'Requests' },
+  asked: { de: 'Anfragen', cs: 'Žádosti', pl: 'Prośby', en: 'Requests' },
   accepted: { de: 'angenommen', cs: 'přijato', pl: 'przyjęte', en: 'accepted' },
   languages: { de: 'Sprachen', cs: 'Jazyky', pl: 'Języki', en: 'Languages' },
   group: { de: 'Gruppe', cs: 'Skupina', pl: 'Grupa', en: 'Group' },
@@ -587,7 +592,7 @@ export const planningTexts = catalogue({
     pl: 'Imię i nazwisko lub ich część',
     en: 'Name or a part of it',
   },
-  slot: { de: 'Zeitfenster', cs: 'Časové okno', pl: 'Okno czasowe', en: 'Slot' },
+  slot: { de: 'Zeitfenster', cs: 'Časové okno', pl: 'Przedział czasu', en: 'Slot' },
   table: { de: 'Tisch', cs: 'Stůl', pl: 'Stolik', en: 'Table' },
   anyTable: { de: 'irgendein Tisch', cs: 'libovolný stůl', pl: 'dowolny stolik', en: 'any table' },
   reason: { de: 'Begründung', cs: 'Důvod', pl: 'Powód', en: 'Reason' },

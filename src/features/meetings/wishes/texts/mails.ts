@@ -38,7 +38,7 @@ export const mailTexts = catalogue({
   askedBody: {
     de: (title: string) => `bei „${title}“ möchten mit Ihnen sprechen:`,
     cs: (title: string) => `na akci „${title}“ se s vámi chtějí setkat:`,
-    pl: (title: string) => `podczas „${title}“ chcą się z Państwem spotkać:`,
+    pl: (title: string) => `podczas wydarzenia „${title}” chcą się z Państwem spotkać:`,
     en: (title: string) => `At “${title}” these people would like to meet you:`,
   },
   askedUntil: {

@@ -269,7 +269,7 @@ export const ownTexts = catalogue({
     cs: (slots: number, time: string) =>
       `V době, kdy máte oba volno (${plural('cs', slots, { one: 'termín', few: 'termíny', other: 'termínů' })}), jsou schůzky s vyšším přáním; nejspíše by to šlo v ${time}.`,
     pl: (slots: number, time: string) =>
-      `W terminach, gdy oboje są Państwo dostępni (${plural('pl', slots, { one: 'termin', few: 'terminy', many: 'terminów', other: 'terminów' })}), są rozmowy, na których bardziej zależało; najprędzej udałoby się o ${time}.`,
+      `W terminach, gdy obie strony są dostępne (${plural('pl', slots, { one: 'termin', few: 'terminy', many: 'terminów', other: 'terminów' })}), są rozmowy, na których bardziej zależało; najprędzej udałoby się o ${time}.`,
     en: (slots: number, time: string) =>
       `In ${slots === 1 ? 'the only slot in which you are both free' : `the ${slots} slots in which you are both free`} there are meetings that were wished for more; ${time} would have come closest.`,
   },

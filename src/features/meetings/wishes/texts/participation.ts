@@ -68,7 +68,7 @@ export const participationTexts = catalogue({
   langsHint: {
     de: 'Wer keine gemeinsame Sprache hat, wird nur mit Dolmetschen zusammengebracht.',
     cs: 'Kdo nemá společný jazyk, setká se jen s tlumočením.',
-    pl: 'Osoby bez wspólnego języka spotykają się tylko z tłumaczem.',
+    pl: 'Osoby bez wspólnego języka spotykają się tylko z udziałem tłumacza.',
     en: 'People without a common language meet only with an interpreter.',
   },
   seeks: { de: 'Was suchen Sie?', cs: 'Co hledáte?', pl: 'Czego Państwo szukają?', en: 'What are you looking for?' },
@@ -88,13 +88,13 @@ export const participationTexts = catalogue({
   entriesOwn: {
     de: 'Welche Einträge Ihrer Organisation bringen Sie mit?',
     cs: 'Které záznamy své organizace přinášíte?',
-    pl: 'Które wpisy swojej organizacji Państwo przynoszą?',
+    pl: 'Które wpisy swojej organizacji chcą Państwo przedstawić?',
     en: 'Which entries of your organisation do you bring along?',
   },
   entries: {
     de: 'Einträge mitbringen',
     cs: 'Přinést záznamy',
-    pl: 'Wpisy, które Państwo przynoszą',
+    pl: 'Przedstawiane wpisy',
     en: 'Bring entries along',
   },
   entriesHint: {
@@ -127,7 +127,7 @@ export const participationTexts = catalogue({
   onScreen: {
     de: 'Mein Name darf während der Gespräche auf der Anzeige im Saal stehen',
     cs: 'Moje jméno může být během schůzek na obrazovce v sále',
-    pl: 'Moje imię i nazwisko może być na ekranie w sali podczas rozmów',
+    pl: 'Moje imię i nazwisko mogą być na ekranie w sali podczas rozmów',
     en: 'My name may be on the screen in the hall during the meetings',
   },
   more: { de: 'Weitere Angaben', cs: 'Další údaje', pl: 'Pozostałe dane', en: 'More' },
@@ -192,7 +192,7 @@ export const participationTexts = catalogue({
   nameTooLong: {
     de: 'Der Name darf höchstens 120 Zeichen haben.',
     cs: 'Jméno může mít nejvýše 120 znaků.',
-    pl: 'Imię i nazwisko może mieć najwyżej 120 znaków.',
+    pl: 'Imię i nazwisko mogą mieć najwyżej 120 znaków.',
     en: 'The name may have 120 characters at most.',
   },
   organisationTooLong: {

@@ -113,7 +113,7 @@ export const peopleTexts = catalogue({
     cs: (mine: string, theirs: string, topics: string) =>
       `Váš záznam „${mine}“ odpovídá záznamu „${theirs}“${topics === '' ? '' : `: ${topics}`}`,
     pl: (mine: string, theirs: string, topics: string) =>
-      `Państwa wpis „${mine}“ pasuje do „${theirs}”${topics === '' ? '' : `: ${topics}`}`,
+      `Państwa wpis „${mine}” pasuje do „${theirs}”${topics === '' ? '' : `: ${topics}`}`,
     en: (mine: string, theirs: string, topics: string) =>
       `Your entry “${mine}” fits “${theirs}”${topics === '' ? '' : `: ${topics}`}`,
   },
@@ -161,7 +161,7 @@ export const peopleTexts = catalogue({
   onlyOnline: { de: 'nur online', cs: 'jen online', pl: 'tylko online', en: 'online only' },
   seeks: { de: 'Sucht', cs: 'Hledá', pl: 'Szuka', en: 'Seeks' },
   offers: { de: 'Bietet', cs: 'Nabízí', pl: 'Oferuje', en: 'Offers' },
-  brings: { de: 'Bringt mit', cs: 'Přináší', pl: 'Przynosi', en: 'Brings along' },
+  brings: { de: 'Bringt mit', cs: 'Přináší', pl: 'Przedstawia', en: 'Brings along' },
   wishLegend: {
     de: (name: string) => `Möchten Sie ${name} treffen?`,
     cs: (name: string) => `Chcete se setkat? (${name})`,
@@ -219,7 +219,7 @@ export const peopleTexts = catalogue({
   doneMutual: {
     de: (name: string) => `Sie möchten sich beide treffen: ${name}. Das Gespräch ist verabredet.`,
     cs: (name: string) => `Chcete se setkat oba: ${name}. Schůzka je domluvena.`,
-    pl: (name: string) => `Oboje chcą się Państwo spotkać: ${name}. Rozmowa jest umówiona.`,
+    pl: (name: string) => `Obie strony chcą się spotkać: ${name}. Rozmowa jest umówiona.`,
     en: (name: string) => `You both want to meet: ${name}. The meeting is agreed.`,
   },
   toMine: { de: 'Zu meinen Gesprächen', cs: 'Na moje schůzky', pl: 'Do moich rozmów', en: 'To my meetings' },
