@@ -98,7 +98,7 @@ export const boardTexts = catalogue({
     cs: (who: string | null) =>
       `Mezitím tento plán změnil(a) ${who ?? 'někdo jiný'}. Vidíte nový stav, nic se nepřesunulo.`,
     pl: (who: string | null) =>
-      `W międzyczasie plan zmienił(a) ${who ?? 'ktoś inny'}. Widać nowy stan; niczego nie przeniesiono.`,
+      `W międzyczasie zmieniono plan (${who ?? 'ktoś inny'}). Widać nowy stan; niczego nie przeniesiono.`,
     en: (who: string | null) =>
       `Meanwhile ${who ?? 'somebody'} has changed this plan. You see the new state; nothing was moved.`,
   },

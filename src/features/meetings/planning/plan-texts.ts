@@ -97,7 +97,7 @@ export const planTexts = catalogue({
     de: (percent: number) =>
       `Wird berechnet: ${percent} %. Sie können diese Seite verlassen; die Berechnung läuft weiter.`,
     cs: (percent: number) => `Počítá se: ${percent} %. Stránku můžete opustit, výpočet pokračuje.`,
-    pl: (percent: number) => `Obliczanie: ${percent} %. Można opuścić tę stronę; obliczanie trwa dalej.`,
+    pl: (percent: number) => `Obliczanie: ${percent}%. Można opuścić tę stronę; obliczanie trwa dalej.`,
     en: (percent: number) => `Being computed: ${percent} %. You can leave this page; computing goes on.`,
   },
   soFar: { de: 'Das Beste bisher', cs: 'Zatím nejlepší', pl: 'Najlepszy dotąd', en: 'The best so far' },
@@ -152,7 +152,7 @@ export const planTexts = catalogue({
     cs: (people: number) =>
       `Zveřejněním začne plán platit. E-mail s vlastním plánem a kalendářem dostane osob: ${formatNumber('cs', people)}.`,
     pl: (people: number) =>
-      `Po publikacji plan obowiązuje. E-mail z własnym planem i plikiem kalendarza otrzyma osób: ${formatNumber('pl', people)}.`,
+      `Po publikacji plan obowiązuje. Liczba osób, które otrzymają e-mail z własnym planem i plikiem kalendarza: ${formatNumber('pl', people)}.`,
     en: (people: number) =>
       `Publishing makes the plan hold. ${plural('en', people, { one: 'person gets', other: 'people get' })} a mail with their own plan and the calendar file.`,
   },

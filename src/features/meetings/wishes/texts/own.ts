@@ -202,7 +202,7 @@ export const ownTexts = catalogue({
     en: (time: string) => `from ${time}`,
   },
   wholeTime: { de: 'die ganze Zeit', cs: 'po celou dobu', pl: 'przez cały czas', en: 'the whole time' },
-  sendAbsence: { de: 'Absage senden', cs: 'Odeslat', pl: 'Wyślij', en: 'Send' },
+  sendAbsence: { de: 'Absage senden', cs: 'Odeslat', pl: 'Wyślij odwołanie', en: 'Send' },
   fromMissing: {
     de: 'Bitte wählen Sie, ab wann.',
     cs: 'Vyberte prosím, odkdy.',
