@@ -141,7 +141,7 @@ export const personalData: PersonalData = {
       what: {
         de: 'ob Sie Antworten per E-Mail wünschen',
         cs: 'zda si přejete odpovědi e-mailem',
-        pl: 'czy odpowiedzi mają przychodzić pocztą',
+        pl: 'czy odpowiedzi mają przychodzić e-mailem',
         en: 'whether you want replies by e-mail',
       },
       ...WRITTEN_TO,

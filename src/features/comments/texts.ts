@@ -360,7 +360,7 @@ export const commentTexts = catalogue({
   switchOn: {
     de: 'Antworten per E-Mail erhalten',
     cs: 'Dostávat odpovědi e-mailem',
-    pl: 'Otrzymuj odpowiedzi pocztą',
+    pl: 'Otrzymuj odpowiedzi e-mailem',
     en: 'Get replies by e-mail',
   },
   switchOff: {

@@ -82,7 +82,7 @@ export const matchingTexts = catalogue({
   inhabitants: { de: 'Einwohnerzahl', cs: 'Počet obyvatel', pl: 'Liczba mieszkańców', en: 'Inhabitants' },
   budget: { de: 'Budget in Euro', cs: 'Rozpočet v eurech', pl: 'Budżet w euro', en: 'Budget in euro' },
   noChoice: { de: 'keine Angabe', cs: 'neuvedeno', pl: 'nie podano', en: 'not stated' },
-  submitNeed: { de: 'Passendes finden', cs: 'Najít vhodné', pl: 'Znajdź pasujące', en: 'Find what fits' },
+  submitNeed: { de: 'Passendes finden', cs: 'Najít vhodné', pl: 'Znajdź pasujące wpisy', en: 'Find what fits' },
   submitOffer: {
     de: 'Offene Bedarfe finden',
     cs: 'Najít otevřené potřeby',
@@ -117,7 +117,7 @@ export const matchingTexts = catalogue({
   resultsOffer: {
     de: 'Offene Bedarfe zu Ihrem Angebot',
     cs: 'Otevřené potřeby k vaší nabídce',
-    pl: 'Otwarte potrzeby do Państwa oferty',
+    pl: 'Otwarte potrzeby pasujące do Państwa oferty',
     en: 'Open needs for your offer',
   },
   yourText: { de: 'Ihr Text', cs: 'Váš text', pl: 'Państwa tekst', en: 'Your text' },

@@ -46,7 +46,7 @@ export const networkTexts = catalogue({
   hubsFound: {
     de: (count: number) => plural('de', count, { one: 'Hub', other: 'Hubs' }),
     cs: (count: number) => plural('cs', count, { one: 'hub', few: 'huby', many: 'hubu', other: 'hubů' }),
-    pl: (count: number) => plural('pl', count, { one: 'hub', few: 'huby', many: 'hubów', other: 'huba' }),
+    pl: (count: number) => plural('pl', count, { one: 'hub', few: 'huby', many: 'hubów', other: 'hubu' }),
     en: (count: number) => plural('en', count, { one: 'hub', other: 'hubs' }),
   },
   countries: {
@@ -157,16 +157,16 @@ const SIZES: Record<Size, Record<Lang, string>> = {
 /** What stands before the other organisation's name, seen from either side. */
 const RELATIONS: Record<RelationKind, Record<'out' | 'in', Record<Lang, string>>> = {
   member_of: {
-    out: { de: 'Mitglied bei', cs: 'Členem', pl: 'Członek', en: 'Member of' },
-    in: { de: 'Mitglied hier', cs: 'Člen', pl: 'Członek tutaj', en: 'Has as member' },
+    out: { de: 'Mitglied bei', cs: 'Členem', pl: 'Jest członkiem', en: 'Member of' },
+    in: { de: 'Mitglied hier', cs: 'Člen', pl: 'Członek tej organizacji', en: 'Has as member' },
   },
   part_of: {
-    out: { de: 'Teil von', cs: 'Součást', pl: 'Część', en: 'Part of' },
-    in: { de: 'Gehört hierher', cs: 'Patří sem', pl: 'Należy tutaj', en: 'Includes' },
+    out: { de: 'Teil von', cs: 'Součást', pl: 'Jest częścią', en: 'Part of' },
+    in: { de: 'Gehört hierher', cs: 'Patří sem', pl: 'Obejmuje', en: 'Includes' },
   },
   funds: {
     out: { de: 'Fördert', cs: 'Financuje', pl: 'Finansuje', en: 'Funds' },
-    in: { de: 'Gefördert von', cs: 'Financuje ji', pl: 'Finansowane przez', en: 'Funded by' },
+    in: { de: 'Gefördert von', cs: 'Financuje ji', pl: 'Finansowana przez', en: 'Funded by' },
   },
   partner_of: {
     out: { de: 'Partner', cs: 'Partner', pl: 'Partner', en: 'Partner' },
@@ -174,7 +174,7 @@ const RELATIONS: Record<RelationKind, Record<'out' | 'in', Record<Lang, string>>
   },
   runs: {
     out: { de: 'Betreibt', cs: 'Provozuje', pl: 'Prowadzi', en: 'Runs' },
-    in: { de: 'Betrieben von', cs: 'Provozuje ji', pl: 'Prowadzone przez', en: 'Run by' },
+    in: { de: 'Betrieben von', cs: 'Provozuje ji', pl: 'Prowadzona przez', en: 'Run by' },
   },
 };
 

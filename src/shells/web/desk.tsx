@@ -119,7 +119,7 @@ const texts = catalogue({
   settings: {
     de: 'Einstellen, wie oft Sie dazu eine Mail bekommen',
     cs: 'Nastavit, jak často o nich chcete dostávat e-mail',
-    pl: 'Ustawić, jak często przychodzi o nich e-mail',
+    pl: 'Ustaw, jak często przychodzi o nich e-mail',
     en: 'Choose how often you receive an e-mail about them',
   },
 });

@@ -152,7 +152,7 @@ export const noticeTexts = catalogue({
   mailSettings: {
     de: 'Einstellen, wie oft Sie Mails bekommen',
     cs: 'Nastavit, jak často e-maily dostáváte',
-    pl: 'Ustawić, jak często przychodzą wiadomości',
+    pl: 'Ustaw, jak często przychodzą wiadomości',
     en: 'Choose how often you receive e-mails',
   },
   mailOff: {

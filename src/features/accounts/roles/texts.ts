@@ -56,7 +56,7 @@ export const roleMeanings = catalogue({
   moderator: {
     de: 'Gibt Kommentare frei und bearbeitet Meldungen.',
     cs: 'Zveřejňuje komentáře a vyřizuje nahlášení.',
-    pl: 'Zatwierdza komentarze i rozpatruje zgłoszenia.',
+    pl: 'Publikuje komentarze i rozpatruje zgłoszenia.',
     en: 'Releases comments and handles reports.',
   },
   organiser: {

@@ -51,7 +51,7 @@ export const dayTexts = catalogue({
   noCameraHint: {
     de: 'Erlauben Sie die Kamera in den Einstellungen des Browsers, oder suchen Sie nach dem Namen.',
     cs: 'Povolte kameru v nastavení prohlížeče, nebo hledejte podle jména.',
-    pl: 'Prosimy zezwolić na kamerę w ustawieniach przeglądarki albo szukać po nazwisku.',
+    pl: 'Prosimy zezwolić na użycie kamery w ustawieniach przeglądarki albo szukać po nazwisku.',
     en: 'Allow the camera in the settings of the browser, or search by name.',
   },
   words: { de: 'Name oder Code', cs: 'Jméno nebo kód', pl: 'Nazwisko lub kod', en: 'Name or code' },

@@ -7,7 +7,7 @@ export const personalData: PersonalData = {
       what: {
         de: 'Antworten auf die Rückmeldung nach einer Veranstaltung, ohne die Person; Texte können Personen nennen',
         cs: 'Odpovědi ve zpětné vazbě po akci, bez osoby; texty mohou zmiňovat osoby',
-        pl: 'Odpowiedzi w ankiecie po wydarzeniu, bez osoby; teksty mogą wspominać osoby',
+        pl: 'Odpowiedzi w ankiecie po wydarzeniu, bez osoby; w tekstach mogą być wymienione osoby',
         en: 'Answers to the feedback after an event, without the person; texts may name people',
       },
       why: {

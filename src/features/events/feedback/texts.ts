@@ -69,7 +69,7 @@ export const feedbackMailTexts = catalogue({
     cs: (title: string) =>
       `děkujeme za účast na akci „${title}“. Co vám přinesla? Budeme rádi za vaši zpětnou vazbu; zabere asi minutu.`,
     pl: (title: string) =>
-      `dziękujemy za udział w wydarzeniu „${title}”. Co ono dało? Będziemy wdzięczni za opinię; zajmie to około minuty.`,
+      `dziękujemy za udział w wydarzeniu „${title}”. Co Państwu dało? Będziemy wdzięczni za opinię; zajmie to około minuty.`,
     en: (title: string) =>
       `thank you for taking part in “${title}”. What was it worth to you? We would be glad of your feedback; it takes about a minute.`,
   },
@@ -99,7 +99,7 @@ export const reportTexts = catalogue({
   lead: {
     de: 'Wer angemeldet war, wer gekommen ist und was die Rückmeldungen sagen. Gruppen unter fünf werden zusammengefasst, damit niemand zu erkennen ist.',
     cs: 'Kdo byl přihlášen, kdo přišel a co říká zpětná vazba. Skupiny menší než pět se slučují, aby nikdo nebyl rozpoznatelný.',
-    pl: 'Kto się zgłosił, kto przyszedł i co mówią opinie. Grupy mniejsze niż pięć są łączone, aby nikogo nie dało się rozpoznać.',
+    pl: 'Kto się zgłosił, kto przyszedł i co mówią opinie. Grupy mniejsze niż pięć osób są łączone, aby nikogo nie dało się rozpoznać.',
     en: 'Who was registered, who came, and what the feedback says. Groups below five are put together so that nobody can be recognised.',
   },
   pdf: { de: 'Als PDF', cs: 'Jako PDF', pl: 'Jako PDF', en: 'As PDF' },

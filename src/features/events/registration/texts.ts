@@ -430,7 +430,7 @@ export const participantTexts = catalogue({
   unseenNotice: {
     de: 'Zu Ihren Antworten gehören weitere Fragen. Sie stehen jetzt im Formular; bitte senden Sie es danach noch einmal.',
     cs: 'K vašim odpovědím patří další otázky. Jsou teď ve formuláři; potom ho prosím odešlete znovu.',
-    pl: 'Do Państwa odpowiedzi są dalsze pytania. Są teraz w formularzu; potem prosimy wysłać go ponownie.',
+    pl: 'Do Państwa odpowiedzi są dalsze pytania. Są teraz w formularzu; po ich wypełnieniu prosimy wysłać go ponownie.',
     en: 'Your answers lead to further questions. They are in the form now; please send it again after that.',
   },
   formChanged: {

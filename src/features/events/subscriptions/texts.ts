@@ -139,7 +139,7 @@ export const subscriptionTexts = catalogue({
   notHere: {
     de: 'Diese Veranstaltungen werden nicht hier bearbeitet, und man meldet sich nicht hier zu ihnen an. Maßgeblich ist der Kalender der anderen Stelle.',
     cs: 'Tyto akce se neupravují zde a nelze se na ně zde přihlásit. Rozhodující je kalendář jiného subjektu.',
-    pl: 'Tych wydarzeń nie edytuje się tutaj ani nie można się tutaj na nie zgłosić. Rozstrzyga kalendarz innego podmiotu.',
+    pl: 'Tych wydarzeń nie edytuje się tutaj ani nie można się tutaj na nie zgłosić. Wiążący jest kalendarz tego podmiotu.',
     en: 'These events are not edited here, and registration for them is not here. The calendar of the other body decides.',
   },
   pause: { de: 'Anhalten', cs: 'Pozastavit', pl: 'Wstrzymaj', en: 'Pause' },

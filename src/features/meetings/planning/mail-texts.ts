@@ -114,7 +114,7 @@ export const mailTexts = catalogue({
     cs: (event: string) =>
       `na akci „${event}“ se neuskutečnily všechny domluvené schůzky. Tým vám nabízí uskutečnit tyto schůzky dodatečně online:`,
     pl: (event: string) =>
-      `podczas wydarzenia „${event}” nie odbyły się wszystkie umówione rozmowy. Zespół proponuje odbyć online następujące rozmowy:`,
+      `podczas wydarzenia „${event}” nie wszystkie umówione rozmowy się odbyły. Zespół proponuje odbyć online następujące rozmowy:`,
     en: (event: string) =>
       `at “${event}” not all agreed meetings came about. The team offers you to make up for these online:`,
   },

@@ -60,7 +60,7 @@ export function asParagraphs(text: string): string[] {
 export const USUAL_CRITERIA: Record<Lang, string> = {
   de: 'Aufgenommen werden Organisationen, die digitale Vorhaben in der Region anstoßen, umsetzen oder fördern: Kommunen und Behörden, Unternehmen und Start-ups, Forschung, Vereine und Verbände sowie Förderer.\n\nVoraussetzungen sind ein vollständiges Profil, eine erreichbare Person und die Bereitschaft, Erfahrungen mit anderen zu teilen. Die Mitgliedschaft kostet nichts und kann jederzeit beendet werden.\n\nDas Team des Hubs entscheidet und begründet seine Entscheidung.',
   cs: 'Přijímáme organizace, které v regionu podněcují, realizují nebo podporují digitální projekty: obce a úřady, firmy a startupy, výzkum, spolky a svazy i poskytovatele podpory.\n\nPodmínkou je úplný profil, kontaktní osoba a ochota sdílet zkušenosti s ostatními. Členství je bezplatné a lze je kdykoli ukončit.\n\nRozhoduje tým hubu a své rozhodnutí odůvodňuje.',
-  pl: 'Przyjmujemy organizacje, które inicjują, realizują lub wspierają projekty cyfrowe w regionie: gminy i urzędy, firmy i start-upy, naukę, stowarzyszenia i związki oraz instytucje finansujące.\n\nWarunkiem jest kompletny profil, osoba do kontaktu i gotowość do dzielenia się doświadczeniami. Członkostwo jest bezpłatne i można je w każdej chwili zakończyć.\n\nDecyduje zespół hubu i uzasadnia swoją decyzję.',
+  pl: 'Przyjmujemy organizacje, które inicjują, realizują lub wspierają projekty cyfrowe w regionie: gminy i urzędy, firmy i start-upy, naukę, stowarzyszenia i związki oraz instytucje finansujące.\n\nWarunkiem jest kompletny profil, osoba kontaktowa i gotowość do dzielenia się doświadczeniami. Członkostwo jest bezpłatne i można je w każdej chwili zakończyć.\n\nDecyduje zespół hubu i uzasadnia swoją decyzję.',
   en: 'We take in organisations that start, carry out or support digital projects in the region: municipalities and authorities, companies and start-ups, research, associations and funders.\n\nYou need a complete profile, a person who can be reached, and the willingness to share experience with others. Membership is free of charge and can be ended at any time.\n\nThe hub’s team decides and gives its reasons.',
 };
 
@@ -436,7 +436,7 @@ export const admissionTexts = catalogue({
     pl: 'Powierz odpowiedzialność',
     en: 'Make owner',
   },
-  makeMember: { de: 'Zum Mitglied machen', cs: 'Změnit na člena', pl: 'Zmień na członka', en: 'Make member' },
+  makeMember: { de: 'Zum Mitglied machen', cs: 'Změnit na člena', pl: 'Zmień rolę na członka', en: 'Make member' },
   remove: { de: 'Entfernen', cs: 'Odebrat', pl: 'Usuń', en: 'Remove' },
   leaveYourself: { de: 'Selbst ausscheiden', cs: 'Odejít', pl: 'Zrezygnuj z roli', en: 'Leave' },
   'last-owner': {

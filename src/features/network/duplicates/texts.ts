@@ -27,7 +27,7 @@ export const duplicateTexts = catalogue({
     pl: (percent: number) => `nazwy zgodne w ${percent}%`,
     en: (percent: number) => `names ${percent}% alike`,
   },
-  sameDomain: { de: 'gleiche Website', cs: 'stejný web', pl: 'ta sama strona', en: 'same website' },
+  sameDomain: { de: 'gleiche Website', cs: 'stejný web', pl: 'ta sama strona internetowa', en: 'same website' },
   samePlace: { de: 'gleicher Ort', cs: 'stejné místo', pl: 'ta sama miejscowość', en: 'same place' },
   compareTitle: {
     de: (a: string, b: string) => `„${a}“ und „${b}“ vergleichen`,

@@ -162,7 +162,7 @@ export const legalTexts = catalogue({
   deletedTitle: {
     de: 'Was von selbst gelöscht wird',
     cs: 'Co se maže samo',
-    pl: 'Co usuwa się samo',
+    pl: 'Co jest usuwane automatycznie',
     en: 'What is deleted by itself',
   },
   rightsTitle: { de: 'Ihre Rechte', cs: 'Vaše práva', pl: 'Państwa prawa', en: 'Your rights' },

@@ -79,7 +79,7 @@ export const staffTexts = catalogue({
   retentionLead: {
     de: 'Was von selbst gelöscht wird, nach wie vielen Tagen, und wann zuletzt. Jede Regel läuft einmal am Tag.',
     cs: 'Co se maže samo, po kolika dnech a kdy naposledy. Každé pravidlo se spouští jednou denně.',
-    pl: 'Co usuwa się samo, po ilu dniach i kiedy ostatnio. Każda reguła działa raz dziennie.',
+    pl: 'Co jest usuwane automatycznie, po ilu dniach i kiedy ostatnio. Każda reguła działa raz dziennie.',
     en: 'What is deleted by itself, after how many days, and when last. Each rule runs once a day.',
   },
   rule: { de: 'Was', cs: 'Co', pl: 'Co', en: 'What' },

@@ -18,7 +18,7 @@ export const mailTexts = catalogue({
   why: {
     de: 'Sie haben sich mit dieser Adresse zu der Veranstaltung angemeldet. Über den Link können Sie Ihre Anmeldung ändern oder absagen.',
     cs: 'S touto adresou jste se na akci přihlásili. Přes odkaz můžete přihlášku změnit nebo zrušit.',
-    pl: 'Zgłoszono Państwa na to wydarzenie z tego adresu. Przez link można zmienić lub odwołać zgłoszenie.',
+    pl: 'Z tego adresu wysłano zgłoszenie na to wydarzenie. Przez link można je zmienić lub odwołać.',
     en: 'You registered for the event with this address. With the link you can change or cancel your registration.',
   },
   changedSubject: {

@@ -325,13 +325,13 @@ export const programmeTexts = catalogue({
   did_scheduled: {
     de: 'Zeitpunkt der Veröffentlichung festgelegt',
     cs: 'Nastaven čas zveřejnění',
-    pl: 'Ustalono porę publikacji',
+    pl: 'Ustalono termin publikacji',
     en: 'Time of publication set',
   },
   did_unscheduled: {
     de: 'Zeitpunkt der Veröffentlichung zurückgenommen',
     cs: 'Čas zveřejnění zrušen',
-    pl: 'Cofnięto porę publikacji',
+    pl: 'Cofnięto termin publikacji',
     en: 'Time of publication taken back',
   },
   did_moved: { de: 'Verlegt', cs: 'Přesunuto', pl: 'Przeniesiono', en: 'Moved' },

@@ -60,7 +60,12 @@ export const workTexts = catalogue({
     en: 'You write everything yourself.',
   },
   fromTemplate: { de: 'Aus einer Vorlage', cs: 'Ze šablony', pl: 'Z szablonu', en: 'From a template' },
-  fromEarlier: { de: 'Wie eine frühere', cs: 'Jako dřívější', pl: 'Jak wcześniejsze', en: 'Like an earlier one' },
+  fromEarlier: {
+    de: 'Wie eine frühere',
+    cs: 'Jako dřívější',
+    pl: 'Na podstawie wcześniejszego',
+    en: 'Like an earlier one',
+  },
   basedOn: {
     de: (title: string) => `Übernommen von „${title}“. Bitte prüfen Sie den Termin und alles, was sich geändert hat.`,
     cs: (title: string) => `Převzato z „${title}“. Zkontrolujte prosím termín a vše, co se změnilo.`,
@@ -96,12 +101,12 @@ export const workTexts = catalogue({
   publishAt: {
     de: 'Zu einem Zeitpunkt veröffentlichen',
     cs: 'Zveřejnit v určitý čas',
-    pl: 'Opublikuj o określonej porze',
+    pl: 'Opublikuj w wyznaczonym terminie',
     en: 'Publish at a set time',
   },
   publishDay: { de: 'Tag', cs: 'Den', pl: 'Dzień', en: 'Day' },
   publishTime: { de: 'Uhrzeit', cs: 'Čas', pl: 'Godzina', en: 'Time' },
-  schedule: { de: 'Zeitpunkt festlegen', cs: 'Nastavit čas', pl: 'Ustal porę', en: 'Set the time' },
+  schedule: { de: 'Zeitpunkt festlegen', cs: 'Nastavit čas', pl: 'Ustal termin publikacji', en: 'Set the time' },
   scheduledFor: {
     de: (when: string) => `Wird am ${when} veröffentlicht.`,
     cs: (when: string) => `Bude zveřejněno ${when}.`,
@@ -117,7 +122,7 @@ export const workTexts = catalogue({
   timeIsPast: {
     de: 'Dieser Zeitpunkt ist schon vorbei.',
     cs: 'Tento čas už uplynul.',
-    pl: 'Ta pora już minęła.',
+    pl: 'Ten termin już minął.',
     en: 'This time is already past.',
   },
   continueEdit: { de: 'Weiter bearbeiten', cs: 'Pokračovat v úpravách', pl: 'Edytuj dalej', en: 'Go on editing' },
@@ -208,7 +213,7 @@ export const workTexts = catalogue({
   copyNew: {
     de: 'Neue Veranstaltung wie diese',
     cs: 'Nová akce podle této',
-    pl: 'Nowe wydarzenie jak to',
+    pl: 'Nowe wydarzenie na podstawie tego',
     en: 'A new event like this one',
   },
   copyNewAbout: {
@@ -253,7 +258,7 @@ export const workTexts = catalogue({
   deskScheduled: {
     de: 'Veranstaltungen mit gesetztem Zeitpunkt',
     cs: 'Akce s nastaveným časem zveřejnění',
-    pl: 'Wydarzenia z ustaloną porą publikacji',
+    pl: 'Wydarzenia z ustalonym terminem publikacji',
     en: 'Events with a set time of publication',
   },
   noticeLabel: {

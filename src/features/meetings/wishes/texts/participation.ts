@@ -102,7 +102,7 @@ export const participationTexts = catalogue({
       `Adresse eines Eintrags aus der Börse, je Zeile eine, höchstens ${most}. Vorschläge werden damit besser.`,
     cs: (most: number) => `Adresa záznamu z burzy, na každém řádku jedna, nejvýše ${most}. Návrhy tak budou lepší.`,
     pl: (most: number) =>
-      `Adres wpisu z giełdy, w każdym wierszu jeden, najwyżej ${most}. Dzięki temu propozycje będą lepsze.`,
+      `Adres wpisu z części „Potrzeby i oferty”, w każdym wierszu jeden, najwyżej ${most}. Dzięki temu propozycje będą lepsze.`,
     en: (most: number) =>
       `Address of an entry of the exchange, one per line, ${most} at most. It makes suggestions better.`,
   },
@@ -264,7 +264,7 @@ export const participationTexts = catalogue({
   entryUnknown: {
     de: 'Einen dieser Einträge finden wir in der Börse nicht. Bitte kopieren Sie die Adresse aus Ihrem Browser.',
     cs: 'Některý z těchto záznamů jsme v burze nenašli. Zkopírujte prosím adresu z prohlížeče.',
-    pl: 'Jednego z tych wpisów nie ma w giełdzie. Prosimy skopiować adres z przeglądarki.',
+    pl: 'Jednego z tych wpisów nie ma w części „Potrzeby i oferty”. Prosimy skopiować adres z przeglądarki.',
     en: 'We do not find one of these entries in the exchange. Please copy the address from your browser.',
   },
   closed: {
