@@ -45,7 +45,7 @@ const texts = catalogue({
   due: {
     de: (day: string) => `fällig am ${day}`,
     cs: (day: string) => `termín ${day}`,
-    pl: (day: string) => `termin ${day}`,
+    pl: (day: string) => `termin: ${day}`,
     en: (day: string) => `due on ${day}`,
   },
   since: {

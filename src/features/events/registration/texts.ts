@@ -252,7 +252,7 @@ export const participantTexts = catalogue({
   unconfirmedText: {
     de: (moment: string) => `Bitte bestätigen Sie bis ${moment}, dass dies Ihre Adresse ist.`,
     cs: (moment: string) => `Potvrďte prosím do: ${moment}, že je to vaše adresa.`,
-    pl: (moment: string) => `Prosimy do: ${moment} potwierdzić, że to Państwa adres.`,
+    pl: (moment: string) => `Prosimy potwierdzić, że to Państwa adres, do: ${moment}.`,
     en: (moment: string) => `Please confirm by ${moment} that this is your address.`,
   },
   confirm: {

@@ -69,7 +69,7 @@ export const workTexts = catalogue({
   basedOn: {
     de: (title: string) => `Übernommen von „${title}“. Bitte prüfen Sie den Termin und alles, was sich geändert hat.`,
     cs: (title: string) => `Převzato z „${title}“. Zkontrolujte prosím termín a vše, co se změnilo.`,
-    pl: (title: string) => `Przejęto z „${title}”. Prosimy sprawdzić termin i wszystko, co się zmieniło.`,
+    pl: (title: string) => `Przejęto z wydarzenia „${title}”. Prosimy sprawdzić termin i wszystko, co się zmieniło.`,
     en: (title: string) => `Taken from “${title}”. Please check the date and everything that has changed.`,
   },
   preview: { de: 'Vorschau', cs: 'Náhled', pl: 'Podgląd', en: 'Preview' },
