@@ -61,7 +61,7 @@ export function files({ db }: Pick<World, 'db'>): Feature {
         name: 'unused-files',
         label: {
           de: 'Dateien, die nirgends verwendet werden',
-          cs: 'soubory, které nejsou nikde použity',
+          cs: 'Soubory, které nejsou nikde použity',
           pl: 'pliki, które nigdzie nie są używane',
           en: 'files that are used nowhere',
         },

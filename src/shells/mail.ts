@@ -119,7 +119,7 @@ const mailData: PersonalData = {
     'mail.unsubscribe_url': {
       what: {
         de: 'Link, der solche Mails abbestellt',
-        cs: 'odkaz pro odhlášení takových e-mailů',
+        cs: 'odkaz pro zrušení odběru takových e-mailů',
         pl: 'link do rezygnacji z takich wiadomości',
         en: 'link that stops such e-mails',
       },

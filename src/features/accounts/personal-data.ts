@@ -21,7 +21,7 @@ const SESSION: Said = {
 };
 const SECURE: Said = {
   de: 'damit nur Sie in Ihr Konto kommen',
-  cs: 'aby se do vašeho účtu dostali jen vy',
+  cs: 'abyste se do svého účtu dostali jen vy',
   pl: 'aby na Państwa konto nie wszedł nikt inny',
   en: 'so that nobody but you gets into your account',
 };

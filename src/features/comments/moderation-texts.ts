@@ -57,7 +57,7 @@ export const moderationTexts = catalogue({
   },
   answerTo: {
     de: (name: string) => `Antwort an ${name}:`,
-    cs: (name: string) => `Odpověď pro: ${name}:`,
+    cs: (name: string) => `Odpověď pro: ${name}`,
     pl: (name: string) => `Odpowiedź do: ${name}:`,
     en: (name: string) => `Reply to ${name}:`,
   },
@@ -139,7 +139,7 @@ export const moderationTexts = catalogue({
   },
   withOwnWords: {
     de: 'Mit eigenen Worten freigeben …',
-    cs: 'Zveřejnit s vlastními slovy…',
+    cs: 'Zveřejnit s vlastním textem…',
     pl: 'Opublikuj z własnymi słowami…',
     en: 'Release with your own words…',
   },
@@ -196,7 +196,7 @@ export const moderationTexts = catalogue({
   },
   reports: { de: 'Meldungen', cs: 'Nahlášení', pl: 'Zgłoszenia', en: 'Reports' },
   objection: { de: 'Widerspruch', cs: 'Námitka', pl: 'Sprzeciw', en: 'Objection' },
-  subject: { de: 'Steht bei', cs: 'Je u', pl: 'Znajduje się przy', en: 'Stands at' },
+  subject: { de: 'Steht bei', cs: 'Komentovaný obsah', pl: 'Znajduje się przy', en: 'Stands at' },
   unseenSubject: {
     de: 'nicht mehr öffentlich oder für Sie nicht zu sehen',
     cs: 'už není veřejné nebo ho nevidíte',
@@ -325,7 +325,7 @@ export const moderationTexts = catalogue({
   },
   statisticsLead: {
     de: 'Jeder Monat, sobald er vorbei ist, zwei Jahre lang. Gezählt werden Texte und Entscheidungen, keine Personen.',
-    cs: 'Každý měsíc po jeho skončení, za dva roky. Počítají se texty a rozhodnutí, nikoli osoby.',
+    cs: 'Každý měsíc po jeho skončení, po dobu dvou let. Počítají se texty a rozhodnutí, nikoli osoby.',
     pl: 'Każdy miesiąc po jego zakończeniu, przez dwa lata. Liczone są teksty i decyzje, nie osoby.',
     en: 'Every month once it is over, for two years. Texts and decisions are counted, not people.',
   },

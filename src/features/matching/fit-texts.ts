@@ -64,7 +64,7 @@ const fitTexts = catalogue({
   },
   inhabitantsOther: {
     de: (range: string) => `erprobt in Orten mit ${range} Einwohnerinnen und Einwohnern`,
-    cs: (range: string) => `vyzkoušeno v obcích s ${range} obyvateli`,
+    cs: (range: string) => `vyzkoušeno v obcích s počtem obyvatel ${range}`,
     pl: (range: string) => `sprawdzone w miejscowościach liczących ${range} mieszkańców`,
     en: (range: string) => `tried in places with ${range} inhabitants`,
   },

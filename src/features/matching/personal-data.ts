@@ -35,7 +35,7 @@ export const draftData: PersonalData = {
     'draft.profile': {
       what: {
         de: 'Angaben dazu: Region, Art und Größe der Organisation, Budget',
-        cs: 'údaje k tomu: region, druh a velikost organizace, rozpočet',
+        cs: 'údaje k tomu: region, typ a velikost organizace, rozpočet',
         pl: 'dane do tego: region, rodzaj i wielkość organizacji, budżet',
         en: 'details of it: region, kind and size of the organisation, budget',
       },

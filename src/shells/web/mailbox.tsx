@@ -41,7 +41,7 @@ const texts = catalogue({
   none: { de: 'Noch keine Mails', cs: 'Zatím žádné e-maily', pl: 'Nie ma jeszcze wiadomości', en: 'No mails yet' },
   noneText: {
     de: 'Fordern Sie zum Beispiel auf der Seite „Anmelden“ einen Link an: Die Mail mit dem Link erscheint dann hier.',
-    cs: 'Vyžádejte si například na stránce „Přihlásit se“ odkaz: e-mail s odkazem se pak objeví zde.',
+    cs: 'Vyžádejte si například na stránce „Přihlášení“ odkaz: e-mail s odkazem se pak objeví zde.',
     pl: 'Wystarczy na przykład na stronie „Logowanie” poprosić o link: wiadomość z linkiem pojawi się tutaj.',
     en: 'For example, ask for a link on the page “Sign in”: the mail with the link then appears here.',
   },

@@ -84,7 +84,7 @@ export const mailTexts = catalogue({
   },
   provider: {
     de: (name: string) => `Sie haben sich zum ersten Mal mit ${name} angemeldet. Das geht ab jetzt auch künftig.`,
-    cs: (name: string) => `poprvé jste se přihlásili přes ${name}. Od této chvíle je to možné i nadále.`,
+    cs: (name: string) => `poprvé jste se přihlásili přes ${name}. Takto se můžete přihlašovat i nadále.`,
     pl: (name: string) =>
       `po raz pierwszy zalogowano się przez ${name}. Od teraz będzie to możliwe także w przyszłości.`,
     en: (name: string) => `you signed in with ${name} for the first time. From now on this way is open.`,

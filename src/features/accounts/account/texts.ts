@@ -121,7 +121,7 @@ export const accountTexts = catalogue({
   password: { de: 'Passwort', cs: 'Heslo', pl: 'Hasło', en: 'Password' },
   passwordLead: {
     de: 'Ein Passwort ist freiwillig: Mit dem Link per E-Mail oder einem Passkey kommen Sie auch ohne aus. Beim Ändern werden alle anderen Sitzungen beendet.',
-    cs: 'Heslo je dobrovolné: odkaz v e-mailu nebo přístupový klíč stačí i bez něj. Při změně se všechna ostatní přihlášení ukončí.',
+    cs: 'Heslo je nepovinné: odkaz v e-mailu nebo přístupový klíč stačí i bez něj. Při změně se všechna ostatní přihlášení ukončí.',
     pl: 'Hasło jest dobrowolne: wystarczy link z e-maila lub klucz dostępu. Przy zmianie hasła wszystkie inne sesje zostaną zakończone.',
     en: 'A password is optional: the link by e-mail or a passkey is enough. When you change it, all other sessions are ended.',
   },

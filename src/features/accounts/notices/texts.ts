@@ -66,13 +66,13 @@ export const noticeTexts = catalogue({
   },
   offOne: {
     de: (label: string) => `„${label}“ abbestellen`,
-    cs: (label: string) => `Odhlásit „${label}“`,
+    cs: (label: string) => `Odhlásit odběr: „${label}“`,
     pl: (label: string) => `Zrezygnuj z „${label}”`,
     en: (label: string) => `Stop “${label}”`,
   },
   offAll: {
     de: 'Alle diese Mails abbestellen',
-    cs: 'Odhlásit všechny tyto e-maily',
+    cs: 'Odhlásit odběr všech těchto e-mailů',
     pl: 'Zrezygnuj ze wszystkich tych wiadomości',
     en: 'Stop all of these e-mails',
   },
@@ -157,7 +157,7 @@ export const noticeTexts = catalogue({
   },
   mailOff: {
     de: 'Diese Mails abbestellen',
-    cs: 'Odhlásit tyto e-maily',
+    cs: 'Odhlásit odběr těchto e-mailů',
     pl: 'Zrezygnuj z tych wiadomości',
     en: 'Stop these e-mails',
   },

@@ -100,7 +100,7 @@ export const scopeTexts = catalogue({
   network: { de: 'das ganze Netzwerk', cs: 'celá síť', pl: 'całą sieć', en: 'the whole network' },
   hub: {
     de: 'einen Hub mit seinen Standorten',
-    cs: 'jeden hub s jeho místy',
+    cs: 'jeden hub s jeho pobočkami',
     pl: 'jeden hub z jego lokalizacjami',
     en: 'one hub with its sites',
   },
@@ -237,7 +237,7 @@ export const rolesTexts = catalogue({
   },
   toHome: { de: 'Zur Startseite', cs: 'Na úvodní stránku', pl: 'Do strony głównej', en: 'To the home page' },
   // Mails
-  hello: { de: 'Guten Tag,', cs: 'dobrý den,', pl: 'Dzień dobry,', en: 'Hello,' },
+  hello: { de: 'Guten Tag,', cs: 'Dobrý den,', pl: 'Dzień dobry,', en: 'Hello,' },
   invitationSubject: {
     de: (role: string) => `Einladung: ${role}`,
     cs: (role: string) => `Pozvánka: ${role}`,
@@ -360,7 +360,7 @@ export const rightsTexts = catalogue({
   howTitle: { de: 'So gilt eine Rolle', cs: 'Jak role platí', pl: 'Jak działa rola', en: 'How a role holds' },
   how: {
     de: 'Eine Rolle gilt nur dort, wofür sie vergeben ist. Wer einen Hub leitet, darf in einem anderen Hub nicht mehr als alle anderen. Eine Rolle für einen Hub gilt auch an seinen Standorten. Eine Rolle für das ganze Netzwerk gilt in jedem Hub. Eine Person kann mehrere Rollen haben.',
-    cs: 'Role platí jen tam, pro co je přidělena. Kdo vede jeden hub, nesmí v jiném hubu nic navíc oproti ostatním. Role pro hub platí i na jeho místech. Role pro celou síť platí v každém hubu. Jedna osoba může mít více rolí.',
+    cs: 'Role platí jen tam, pro co je přidělena. Kdo vede jeden hub, nesmí v jiném hubu nic navíc oproti ostatním. Role pro hub platí i na jeho pobočkách. Role pro celou síť platí v každém hubu. Jedna osoba může mít více rolí.',
     pl: 'Rola obowiązuje tylko tam, gdzie została nadana. Kto kieruje jednym hubem, w innym hubie nie może więcej niż pozostali. Rola w hubie obejmuje także jego lokalizacje. Rola dla całej sieci obowiązuje w każdym hubie. Jedna osoba może mieć kilka ról.',
     en: 'A role holds only where it was given. Who leads one hub may do no more in another hub than anybody else. A role for a hub holds at its sites too. A role for the whole network holds in every hub. One person can have several roles.',
   },

@@ -189,7 +189,7 @@ export const signInTexts = catalogue({
   providerUnverified: {
     de: (name: string) =>
       `${name} hat uns keine bestätigte E-Mail-Adresse genannt. Bitte melden Sie sich mit einem Link per E-Mail an.`,
-    cs: (name: string) => `${name} nám nesdělil ověřenou e-mailovou adresu. Přihlaste se prosím odkazem v e-mailu.`,
+    cs: (name: string) => `Nedostali jsme ověřenou e-mailovou adresu (${name}). Přihlaste se prosím odkazem v e-mailu.`,
     pl: (name: string) =>
       `Nie otrzymaliśmy potwierdzonego adresu e-mail (${name}). Prosimy zalogować się linkiem z e-maila.`,
     en: (name: string) => `${name} has not given us a confirmed e-mail address. Please sign in with a link by e-mail.`,

@@ -3,7 +3,7 @@ import { catalogue } from '#platform/i18n';
 
 /** What the entries of the audit log say in plain words. Actions that are not here are called by their name. */
 const actions = catalogue({
-  'role.give': { de: 'Rolle vergeben', cs: 'udělena role', pl: 'nadano rolę', en: 'Gave a role' },
+  'role.give': { de: 'Rolle vergeben', cs: 'přidělena role', pl: 'nadano rolę', en: 'Gave a role' },
   'role.take': { de: 'Rolle entzogen', cs: 'odebrána role', pl: 'odebrano rolę', en: 'Took a role away' },
   'person.register': { de: 'Konto angelegt', cs: 'založen účet', pl: 'założono konto', en: 'Created an account' },
   'person.sign-in': { de: 'Angemeldet', cs: 'přihlášení', pl: 'zalogowano się', en: 'Signed in' },
@@ -34,13 +34,13 @@ const actions = catalogue({
   },
   'notices.choose': {
     de: 'Benachrichtigungen eingestellt',
-    cs: 'nastavena oznámení',
+    cs: 'nastavena upozornění',
     pl: 'ustawiono powiadomienia',
     en: 'Chose notices',
   },
   'notices.switch-off': {
     de: 'Benachrichtigung abbestellt',
-    cs: 'zrušeno oznámení',
+    cs: 'vypnuto upozornění',
     pl: 'zrezygnowano z powiadomień',
     en: 'Switched a notice off',
   },
@@ -175,7 +175,7 @@ const actions = catalogue({
   'entry.saved': { de: 'Eintrag gespeichert', cs: 'uložen záznam', pl: 'zapisano wpis', en: 'Saved an entry' },
   'entry.submitted': {
     de: 'Eintrag eingereicht',
-    cs: 'odeslán záznam',
+    cs: 'podán záznam',
     pl: 'przesłano wpis do sprawdzenia',
     en: 'Submitted an entry',
   },

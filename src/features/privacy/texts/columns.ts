@@ -17,7 +17,7 @@ const LINK_DAYS: Said = {
 };
 const LINK_WHY: Said = {
   de: 'damit nur Sie den Link benutzen können, den wir Ihnen geschickt haben',
-  cs: 'aby odkaz, který jsme vám poslali, mohl použít jen vy',
+  cs: 'abyste odkaz, který jsme vám poslali, mohli použít jen vy',
   pl: 'aby link, który wysłaliśmy, był dostępny tylko dla Państwa',
   en: 'so that nobody but you can use the link that we sent you',
 };
@@ -90,7 +90,7 @@ export const columnTexts: Record<string, PersonalColumn> = {
   'audit.details': {
     what: {
       de: 'Tatsachen zur Änderung, zum Beispiel die vergebene Rolle; nie Texte',
-      cs: 'fakta o změně, například udělená role; nikdy texty',
+      cs: 'fakta o změně, například přidělená role; nikdy texty',
       pl: 'fakty o zmianie, na przykład nadana rola; nigdy teksty',
       en: 'Facts about the change, for instance the role given; never texts',
     },

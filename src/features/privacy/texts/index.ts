@@ -49,7 +49,7 @@ export const privacyTexts = catalogue({
   yes: { de: 'ja', cs: 'ano', pl: 'tak', en: 'yes' },
   no: { de: 'nein', cs: 'ne', pl: 'nie', en: 'no' },
   empty: { de: 'keine Angabe', cs: 'neuvedeno', pl: 'nie podano', en: 'not given' },
-  madeOn: { de: 'Stand', cs: 'Stav k', pl: 'Stan na', en: 'As of' },
+  madeOn: { de: 'Stand', cs: 'Stav ke dni', pl: 'Stan na', en: 'As of' },
   downloadTitle: { de: 'Mitnehmen', cs: 'Stáhnout', pl: 'Pobierz', en: 'Take it with you' },
   downloadText: {
     de: 'Als Datei zum Lesen und Drucken, oder maschinenlesbar für eine andere Plattform.',
@@ -97,7 +97,7 @@ export const privacyTexts = catalogue({
   },
   goneTexts: {
     de: 'Ihre Kommentare, Bewerbungen, Meldungen und Nachrichten',
-    cs: 'vaše komentáře, žádosti, hlášení a zprávy',
+    cs: 'vaše komentáře, žádosti, nahlášení a zprávy',
     pl: 'Państwa komentarze, wnioski, zgłoszenia i wiadomości',
     en: 'Your comments, applications, reports and messages',
   },
@@ -127,7 +127,7 @@ export const privacyTexts = catalogue({
   },
   staysProof: {
     de: 'Ein Nachweis über die Löschung ohne Namen und Adresse',
-    cs: 'doklad o smazání bez jména a adresy',
+    cs: 'Doklad o smazání bez jména a adresy',
     pl: 'Potwierdzenie usunięcia bez nazwiska i adresu',
     en: 'A proof of the deletion without name and address',
   },
@@ -232,7 +232,7 @@ export const privacyTexts = catalogue({
     pl: 'Link do przechowywanych danych',
     en: 'Your link to your stored data',
   },
-  dataMailHello: { de: 'Guten Tag,', cs: 'dobrý den,', pl: 'Dzień dobry,', en: 'Hello,' },
+  dataMailHello: { de: 'Guten Tag,', cs: 'Dobrý den,', pl: 'Dzień dobry,', en: 'Hello,' },
   dataMailWhat: {
     de: 'auf unserer Seite wurde gefragt, was unter dieser E-Mail-Adresse gespeichert ist. Mit dem folgenden Link sehen Sie es. Sie können es dort herunterladen und löschen.',
     cs: 'na naší stránce se někdo zeptal, co je uloženo pod touto e-mailovou adresou. Následující odkaz vám to ukáže. Můžete si to tam stáhnout a smazat.',
@@ -252,7 +252,7 @@ export const privacyTexts = catalogue({
     pl: 'Państwa dane zostały usunięte',
     en: 'Your data has been deleted',
   },
-  erasedMailHello: { de: 'Guten Tag,', cs: 'dobrý den,', pl: 'Dzień dobry,', en: 'Hello,' },
+  erasedMailHello: { de: 'Guten Tag,', cs: 'Dobrý den,', pl: 'Dzień dobry,', en: 'Hello,' },
   erasedMailWhat: {
     de: 'auf Ihren Wunsch haben wir gelöscht, was über Sie gespeichert war:',
     cs: 'na vaše přání jsme smazali vše, co o vás bylo uloženo:',
@@ -352,10 +352,10 @@ export const privacyTexts = catalogue({
     pl: 'Odpowiedź na Państwa uwagi',
     en: 'Answer to your feedback',
   },
-  answerMailHello: { de: 'Guten Tag,', cs: 'dobrý den,', pl: 'Dzień dobry,', en: 'Hello,' },
+  answerMailHello: { de: 'Guten Tag,', cs: 'Dobrý den,', pl: 'Dzień dobry,', en: 'Hello,' },
   answerMailYours: {
     de: 'Sie hatten uns geschrieben:',
-    cs: 'napsali jste nám:',
+    cs: 'Napsali jste nám:',
     pl: 'Napisali Państwo do nas:',
     en: 'You had written to us:',
   },

@@ -187,7 +187,7 @@ export const legalTexts = catalogue({
   },
   basis: {
     de: 'Rechtsgrundlage ist, dass Sie die Plattform nutzen möchten (Artikel 6 Absatz 1 Buchstabe b DSGVO), und unser Interesse an einem sicheren und nachvollziehbaren Betrieb (Buchstabe f). Wo wir Ihre Einwilligung brauchen, fragen wir danach; Sie können sie jederzeit zurücknehmen.',
-    cs: 'Právním základem je, že chcete platformu používat (čl. 6 odst. 1 písm. b GDPR), a náš zájem na bezpečném a přehledném provozu (písm. f). Kde potřebujeme váš souhlas, požádáme o něj; můžete ho kdykoli odvolat.',
+    cs: 'Právním základem je, že chcete platformu používat (čl. 6 odst. 1 písm. b GDPR), a náš zájem na bezpečném a zpětně doložitelném provozu (písm. f). Kde potřebujeme váš souhlas, požádáme o něj; můžete ho kdykoli odvolat.',
     pl: 'Podstawą prawną jest chęć korzystania z platformy (art. 6 ust. 1 lit. b RODO) oraz nasz interes w bezpiecznym i przejrzystym działaniu (lit. f). Gdzie potrzebna jest zgoda, pytamy o nią; można ją w każdej chwili cofnąć.',
     en: 'The legal basis is that you want to use the platform (Article 6(1)(b) GDPR) and our interest in running it safely and accountably (point f). Where we need your consent, we ask for it; you can withdraw it at any time.',
   },
