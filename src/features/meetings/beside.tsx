@@ -21,7 +21,7 @@ const texts = catalogue({
   },
   toMeetings: {
     de: 'Zu meinen Gesprächen',
-    cs: 'K mým schůzkám',
+    cs: 'Na moje schůzky',
     pl: 'Do moich rozmów',
     en: 'To my meetings',
   },

@@ -6,7 +6,7 @@ export const boardTexts = catalogue({
   title: { de: 'Tafel', cs: 'Tabule', pl: 'Tablica', en: 'Board' },
   lead: {
     de: 'Ziehen Sie Gespräche mit der Maus. Mit der Tastatur: Eingabetaste nimmt auf, Pfeiltasten führen zum Ziel, Eingabetaste legt ab, Escape bricht ab. Ein Klick auf ein Gespräch, oder Tabulator und Eingabetaste, öffnet ein Formular zum Verschieben, Festlegen, Ausschließen und Herausnehmen.',
-    cs: 'Schůzky přetahujte myší. Na klávesnici: Enter vezme, šipky vedou k cíli, Enter položí, Escape zruší. Kliknutí na schůzku, nebo Tab a Enter, otevře formulář, kde ji přesunete, zafixujete, vyloučíte nebo odeberete.',
+    cs: 'Schůzky přetahujte myší. Na klávesnici: Enter vezme, šipky vedou k cíli, Enter položí, Escape zruší. Kliknutí na schůzku, nebo Tab a Enter, otevře formulář, kde ji přesunete, pevně stanovíte, vyloučíte nebo vyřadíte z plánu.',
     pl: 'Rozmowy można przeciągać myszą. Na klawiaturze: Enter podnosi, strzałki prowadzą do celu, Enter kładzie, Escape przerywa. Kliknięcie rozmowy albo Tab i Enter otwiera formularz, w którym można ją przenieść, ustalić, wykluczyć lub usunąć z planu.',
     en: 'Drag meetings by mouse. By keyboard: Enter picks up, arrow keys lead to the target, Enter puts down, Escape cancels. A click on a meeting, or Tab and Enter, opens a form to move, fix or rule it out, or to take it off the plan.',
   },

@@ -36,7 +36,7 @@ export const dayTexts = catalogue({
   },
   noMeetings: {
     de: 'In diesem Zeitfenster ist kein Gespräch.',
-    cs: 'V tomto okně není žádná schůzka.',
+    cs: 'V tomto časovém úseku není žádná schůzka.',
     pl: 'W tym przedziale czasu nie ma rozmów.',
     en: 'There is no meeting in this slot.',
   },
@@ -80,7 +80,7 @@ export const dayTexts = catalogue({
   },
   toHappened: {
     de: 'Absage oder Verspätung eintragen',
-    cs: 'Zapsat odhlášení nebo zpoždění',
+    cs: 'Zapsat omluvu nebo zpoždění',
     pl: 'Wpisz odwołanie lub spóźnienie',
     en: 'Enter a cancellation or delay',
   },
@@ -90,7 +90,7 @@ export const dayTexts = catalogue({
     pl: 'pokazuje wszystkie rozmowy tej osoby lub organizacji',
     en: 'shows all meetings of this person or organisation',
   },
-  slot: { de: 'Zeitfenster', cs: 'Časové okno', pl: 'Przedział czasu', en: 'Slot' },
+  slot: { de: 'Zeitfenster', cs: 'Časový úsek', pl: 'Przedział czasu', en: 'Slot' },
   search: { de: 'Name', cs: 'Jméno', pl: 'Imię i nazwisko', en: 'Name' },
   show: { de: 'Anzeigen', cs: 'Zobrazit', pl: 'Pokaż', en: 'Show' },
   place: { de: 'Ort', cs: 'Místo', pl: 'Miejsce', en: 'Place' },
@@ -230,7 +230,7 @@ export const dayTexts = catalogue({
   },
   isOver: {
     de: 'Es gibt kein Zeitfenster mehr, das sich ändern ließe.',
-    cs: 'Už není okno, které by se dalo změnit.',
+    cs: 'Už není časový úsek, který by se dal změnit.',
     pl: 'Nie ma już przedziału czasu, który można zmienić.',
     en: 'There is no slot left that could change.',
   },

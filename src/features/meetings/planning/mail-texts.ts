@@ -127,7 +127,7 @@ export const mailTexts = catalogue({
   seePlan: { de: 'Meinen Plan ansehen', cs: 'Zobrazit můj plán', pl: 'Zobacz mój plan', en: 'See my plan' },
   planLink: {
     de: 'Die Kalenderdatei mit Ihren Gesprächen liegt bei. Der Link gehört nur Ihnen; dort sagen Sie auch ab, wenn Sie verhindert sind.',
-    cs: 'Kalendářový soubor s vašimi schůzkami je přiložen. Odkaz je jen váš; můžete se na něm také omluvit.',
+    cs: 'Kalendářový soubor s vašimi schůzkami je přiložen. Odkaz je jen váš; můžete se přes něj také omluvit.',
     pl: 'W załączniku jest plik kalendarza z rozmowami. Link należy tylko do Państwa; tam można też odwołać udział.',
     en: 'A calendar file with your meetings is attached. The link is yours alone; you can also cancel there if you cannot come.',
   },

@@ -144,7 +144,7 @@ export const planTexts = catalogue({
     pl: 'Zobacz i zmień na tablicy',
     en: 'See and change on the board',
   },
-  publish: { de: 'Veröffentlichen …', cs: 'Zveřejnit …', pl: 'Opublikuj…', en: 'Publish …' },
+  publish: { de: 'Veröffentlichen …', cs: 'Zveřejnit…', pl: 'Opublikuj…', en: 'Publish …' },
   publishTitle: { de: 'Plan veröffentlichen', cs: 'Zveřejnit plán', pl: 'Opublikuj plan', en: 'Publish the plan' },
   publishLead: {
     de: (people: number) =>
@@ -226,7 +226,7 @@ export const planTexts = catalogue({
   },
   'no-slots': {
     de: 'Es gibt noch keine Zeitfenster.',
-    cs: 'Zatím nejsou žádná časová okna.',
+    cs: 'Zatím nejsou žádné časové úseky.',
     pl: 'Nie ma jeszcze przedziałów czasu.',
     en: 'There are no slots yet.',
   },
@@ -276,7 +276,7 @@ export const planTexts = catalogue({
     de: (when: string) =>
       `In diesen Zeitfenstern sind mehr Online-Gespräche geplant, als es Online-Räume gibt: ${when}. Nennen Sie in den Einstellungen mehr Räume, oder legen Sie die Gespräche auf der Tafel anders.`,
     cs: (when: string) =>
-      `V těchto oknech je naplánováno více online schůzek, než kolik je online místností: ${when}. Přidejte v nastavení další místnosti, nebo schůzky na tabuli přesuňte.`,
+      `V těchto časových úsecích je naplánováno více online schůzek, než kolik je online místností: ${when}. Přidejte v nastavení další místnosti, nebo schůzky na tabuli přesuňte.`,
     pl: (when: string) =>
       `W tych przedziałach czasu zaplanowano więcej rozmów online, niż jest pokojów online: ${when}. Prosimy dodać pokoje w ustawieniach albo przesunąć rozmowy na tablicy.`,
     en: (when: string) =>
@@ -295,13 +295,13 @@ export const planTexts = catalogue({
 const clashTexts = catalogue({
   'fixed-at-once': {
     de: (pairs: string, slot: string, who: string) => `${pairs}: ${who} wäre um ${slot} in zwei Gesprächen zugleich.`,
-    cs: (pairs: string, slot: string, who: string) => `${pairs}: ${who} by v ${slot} měl(a) dvě schůzky najednou.`,
+    cs: (pairs: string, slot: string, who: string) => `${pairs}: ${who} by měl(a) dvě schůzky najednou (${slot}).`,
     pl: (pairs: string, slot: string, who: string) => `${pairs}: ${who}, ${slot} – dwie rozmowy jednocześnie.`,
     en: (pairs: string, slot: string, who: string) => `${pairs}: ${who} would be in two meetings at once at ${slot}.`,
   },
   'fixed-but-unavailable': {
     de: (pairs: string, slot: string, who: string) => `${pairs}: ${who} ist um ${slot} nicht da.`,
-    cs: (pairs: string, slot: string, who: string) => `${pairs}: ${who} v ${slot} není k dispozici.`,
+    cs: (pairs: string, slot: string, who: string) => `${pairs}: ${who} není k dispozici (${slot}).`,
     pl: (pairs: string, slot: string, who: string) => `${pairs}: ${who}, ${slot} – osoba nieobecna.`,
     en: (pairs: string, slot: string, who: string) => `${pairs}: ${who} is not there at ${slot}.`,
   },
@@ -313,7 +313,7 @@ const clashTexts = catalogue({
   },
   'fixed-without-table': {
     de: (pairs: string, slot: string) => `${pairs}: Um ${slot} gibt es nicht genug Tische dafür.`,
-    cs: (pairs: string, slot: string) => `${pairs}: V ${slot} na to není dost stolů.`,
+    cs: (pairs: string, slot: string) => `${pairs}: Není na to dost stolů (${slot}).`,
     pl: (pairs: string, slot: string) => `${pairs}: ${slot} – za mało stolików.`,
     en: (pairs: string, slot: string) => `${pairs}: There are not enough tables for them at ${slot}.`,
   },
@@ -331,13 +331,13 @@ const clashTexts = catalogue({
   },
   'fixed-at-one-table': {
     de: (pairs: string, slot: string) => `${pairs}: Beide sind um ${slot} an demselben Tisch festgelegt.`,
-    cs: (pairs: string, slot: string) => `${pairs}: Obě jsou v ${slot} u stejného stolu.`,
+    cs: (pairs: string, slot: string) => `${pairs}: Obě jsou u stejného stolu (${slot}).`,
     pl: (pairs: string, slot: string) => `${pairs}: ${slot} – obie przy tym samym stoliku.`,
     en: (pairs: string, slot: string) => `${pairs}: Both are fixed at the same table at ${slot}.`,
   },
   'fixed-at-no-table': {
     de: (pairs: string, slot: string) => `${pairs}: Den Tisch gibt es um ${slot} nicht.`,
-    cs: (pairs: string, slot: string) => `${pairs}: Ten stůl v ${slot} není.`,
+    cs: (pairs: string, slot: string) => `${pairs}: Ten stůl není k dispozici (${slot}).`,
     pl: (pairs: string, slot: string) => `${pairs}: ${slot} – nie ma tego stolika.`,
     en: (pairs: string, slot: string) => `${pairs}: The table is not there at ${slot}.`,
   },
@@ -415,7 +415,7 @@ const reasonTexts = catalogue({
     de: (slots: number, slot: string, pairs: string) =>
       `${slots === 1 ? 'Beide sind nur einmal gemeinsam frei' : `Beide wären zu ${slots} Zeiten da`}; dort gingen wichtigere Gespräche vor. Um ${slot} zum Beispiel: ${pairs}.`,
     cs: (slots: number, slot: string, pairs: string) =>
-      `Společných časů: ${slots}; přednost dostaly důležitější schůzky. Například v ${slot}: ${pairs}.`,
+      `Společných časů: ${slots}; přednost dostaly důležitější schůzky. Například ${slot}: ${pairs}.`,
     pl: (slots: number, slot: string, pairs: string) =>
       `Wspólne terminy: ${slots}; pierwszeństwo miały ważniejsze rozmowy. Na przykład ${slot}: ${pairs}.`,
     en: (slots: number, slot: string, pairs: string) =>

@@ -64,7 +64,7 @@ export const planningTexts = catalogue({
   times: { de: 'Zeiten', cs: 'Časy', pl: 'Godziny', en: 'Times' },
   timesIntro: {
     de: 'Ein halber Tag reicht von einer Pause zur nächsten. Die Zeitfenster werden daraus berechnet.',
-    cs: 'Půlden trvá od jedné přestávky do druhé. Časová okna se z něj vypočítají.',
+    cs: 'Půlden trvá od jedné přestávky do druhé. Časové úseky se z něj vypočítají.',
     pl: 'Pół dnia trwa od jednej przerwy do następnej. Na tej podstawie obliczane są przedziały czasu.',
     en: 'A half day lasts from one break to the next. The slots are computed from it.',
   },
@@ -138,7 +138,7 @@ export const planningTexts = catalogue({
   },
   groupsHint: {
     de: 'Ohne Gruppen dürfen alle alle treffen. Neue Gruppen erscheinen nach „Zeitfenster ansehen“ zur Auswahl.',
-    cs: 'Bez skupin se mohou setkat všichni se všemi. Nové skupiny se nabídnou po „Zobrazit časová okna“.',
+    cs: 'Bez skupin se mohou setkat všichni se všemi. Nové skupiny se nabídnou po „Zobrazit časové úseky“.',
     pl: 'Bez grup każdy może spotkać się z każdym. Nowe grupy pojawią się po „Zobacz przedziały czasu”.',
     en: 'Without groups everybody may meet everybody. New groups appear after “See the slots”.',
   },
@@ -183,17 +183,17 @@ export const planningTexts = catalogue({
   },
   seeSlots: {
     de: 'Zeitfenster ansehen',
-    cs: 'Zobrazit časová okna',
+    cs: 'Zobrazit časové úseky',
     pl: 'Zobacz przedziały czasu',
     en: 'See the slots',
   },
   save: { de: 'Speichern', cs: 'Uložit', pl: 'Zapisz', en: 'Save' },
-  slots: { de: 'Zeitfenster', cs: 'Časová okna', pl: 'Przedziały czasu', en: 'Slots' },
+  slots: { de: 'Zeitfenster', cs: 'Časové úseky', pl: 'Przedziały czasu', en: 'Slots' },
   slotsOf: {
     de: (count: number, seats: number) =>
       `${count === 1 ? 'Ein Zeitfenster' : `${formatNumber('de', count)} Zeitfenster`}, Platz für ${plural('de', seats, { one: 'Gespräch', other: 'Gespräche' })} an Tischen`,
     cs: (count: number, seats: number) =>
-      `${plural('cs', count, { one: 'časové okno', few: 'časová okna', other: 'časových oken' })}, místo pro ${plural('cs', seats, { one: 'schůzku', few: 'schůzky', other: 'schůzek' })} u stolů`,
+      `${plural('cs', count, { one: 'časový úsek', few: 'časové úseky', other: 'časových úseků' })}, místo pro ${plural('cs', seats, { one: 'schůzku', few: 'schůzky', other: 'schůzek' })} u stolů`,
     pl: (count: number, seats: number) =>
       `Przedziały czasu: ${formatNumber('pl', count)}, miejsca na rozmowy przy stolikach: ${formatNumber('pl', seats)}`,
     en: (count: number, seats: number) =>
@@ -201,24 +201,24 @@ export const planningTexts = catalogue({
   },
   slotsFixed: {
     de: 'Die Zeiten stehen fest, weil Teilnehmende schon sagen, wann sie können. Tische und Dolmetschende ändern Sie je Zeitfenster.',
-    cs: 'Časy jsou pevné, protože účastníci už uvádějí, kdy mohou. Stoly a tlumočníky upravíte pro každé okno.',
+    cs: 'Časy jsou pevné, protože účastníci už uvádějí, kdy mohou. Stoly a tlumočníky upravíte pro každý úsek.',
     pl: 'Godziny są ustalone, ponieważ osoby podają już, kiedy mogą. Stoliki i tłumaczenie zmienia się dla każdego przedziału.',
     en: 'The times are fixed because participants already say when they can. Change tables and interpreters slot by slot.',
   },
   saved: { de: 'Gespeichert.', cs: 'Uloženo.', pl: 'Zapisano.', en: 'Saved.' },
   next: { de: 'Wie es weitergeht', cs: 'Jak dál', pl: 'Co dalej', en: 'What comes next' },
-  open: { de: 'Wünsche öffnen', cs: 'Otevřít přání', pl: 'Otwórz zbieranie życzeń', en: 'Open wishes' },
-  close: { de: 'Wünsche schließen', cs: 'Uzavřít přání', pl: 'Zamknij zbieranie życzeń', en: 'Close wishes' },
+  open: { de: 'Wünsche öffnen', cs: 'Otevřít zadávání přání', pl: 'Otwórz zbieranie życzeń', en: 'Open wishes' },
+  close: { de: 'Wünsche schließen', cs: 'Uzavřít zadávání přání', pl: 'Zamknij zbieranie życzeń', en: 'Close wishes' },
   reopen: {
     de: 'Wünsche wieder öffnen',
-    cs: 'Znovu otevřít přání',
+    cs: 'Znovu otevřít zadávání přání',
     pl: 'Otwórz ponownie zbieranie życzeń',
     en: 'Open wishes again',
   },
   finish: { de: 'Abschließen', cs: 'Uzavřít', pl: 'Zakończ', en: 'Close for good' },
   nextDraft: {
     de: 'Öffnen Sie die Wünsche, wenn Zeiten und Orte stimmen. Dann laden Sie ein.',
-    cs: 'Až budou časy a místa v pořádku, otevřete přání. Pak pozvěte účastníky.',
+    cs: 'Až budou časy a místa v pořádku, otevřete zadávání přání. Pak pozvěte účastníky.',
     pl: 'Gdy godziny i miejsca się zgadzają, prosimy otworzyć zbieranie życzeń, a potem zaprosić osoby.',
     en: 'Open wishes when times and places are right. Then invite people.',
   },
@@ -279,7 +279,7 @@ export const planningTexts = catalogue({
   },
   tooManySlots: {
     de: 'Das sind mehr als 400 Zeitfenster.',
-    cs: 'To je víc než 400 časových oken.',
+    cs: 'To je víc než 400 časových úseků.',
     pl: 'To więcej niż 400 przedziałów czasu.',
     en: 'These are more than 400 slots.',
   },
@@ -291,7 +291,7 @@ export const planningTexts = catalogue({
   },
   roomsMissing: {
     de: 'Bitte nennen Sie mindestens einen Online-Raum, oder wählen Sie Online-Gespräche ab.',
-    cs: 'Uveďte prosím alespoň jednu online místnost, nebo online schůzky zrušte.',
+    cs: 'Uveďte prosím alespoň jednu online místnost, nebo u online schůzek zrušte zaškrtnutí.',
     pl: 'Prosimy podać co najmniej jeden pokój online albo wyłączyć rozmowy online.',
     en: 'Please name at least one online room, or do without online meetings.',
   },
@@ -395,7 +395,7 @@ export const planningTexts = catalogue({
   },
   closeTooLate: {
     de: 'Die Wünsche müssen vor dem ersten Gespräch enden.',
-    cs: 'Přání musí skončit před první schůzkou.',
+    cs: 'Zadávání přání musí skončit před první schůzkou.',
     pl: 'Zbieranie życzeń musi zakończyć się przed pierwszą rozmową.',
     en: 'Wishes have to close before the first meeting.',
   },
@@ -438,7 +438,7 @@ export const planningTexts = catalogue({
   // Refusals of commands, by type.
   'tables-in-use': {
     de: 'Ein Zeitfenster braucht mehr Tische, als Sie genannt haben.',
-    cs: 'Některé okno potřebuje více stolů, než jste uvedli.',
+    cs: 'Některý úsek potřebuje více stolů, než jste uvedli.',
     pl: 'Jeden z przedziałów czasu wymaga więcej stolików, niż podano.',
     en: 'A slot needs more tables than you named.',
   },
@@ -462,7 +462,7 @@ export const planningTexts = catalogue({
   },
   'no-slots': {
     de: 'Es gibt noch keine Zeitfenster.',
-    cs: 'Zatím nejsou žádná časová okna.',
+    cs: 'Zatím nejsou žádné časové úseky.',
     pl: 'Nie ma jeszcze przedziałów czasu.',
     en: 'There are no slots yet.',
   },
@@ -498,19 +498,19 @@ export const planningTexts = catalogue({
   },
   'unknown-slot': {
     de: 'Dieses Zeitfenster gibt es nicht.',
-    cs: 'Toto časové okno neexistuje.',
+    cs: 'Tento časový úsek neexistuje.',
     pl: 'Nie ma takiego przedziału czasu.',
     en: 'There is no such slot.',
   },
   'unknown-table': {
     de: 'Diesen Tisch gibt es dann nicht.',
-    cs: 'Tento stůl tehdy není k dispozici.',
+    cs: 'Tento stůl v tu dobu není k dispozici.',
     pl: 'Tego stolika wtedy nie ma.',
     en: 'This table is not there then.',
   },
   'no-slot': {
     de: 'Bitte wählen Sie ein Zeitfenster.',
-    cs: 'Vyberte prosím časové okno.',
+    cs: 'Vyberte prosím časový úsek.',
     pl: 'Prosimy wybrać przedział czasu.',
     en: 'Please choose a slot.',
   },
@@ -592,7 +592,7 @@ export const planningTexts = catalogue({
     pl: 'Imię i nazwisko lub ich część',
     en: 'Name or a part of it',
   },
-  slot: { de: 'Zeitfenster', cs: 'Časové okno', pl: 'Przedział czasu', en: 'Slot' },
+  slot: { de: 'Zeitfenster', cs: 'Časový úsek', pl: 'Przedział czasu', en: 'Slot' },
   table: { de: 'Tisch', cs: 'Stůl', pl: 'Stolik', en: 'Table' },
   anyTable: { de: 'irgendein Tisch', cs: 'libovolný stůl', pl: 'dowolny stolik', en: 'any table' },
   reason: { de: 'Begründung', cs: 'Důvod', pl: 'Powód', en: 'Reason' },
@@ -607,7 +607,7 @@ export const planningTexts = catalogue({
   },
   nameSeveral: {
     de: (names: string) => `Wer ist gemeint? ${names}`,
-    cs: (names: string) => `Kdo je míněn? ${names}`,
+    cs: (names: string) => `Koho máte na mysli? ${names}`,
     pl: (names: string) => `O kogo chodzi? ${names}`,
     en: (names: string) => `Who is meant? ${names}`,
   },

@@ -20,9 +20,9 @@ export const mailTexts = catalogue({
       count === 1
         ? 'Někdo s vámi chce mluvit'
         : plural('cs', count, {
-            one: 'nové přání',
-            few: 'nová přání se s vámi setkat',
-            other: 'nových přání se s vámi setkat',
+            one: 'nová žádost o schůzku',
+            few: 'nové žádosti o schůzku s vámi',
+            other: 'nových žádostí o schůzku s vámi',
           }),
     pl: (count: number) =>
       count === 1

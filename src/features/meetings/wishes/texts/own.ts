@@ -49,7 +49,7 @@ export const ownTexts = catalogue({
   },
   requestsTitle: {
     de: (count: number) => (count === 0 ? 'Anfragen an Sie' : `Anfragen an Sie (${count})`),
-    cs: (count: number) => (count === 0 ? 'Žádosti na vás' : `Žádosti na vás (${count})`),
+    cs: (count: number) => (count === 0 ? 'Žádosti o schůzku s vámi' : `Žádosti o schůzku s vámi (${count})`),
     pl: (count: number) => (count === 0 ? 'Prośby do Państwa' : `Prośby do Państwa (${count})`),
     en: (count: number) => (count === 0 ? 'Requests to you' : `Requests to you (${count})`),
   },
@@ -86,7 +86,7 @@ export const ownTexts = catalogue({
     cs: (count: number) =>
       count === 0
         ? 'vždy volno'
-        : `${plural('cs', count, { one: 'termín', few: 'termíny', other: 'termínů' })} bez volna`,
+        : `obsazeno: ${plural('cs', count, { one: 'termín', few: 'termíny', other: 'termínů' })}`,
     pl: (count: number) =>
       count === 0
         ? 'zawsze dostępne'
@@ -267,7 +267,7 @@ export const ownTexts = catalogue({
     de: (slots: number, time: string) =>
       `Zu ${slots === 1 ? 'der einzigen Zeit, zu der Sie beide frei sind' : `den ${slots} Zeiten, zu denen Sie beide frei sind`}, stehen Gespräche, die mehr gewünscht waren; am ehesten wäre es um ${time} gegangen.`,
     cs: (slots: number, time: string) =>
-      `V době, kdy máte oba volno (${plural('cs', slots, { one: 'termín', few: 'termíny', other: 'termínů' })}), jsou schůzky s vyšším přáním; nejspíše by to šlo v ${time}.`,
+      `V době, kdy máte oba volno (${plural('cs', slots, { one: 'termín', few: 'termíny', other: 'termínů' })}), jsou schůzky, o které byl větší zájem; nejspíše by to šlo v čase ${time}.`,
     pl: (slots: number, time: string) =>
       `W terminach, gdy obie strony są dostępne (${plural('pl', slots, { one: 'termin', few: 'terminy', many: 'terminów', other: 'terminów' })}), są rozmowy, na których bardziej zależało; najprędzej udałoby się o ${time}.`,
     en: (slots: number, time: string) =>

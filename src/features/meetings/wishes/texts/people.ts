@@ -67,7 +67,7 @@ export const peopleTexts = catalogue({
   facetSpeaks: { de: 'Spricht', cs: 'Mluví', pl: 'Mówi', en: 'Speaks' },
   facetType: {
     de: 'Art der Organisation',
-    cs: 'Druh organizace',
+    cs: 'Typ organizace',
     pl: 'Rodzaj organizacji',
     en: 'Type of organisation',
   },
@@ -276,7 +276,7 @@ export const peopleTexts = catalogue({
   withdraw: { de: 'Wunsch zurückziehen', cs: 'Stáhnout přání', pl: 'Wycofaj życzenie', en: 'Withdraw the wish' },
   withdrawAgreed: {
     de: 'Verabredung lösen',
-    cs: 'Zrušit domluvu',
+    cs: 'Zrušit domluvenou schůzku',
     pl: 'Odwołaj umówioną rozmowę',
     en: 'Cancel the agreed meeting',
   },
