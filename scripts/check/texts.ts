@@ -10,7 +10,6 @@ const INTERNATIONAL = new Set([
   'Hub', // the product's own word
   'Region', // from Latin, the same everywhere
   'Telefon', // from Greek, the same everywhere
-  'Film', // from English, the same everywhere
   'Online', // the same everywhere
   'online',
   'Kontakt', // from Latin, the same everywhere

@@ -35,7 +35,7 @@ const kinds = catalogue({
   workshop: { de: 'Workshop', cs: 'Workshop', pl: 'Warsztaty', en: 'Workshop' },
   conference: { de: 'Konferenz', cs: 'Konference', pl: 'Konferencja', en: 'Conference' },
   training: { de: 'Schulung', cs: 'Školení', pl: 'Szkolenie', en: 'Training' },
-  networking: { de: 'Netzwerktreffen', cs: 'Setkání sítě', pl: 'Spotkanie networkingowe', en: 'Networking' },
+  networking: { de: 'Netzwerktreffen', cs: 'Networkingové setkání', pl: 'Spotkanie networkingowe', en: 'Networking' },
   information: {
     de: 'Informationsveranstaltung',
     cs: 'Informační setkání',
@@ -122,7 +122,7 @@ const sessionKinds = catalogue({
 export const sessionKindName = (lang: Lang, kind: SessionKind): string => sessionKinds(lang)[kind];
 
 const spokenNames = catalogue({
-  hsb: { de: 'Obersorbisch', cs: 'Horní lužičtina', pl: 'Górnołużycki', en: 'Upper Sorbian' },
+  hsb: { de: 'Obersorbisch', cs: 'Hornolužická srbština', pl: 'Górnołużycki', en: 'Upper Sorbian' },
   sk: { de: 'Slowakisch', cs: 'Slovenština', pl: 'Słowacki', en: 'Slovak' },
   uk: { de: 'Ukrainisch', cs: 'Ukrajinština', pl: 'Ukraiński', en: 'Ukrainian' },
   fr: { de: 'Französisch', cs: 'Francouzština', pl: 'Francuski', en: 'French' },

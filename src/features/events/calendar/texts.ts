@@ -82,7 +82,7 @@ export const calendarTexts = catalogue({
   },
   place: { de: 'Ort', cs: 'Místo', pl: 'Miejsce', en: 'Place' },
   organisation: { de: 'Organisation', cs: 'Organizace', pl: 'Organizacja', en: 'Organisation' },
-  series: { de: 'Reihe', cs: 'Cyklus', pl: 'Cykl', en: 'Series' },
+  series: { de: 'Reihe', cs: 'Série', pl: 'Cykl', en: 'Series' },
   interpretedAs: {
     de: (langs: string) => `gedolmetscht: ${langs}`,
     cs: (langs: string) => `tlumočeno: ${langs}`,
@@ -123,7 +123,7 @@ export const calendarTexts = catalogue({
         ? 'Eine Veranstaltung hat keinen Ort auf der Karte, zum Beispiel weil sie online stattfindet.'
         : `${count} Veranstaltungen haben keinen Ort auf der Karte, zum Beispiel weil sie online stattfinden.`,
     cs: (count: number) =>
-      `${plural('cs', count, { one: 'akce nemá', few: 'akce nemají', many: 'akce nemá', other: 'akcí nemá' })} místo na mapě, například proto, že se koná online.`,
+      `${plural('cs', count, { one: 'akce nemá', few: 'akce nemají', many: 'akce nemá', other: 'akcí nemá' })} místo na mapě, například kvůli konání online.`,
     pl: (count: number) =>
       `${plural('pl', count, { one: 'wydarzenie nie jest zaznaczone', few: 'wydarzenia nie są zaznaczone', many: 'wydarzeń nie jest zaznaczonych', other: 'wydarzenia nie jest zaznaczone' })} na mapie, na przykład wydarzenia online.`,
     en: (count: number) =>
@@ -199,7 +199,7 @@ export const calendarTexts = catalogue({
 
   nextDates: {
     de: 'Nächste Termine der Reihe',
-    cs: 'Další termíny cyklu',
+    cs: 'Další termíny série',
     pl: 'Kolejne terminy cyklu',
     en: 'Next dates of the series',
   },
@@ -207,7 +207,7 @@ export const calendarTexts = catalogue({
   pastDates: { de: 'Vergangene Termine', cs: 'Minulé termíny', pl: 'Minione terminy', en: 'Past dates' },
   noComingDates: {
     de: 'Zurzeit ist kein weiterer Termin bekannt. Abonnieren Sie die Reihe, dann erfahren Sie den nächsten.',
-    cs: 'Další termín zatím není znám. Odebírejte cyklus a dozvíte se o něm.',
+    cs: 'Další termín zatím není znám. Odebírejte sérii a dozvíte se o něm.',
     pl: 'Na razie nie ma kolejnego terminu. Kto zasubskrybuje cykl, dowie się o następnym.',
     en: 'No further date is known yet. Subscribe to the series and you will hear of the next one.',
   },

@@ -75,7 +75,7 @@ export const dayTexts = catalogue({
   undone: { de: 'Zurückgenommen', cs: 'Vzato zpět', pl: 'Cofnięto', en: 'Undone' },
   again: {
     de: 'Schon eingelassen um {time} an {device}',
-    cs: 'Již vpuštěno v {time}, {device}',
+    cs: 'Již vpuštěno: {time}, {device}',
     pl: 'Już wpuszczono o {time}, {device}',
     en: 'Already admitted at {time}, {device}',
   },
@@ -87,7 +87,7 @@ export const dayTexts = catalogue({
   },
   inSince: {
     de: 'eingelassen um {time}',
-    cs: 'vpuštěno v {time}',
+    cs: 'vpuštěno: {time}',
     pl: 'wpuszczono o {time}',
     en: 'admitted at {time}',
   },

@@ -2,10 +2,10 @@ import { catalogue, plural } from '#platform/i18n';
 
 /** What mails to participants say. Before an address is confirmed nothing in them was written by who typed it. */
 export const mailTexts = catalogue({
-  hello: { de: 'Guten Tag,', cs: 'dobrý den,', pl: 'Dzień dobry,', en: 'Hello,' },
+  hello: { de: 'Guten Tag,', cs: 'Dobrý den,', pl: 'Dzień dobry,', en: 'Hello,' },
   helloName: {
     de: (name: string) => `Guten Tag ${name},`,
-    cs: (name: string) => `dobrý den, ${name},`,
+    cs: (name: string) => `Dobrý den, ${name},`,
     pl: (name: string) => `Dzień dobry, ${name},`,
     en: (name: string) => `Hello ${name},`,
   },
@@ -130,7 +130,7 @@ export const mailTexts = catalogue({
   },
   approvedWaiting: {
     de: 'Ihre Anfrage wurde angenommen. Inzwischen ist leider alles belegt; Sie rücken vor allen nach, über die nicht entschieden wurde.',
-    cs: 'Vaše žádost byla přijata. Mezitím je bohužel obsazeno; postoupíte před všemi, o nichž se nerozhodovalo.',
+    cs: 'vaše žádost byla přijata. Mezitím je bohužel obsazeno; postoupíte před všemi, o nichž se nerozhodovalo.',
     pl: 'Państwa zgłoszenie zostało zaakceptowane. Niestety wszystko jest już zajęte; mają Państwo pierwszeństwo przed osobami bez akceptacji.',
     en: 'Your request was accepted. Unfortunately everything is taken by now; you move up before all who were not decided about.',
   },

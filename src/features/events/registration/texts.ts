@@ -87,7 +87,7 @@ export const participantTexts = catalogue({
   },
   codeHint: {
     de: 'Diese Veranstaltung oder einige ihrer Plätze sind für einen eingeladenen Kreis.',
-    cs: 'Tato akce nebo část míst je pro pozvaný okruh.',
+    cs: 'Tato akce nebo část jejích míst je určena okruhu pozvaných.',
     pl: 'To wydarzenie lub część miejsc jest dla zaproszonych osób.',
     en: 'This event or some of its places are for an invited circle.',
   },

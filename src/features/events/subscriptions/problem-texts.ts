@@ -54,7 +54,7 @@ const problems = catalogue({
   },
   'cut-off': {
     de: 'Der Kalender bricht mittendrin ab.',
-    cs: 'Kalendář je uprostřed useknutý.',
+    cs: 'Kalendář je neúplný: uprostřed končí.',
     pl: 'Kalendarz urywa się w środku.',
     en: 'The calendar breaks off in the middle.',
   },

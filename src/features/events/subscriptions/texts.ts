@@ -29,7 +29,7 @@ export const subscriptionTexts = catalogue({
   url: { de: 'Adresse des Kalenders', cs: 'Adresa kalendáře', pl: 'Adres kalendarza', en: 'Address of the calendar' },
   urlHint: {
     de: 'Öffentliche Adresse im Format iCalendar. Sie endet oft auf .ics und heißt in Kalenderprogrammen „Abonnieren“ oder „iCal“.',
-    cs: 'Veřejná adresa ve formátu iCalendar. Často končí na .ics a v kalendářích se jmenuje „Odebírat“ nebo „iCal“.',
+    cs: 'Veřejná adresa ve formátu iCalendar. Často končí na .ics a v kalendářových programech se jmenuje „Odebírat“ nebo „iCal“.',
     pl: 'Publiczny adres w formacie iCalendar. Często kończy się na .ics, a w programach kalendarza nosi nazwę „Subskrybuj” lub „iCal”.',
     en: 'A public address in the iCalendar format. It often ends in .ics and is called “Subscribe” or “iCal” in calendar programs.',
   },
@@ -52,7 +52,7 @@ export const subscriptionTexts = catalogue({
   noRegion: { de: 'Keine Angabe', cs: 'Neuvedeno', pl: 'Brak danych', en: 'Not stated' },
   preview: { de: 'Vorschau ansehen', cs: 'Zobrazit náhled', pl: 'Pokaż podgląd', en: 'See the preview' },
   previewAgain: { de: 'Vorschau erneuern', cs: 'Obnovit náhled', pl: 'Odśwież podgląd', en: 'Renew the preview' },
-  subscribe: { de: 'Jetzt abonnieren', cs: 'Nyní odebírat', pl: 'Subskrybuj teraz', en: 'Subscribe now' },
+  subscribe: { de: 'Jetzt abonnieren', cs: 'Začít odebírat', pl: 'Subskrybuj teraz', en: 'Subscribe now' },
   previewTitle: { de: 'Was kommen würde', cs: 'Co by přibylo', pl: 'Co zostałoby dodane', en: 'What would come' },
   previewIntro: {
     de: (count: number, name: string) =>

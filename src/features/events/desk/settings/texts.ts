@@ -275,7 +275,7 @@ export const settingsTexts = catalogue({
     en: 'Name, e-mail, organisation and region are always asked. Beyond that, ask only for what you really need.',
   },
   question: { de: 'Frage', cs: 'Otázka', pl: 'Pytanie', en: 'Question' },
-  type: { de: 'Art der Antwort', cs: 'Typ odpovědi', pl: 'Rodzaj odpowiedzi', en: 'Type of answer' },
+  type: { de: 'Art der Antwort', cs: 'Druh odpovědi', pl: 'Rodzaj odpowiedzi', en: 'Type of answer' },
   addQuestion: { de: 'Frage hinzufügen', cs: 'Přidat otázku', pl: 'Dodaj pytanie', en: 'Add a question' },
   newQuestion: { de: 'Neue Frage', cs: 'Nová otázka', pl: 'Nowe pytanie', en: 'New question' },
   noQuestions: {
@@ -358,7 +358,7 @@ export const settingsTexts = catalogue({
   codes: { de: 'Einladungscodes', cs: 'Kódy pozvánek', pl: 'Kody zaproszeń', en: 'Invitation codes' },
   codesIntro: {
     de: 'Für eingeladene Kreise: Wer den Code hat, kann sich anmelden, auch wo sonst niemand kann.',
-    cs: 'Pro pozvané okruhy: kdo má kód, může se přihlásit i tam, kde jinak nikdo.',
+    cs: 'Pro okruhy pozvaných: kdo má kód, může se přihlásit i tam, kde jinak nikdo.',
     pl: 'Dla zaproszonych grup: kto ma kod, może się zgłosić także tam, gdzie inni nie mogą.',
     en: 'For invited circles: those with the code can register even where nobody else can.',
   },

@@ -126,8 +126,8 @@ export const formTexts = catalogue({
     pl: 'na przykład: „Wejście bez schodów jest od ulicy Galeryjnej.”',
     en: 'for instance: “The step-free entrance is in Galeriestraße.”',
   },
-  langs: { de: 'Es wird gesprochen', cs: 'Mluví se', pl: 'Języki wydarzenia', en: 'Spoken' },
-  interpreted: { de: 'Es wird gedolmetscht in', cs: 'Tlumočí se do', pl: 'Tłumaczenie na', en: 'Interpreted into' },
+  langs: { de: 'Es wird gesprochen', cs: 'Jazyk akce', pl: 'Języki wydarzenia', en: 'Spoken' },
+  interpreted: { de: 'Es wird gedolmetscht in', cs: 'Jazyky tlumočení', pl: 'Tłumaczenie na', en: 'Interpreted into' },
   cost: { de: 'Kosten', cs: 'Cena', pl: 'Koszt', en: 'Cost' },
   priceNote: {
     de: 'Näheres zu den Kosten',
@@ -202,7 +202,7 @@ export const formTexts = catalogue({
   repeat: { de: 'Wiederholung', cs: 'Opakování', pl: 'Powtarzanie', en: 'Repeat' },
   repeatHint: {
     de: 'Für eine Reihe: Für jeden Termin entsteht ein eigener Entwurf, den Sie danach einzeln ändern können.',
-    cs: 'Pro řadu: pro každý termín vznikne vlastní koncept, který pak můžete upravit zvlášť.',
+    cs: 'Pro sérii: pro každý termín vznikne vlastní koncept, který pak můžete upravit zvlášť.',
     pl: 'Dla cyklu: dla każdego terminu powstanie osobny szkic, który potem można zmieniać oddzielnie.',
     en: 'For a series: each date becomes a draft of its own that you can change afterwards.',
   },
@@ -381,7 +381,7 @@ export const formTexts = catalogue({
   },
   eventTooLong: {
     de: 'Eine Veranstaltung dauert höchstens 30 Tage. Für mehr Termine legen Sie eine Reihe an.',
-    cs: 'Akce trvá nejvýše 30 dní. Pro více termínů založte řadu.',
+    cs: 'Akce trvá nejvýše 30 dní. Pro více termínů založte sérii.',
     pl: 'Wydarzenie trwa najwyżej 30 dni. Dla większej liczby terminów prosimy utworzyć cykl.',
     en: 'An event lasts at most 30 days. For more dates create a series.',
   },

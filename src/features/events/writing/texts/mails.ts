@@ -2,7 +2,7 @@ import { catalogue } from '#platform/i18n';
 
 /** Mails to those who have registered. */
 export const mailTexts = catalogue({
-  hello: { de: 'Guten Tag,', cs: 'dobrý den,', pl: 'Dzień dobry,', en: 'Hello,' },
+  hello: { de: 'Guten Tag,', cs: 'Dobrý den,', pl: 'Dzień dobry,', en: 'Hello,' },
   teamSays: {
     de: 'Das Team der Veranstaltung schreibt dazu:',
     cs: 'Pořádající tým k tomu píše:',

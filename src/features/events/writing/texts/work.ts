@@ -164,7 +164,7 @@ export const workTexts = catalogue({
   told: {
     de: (count: number) => `Gespeichert. ${plural('de', count, { one: 'Mail geht', other: 'Mails gehen' })} hinaus.`,
     cs: (count: number) =>
-      `Uloženo. Odesílá se ${plural('cs', count, { one: 'e-mail', few: 'e-maily', many: 'e-mailu', other: 'e-mailů' })}.`,
+      `Uloženo. K odeslání: ${plural('cs', count, { one: 'e-mail', few: 'e-maily', many: 'e-mailu', other: 'e-mailů' })}.`,
     pl: (count: number) => `Zapisano. Liczba wysyłanych wiadomości: ${count}.`,
     en: (count: number) => `Saved. ${plural('en', count, { one: 'mail is', other: 'mails are' })} going out.`,
   },
