@@ -24,10 +24,10 @@ export const exchangeTexts = catalogue({
   region: { de: 'Region', cs: 'Region', pl: 'Region', en: 'Region' },
   hub: { de: 'Hub', cs: 'Hub', pl: 'Hub', en: 'Hub' },
   owner: { de: 'Von', cs: 'Od', pl: 'Od', en: 'From' },
-  expiredFacet: { de: 'Abgelaufene', cs: 'Ukončené', pl: 'Wygasłe', en: 'Expired' },
+  expiredFacet: { de: 'Abgelaufene', cs: 'Skončená platnost', pl: 'Wygasłe', en: 'Expired' },
   showExpired: {
     de: 'Abgelaufene mit anzeigen',
-    cs: 'Zobrazit i ukončené',
+    cs: 'Zobrazit i záznamy, jejichž platnost skončila',
     pl: 'Pokaż także wygasłe',
     en: 'Show expired ones too',
   },
@@ -125,7 +125,7 @@ export const exchangeTexts = catalogue({
     pl: 'Ten wpis wygasł. Można go nadal przeczytać, ale nie jest już proponowany.',
     en: 'This entry has expired. It stays here to be read but is no longer suggested.',
   },
-  expiredShort: { de: 'abgelaufen', cs: 'ukončeno', pl: 'wygasły', en: 'expired' },
+  expiredShort: { de: 'abgelaufen', cs: 'platnost skončila', pl: 'wygasły', en: 'expired' },
   latest: { de: 'Neu im Netzwerk', cs: 'Nové v síti', pl: 'Nowe w sieci', en: 'New in the network' },
   ofHub: {
     de: 'Neue Einträge aus diesem Hub',

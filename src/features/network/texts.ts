@@ -157,7 +157,7 @@ const SIZES: Record<Size, Record<Lang, string>> = {
 /** What stands before the other organisation's name, seen from either side. */
 const RELATIONS: Record<RelationKind, Record<'out' | 'in', Record<Lang, string>>> = {
   member_of: {
-    out: { de: 'Mitglied bei', cs: 'Členem', pl: 'Jest członkiem', en: 'Member of' },
+    out: { de: 'Mitglied bei', cs: 'Je členem', pl: 'Jest członkiem', en: 'Member of' },
     in: { de: 'Mitglied hier', cs: 'Člen', pl: 'Członek tej organizacji', en: 'Has as member' },
   },
   part_of: {

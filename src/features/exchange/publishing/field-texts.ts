@@ -144,7 +144,7 @@ export const fieldTexts = catalogue({
     pl: 'Jak wpis zostanie znaleziony',
     en: 'How the entry is found',
   },
-  frame: { de: 'Rahmen', cs: 'Rámec', pl: 'Warunki', en: 'Terms' },
+  frame: { de: 'Rahmen', cs: 'Rámcové údaje', pl: 'Warunki', en: 'Terms' },
   anonymous: {
     de: 'Ohne Namen veröffentlichen',
     cs: 'Zveřejnit bez jména',
@@ -153,7 +153,7 @@ export const fieldTexts = catalogue({
   },
   anonymousHint: {
     de: 'Andere lesen dann nur Art und Region, zum Beispiel „Stadt oder Gemeinde, Landkreis Görlitz“. Ihr Hub-Team sieht den Namen. Wählen Sie eine Region, in der es mehrere Organisationen Ihrer Art gibt.',
-    cs: 'Ostatní uvidí jen druh a region, například „Město nebo obec, Liberecký kraj“. Tým vašeho hubu název vidí. Zvolte region, v němž je více organizací vašeho druhu.',
+    cs: 'Ostatní uvidí jen typ a region, například „Město nebo obec, Liberecký kraj“. Tým vašeho hubu název vidí. Zvolte region, v němž je více organizací vašeho typu.',
     pl: 'Inni przeczytają tylko rodzaj i region, na przykład „Miasto lub gmina, powiat zgorzelecki”. Zespół hubu widzi nazwę. Prosimy wybrać region, w którym jest więcej organizacji tego rodzaju.',
     en: 'Others then read only kind and region, for example “Town or municipality, Görlitz district”. Your hub team sees the name. Choose a region in which there are several organisations of your kind.',
   },

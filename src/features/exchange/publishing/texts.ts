@@ -587,7 +587,7 @@ export const publishingTexts = catalogue({
   },
   marks: {
     de: 'Neues ist unterstrichen und beginnt mit +, Gestrichenes ist durchgestrichen und beginnt mit −.',
-    cs: 'Nové je podtržené a začíná +, vyškrtnuté je přeškrtnuté a začíná −.',
+    cs: 'Nové je podtržené a začíná +, odstraněné je přeškrtnuté a začíná −.',
     pl: 'Nowe jest podkreślone i zaczyna się od +, usunięte jest przekreślone i zaczyna się od −.',
     en: 'What is new is underlined and begins with +, what was struck out is crossed out and begins with −.',
   },

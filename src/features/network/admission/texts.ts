@@ -367,7 +367,7 @@ export const admissionTexts = catalogue({
     de: (by: string, name: string, role: string) =>
       `Guten Tag,\n\n${by} lädt Sie ein, für „${name}“ mitzuarbeiten. Ihre Rolle: ${role}.`,
     cs: (by: string, name: string, role: string) =>
-      `Dobrý den,\n\n${by} vás zve ke spolupráci za organizaci „${name}“. Vaše role: ${role}.`,
+      `Dobrý den,\n\n${by} vás zve do týmu organizace „${name}“. Vaše role: ${role}.`,
     pl: (by: string, name: string, role: string) =>
       `Dzień dobry,\n\n${by} zaprasza do działania w imieniu organizacji „${name}”. Rola: ${role}.`,
     en: (by: string, name: string, role: string) =>
@@ -432,7 +432,7 @@ export const admissionTexts = catalogue({
   role: { de: 'Rolle', cs: 'Role', pl: 'Rola', en: 'Role' },
   makeOwner: {
     de: 'Verantwortung übertragen',
-    cs: 'Udělit odpovědnost',
+    cs: 'Svěřit odpovědnost',
     pl: 'Powierz odpowiedzialność',
     en: 'Make owner',
   },
@@ -441,7 +441,7 @@ export const admissionTexts = catalogue({
   leaveYourself: { de: 'Selbst ausscheiden', cs: 'Odejít', pl: 'Zrezygnuj z roli', en: 'Leave' },
   'last-owner': {
     de: 'Die letzte verantwortliche Person kann nicht entfernt werden. Machen Sie zuerst jemand anderes verantwortlich.',
-    cs: 'Poslední odpovědnou osobu nelze odebrat. Nejprve udělte odpovědnost někomu jinému.',
+    cs: 'Poslední odpovědnou osobu nelze odebrat. Nejprve svěřte odpovědnost někomu jinému.',
     pl: 'Nie można usunąć ostatniej osoby odpowiedzialnej. Najpierw prosimy powierzyć odpowiedzialność komuś innemu.',
     en: 'The last owner cannot be removed. Make somebody else an owner first.',
   },

@@ -53,7 +53,7 @@ export const toldTexts = catalogue({
   },
   accepted: {
     de: (person: string, name: string) => `${person} hat Ihre Einladung zu ${name} angenommen.`,
-    cs: (person: string, name: string) => `Vaši pozvánku do organizace ${name} přijímá ${person}.`,
+    cs: (person: string, name: string) => `Vaše pozvánka do organizace ${name} je přijata: ${person}.`,
     pl: (person: string, name: string) => `Zaproszenie do organizacji ${name} przyjęto: ${person}.`,
     en: (person: string, name: string) => `${person} has accepted your invitation to ${name}.`,
   },

@@ -52,7 +52,7 @@ export const duplicateTexts = catalogue({
   people: { de: 'Personen', cs: 'Osoby', pl: 'Osoby', en: 'People' },
   nothing: { de: 'keine Angabe', cs: 'neuvedeno', pl: 'nie podano', en: 'not stated' },
   merge: { de: 'Zusammenführen', cs: 'Sloučit', pl: 'Połącz', en: 'Merge' },
-  dismiss: { de: 'Kein Duplikat', cs: 'Není duplicita', pl: 'To nie duplikat', en: 'Not a duplicate' },
+  dismiss: { de: 'Kein Duplikat', cs: 'Nejde o duplicitu', pl: 'To nie duplikat', en: 'Not a duplicate' },
   dismissHint: {
     de: 'Dieses Paar wird dann niemandem mehr vorgeschlagen.',
     cs: 'Tato dvojice se pak už nikomu nenabídne.',

@@ -10,7 +10,7 @@ export const profileTexts = catalogue({
   },
   editLead: {
     de: 'Was Sie speichern, ist sofort öffentlich und gilt als heute bestätigt. Die Adresse der Seite bleibt, auch wenn Sie den Namen ändern.',
-    cs: 'Co uložíte, je ihned veřejné a platí jako dnes potvrzené. Adresa stránky zůstane, i když změníte název.',
+    cs: 'Co uložíte, je ihned veřejné a považuje se za potvrzené k dnešnímu dni. Adresa stránky zůstane, i když změníte název.',
     pl: 'Zapisane dane są od razu publiczne i uznane za potwierdzone dzisiaj. Adres strony pozostaje, także po zmianie nazwy.',
     en: 'What you save is public at once and counts as confirmed today. The address of the page stays, even if you change the name.',
   },
@@ -45,19 +45,19 @@ export const profileTexts = catalogue({
   },
   inhabitantsHint: {
     de: 'Nur für Städte, Gemeinden und Landkreise.',
-    cs: 'Jen pro města, obce a kraje.',
+    cs: 'Jen pro města, obce, kraje a okresy.',
     pl: 'Tylko dla miast, gmin i powiatów.',
     en: 'For towns and districts only.',
   },
   inhabitantsWrong: {
     de: 'Bitte geben Sie die Einwohnerzahl als ganze Zahl ohne Punkt an, zum Beispiel 56000.',
-    cs: 'Uveďte prosím počet obyvatel jako celé číslo bez teček, například 56000.',
+    cs: 'Uveďte prosím počet obyvatel jako celé číslo bez mezer a teček, například 56000.',
     pl: 'Prosimy podać liczbę mieszkańców jako liczbę całkowitą bez kropek, na przykład 56000.',
     en: 'Please enter the inhabitants as a whole number without dots, for example 56000.',
   },
   placeHint: {
     de: 'Schreiben Sie den Ort oder seinen Anfang. Gibt es mehrere, können Sie danach wählen.',
-    cs: 'Napište místo nebo jeho začátek. Je-li jich více, vyberete si poté.',
+    cs: 'Napište název místa nebo jeho začátek. Je-li jich více, vyberete si poté.',
     pl: 'Prosimy wpisać miejscowość lub jej początek. Jeśli jest ich kilka, można potem wybrać.',
     en: 'Write the place or its beginning. If there are several you can choose afterwards.',
   },
