@@ -12,7 +12,7 @@ const kinds = catalogue({
     pl: 'stolik niedostępny',
     en: 'table out of use',
   },
-  wish: { de: 'neuer Gesprächswunsch', cs: 'nové přání', pl: 'nowe życzenie rozmowy', en: 'new wish to meet' },
+  wish: { de: 'neuer Gesprächswunsch', cs: 'nová žádost', pl: 'nowe życzenie rozmowy', en: 'new wish to meet' },
 });
 export const changeName = (lang: Lang, kind: ChangeKind): string => kinds(lang)[kind];
 
@@ -184,7 +184,7 @@ export const dayTexts = catalogue({
     pl: 'Stolik jest niedostępny.',
     en: 'The table is out of use.',
   },
-  whyWish: { de: 'Neuer Gesprächswunsch.', cs: 'Nové přání.', pl: 'Nowe życzenie.', en: 'A new wish.' },
+  whyWish: { de: 'Neuer Gesprächswunsch.', cs: 'Nová žádost o schůzku.', pl: 'Nowe życzenie.', en: 'A new wish.' },
   whyRoom: {
     de: 'Ein unerfüllter Wunsch passt jetzt.',
     cs: 'Nesplněné přání se teď vejde.',

@@ -127,7 +127,7 @@ export const privacyTexts = catalogue({
   },
   staysProof: {
     de: 'Ein Nachweis über die Löschung ohne Namen und Adresse',
-    cs: 'Doklad o smazání bez jména a adresy',
+    cs: 'Doklad o výmazu bez jména a adresy',
     pl: 'Potwierdzenie usunięcia bez nazwiska i adresu',
     en: 'A proof of the deletion without name and address',
   },
@@ -265,7 +265,7 @@ export const privacyTexts = catalogue({
     pl: 'To ostatnia wiadomość do Państwa. Także ona zostanie u nas usunięta zaraz po wysłaniu.',
     en: 'This is the last mail to you. We delete it, too, as soon as it has been sent.',
   },
-  protocolTitle: { de: 'Löschprotokoll', cs: 'Protokol o smazání', pl: 'Protokół usunięcia', en: 'Record of deletion' },
+  protocolTitle: { de: 'Löschprotokoll', cs: 'Protokol o výmazu', pl: 'Protokół usunięcia', en: 'Record of deletion' },
   protocolLead: {
     de: 'Ihre Daten sind gelöscht. Diese Seite ist Ihr Nachweis; drucken oder speichern Sie sie, wenn Sie ihn behalten möchten.',
     cs: 'Vaše údaje jsou smazány. Tato stránka je vaším dokladem; pokud si ho chcete ponechat, vytiskněte ji nebo uložte.',

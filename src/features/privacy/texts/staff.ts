@@ -109,7 +109,7 @@ export const staffTexts = catalogue({
   },
   proofTitle: {
     de: 'Eine Löschung nachweisen',
-    cs: 'Doložit smazání',
+    cs: 'Doložit výmaz',
     pl: 'Udowodnić usunięcie',
     en: 'Prove an erasure',
   },

@@ -40,7 +40,7 @@ const titles = catalogue({
   outbox: { de: 'Ereignisse', cs: 'Události', pl: 'Zdarzenia', en: 'Events' },
   consent: { de: 'Zustimmungen', cs: 'Souhlasy', pl: 'Zgody', en: 'Consents' },
   feedback: { de: 'Rückmeldungen', cs: 'Zpětná vazba', pl: 'Uwagi', en: 'Feedback' },
-  erasure: { de: 'Löschprotokolle', cs: 'Protokoly o smazání', pl: 'Protokoły usunięcia', en: 'Records of deletion' },
+  erasure: { de: 'Löschprotokolle', cs: 'Protokoly o výmazu', pl: 'Protokoły usunięcia', en: 'Records of deletion' },
   network_page: {
     de: 'Angaben des Betreibers',
     cs: 'Údaje provozovatele',
