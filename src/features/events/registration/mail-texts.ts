@@ -118,21 +118,27 @@ export const mailTexts = catalogue({
     pl: (title: string) => `Lista oczekujących: ${title}`,
     en: (title: string) => `You are on the waiting list: ${title}`,
   },
-  waitingBody: {
-    de: (position: number) =>
-      `zurzeit sind alle Plätze vergeben. Sie stehen auf Platz ${position} der Warteliste. Sobald für Sie genug frei ist, schreiben wir Ihnen, bis wann Sie zusagen können.`,
-    cs: (position: number) =>
-      `všechna místa jsou nyní obsazena. Na čekací listině jste na ${position}. místě. Jakmile se pro vás uvolní dost míst, napíšeme vám, do kdy je můžete přijmout.`,
-    pl: (position: number) =>
-      `obecnie wszystkie miejsca są zajęte. Państwa miejsce na liście oczekujących: ${position}. Gdy zwolni się dość miejsc, napiszemy, do kiedy można je przyjąć.`,
-    en: (position: number) =>
-      `all places are taken at the moment. You are number ${position} on the waiting list. As soon as enough is free for you, we write to you by when you can accept.`,
+  allTaken: {
+    de: 'zurzeit sind alle Plätze vergeben.',
+    cs: 'všechna místa jsou nyní obsazena.',
+    pl: 'obecnie wszystkie miejsca są zajęte.',
+    en: 'all places are taken at the moment.',
   },
   approvedWaiting: {
     de: 'Ihre Anfrage wurde angenommen. Inzwischen ist leider alles belegt; Sie rücken vor allen nach, über die nicht entschieden wurde.',
     cs: 'vaše žádost byla přijata. Mezitím je bohužel obsazeno; postoupíte před všemi, o nichž se nerozhodovalo.',
     pl: 'Państwa zgłoszenie zostało zaakceptowane. Niestety wszystko jest już zajęte; mają Państwo pierwszeństwo przed osobami bez akceptacji.',
     en: 'Your request was accepted. Unfortunately everything is taken by now; you move up before all who were not decided about.',
+  },
+  waitingNumber: {
+    de: (position: number) =>
+      `Sie stehen auf Platz ${position} der Warteliste. Sobald für Sie genug frei ist, schreiben wir Ihnen, bis wann Sie zusagen können.`,
+    cs: (position: number) =>
+      `Na čekací listině jste na ${position}. místě. Jakmile se pro vás uvolní dost míst, napíšeme vám, do kdy je můžete přijmout.`,
+    pl: (position: number) =>
+      `Państwa miejsce na liście oczekujących: ${position}. Gdy zwolni się dość miejsc, napiszemy, do kiedy można je przyjąć.`,
+    en: (position: number) =>
+      `You are number ${position} on the waiting list. As soon as enough is free for you, we write to you by when you can accept.`,
   },
   waitingSee: {
     de: 'Platz auf der Warteliste ansehen',

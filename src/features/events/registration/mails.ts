@@ -136,11 +136,16 @@ function write(told: Told, event: EventFacts, row: RegistrationRow, more: More):
         after: why,
       };
     case 'waiting': {
-      const approved = row.stage > 0 ? [t.approvedWaiting] : [];
       const words = row.answer === null ? [] : quoted(row.answer);
       return {
         subject: t.waitingSubject(title),
-        body: [hello, ...approved, ...words, t.waitingBody(more.position ?? 1), facts],
+        body: [
+          hello,
+          row.stage > 0 ? t.approvedWaiting : t.allTaken,
+          ...words,
+          t.waitingNumber(more.position ?? 1),
+          facts,
+        ],
         action: t.waitingSee,
         after: [t.waitingLeave, ...why],
       };
