@@ -110,7 +110,7 @@ export const mailTexts = catalogue({
     de: 'Sie haben uns einen Kommentar gemeldet. Wir haben ihn geprüft und lassen ihn stehen, weil er weder gegen Recht noch gegen unsere Regeln verstößt. Entschieden hat eine Person, kein Programm. Sind Sie anderer Meinung, melden Sie ihn bitte erneut und sagen uns, was wir übersehen haben.',
     cs: 'nahlásili jste nám komentář. Prověřili jsme ho a ponecháváme ho, protože neporušuje právo ani naše pravidla. Rozhodl člověk, nikoli program. Pokud nesouhlasíte, nahlaste ho prosím znovu a napište nám, co jsme přehlédli.',
     pl: 'Zgłosili nam Państwo komentarz. Sprawdziliśmy go i pozostawiamy, ponieważ nie narusza prawa ani naszych zasad. Decyzję podjął człowiek, nie program. Jeśli się Państwo z tym nie zgadzają, prosimy zgłosić go ponownie i napisać, co przeoczyliśmy.',
-    en: 'You reported a comment to us. We have looked at it and leave it, because it breaks neither the law nor our rules. A person decided this, not a program. If you disagree, please report it again and tell us what we have overlooked.',
+    en: 'You reported a comment to us. We have looked at it and are leaving it in place, because it breaks neither the law nor our rules. A person decided this, not a program. If you disagree, please report it again and tell us what we have overlooked.',
   },
   // ---- statements of reasons (Art. 17 of Regulation (EU) 2022/2065)
   statementRelease: {
@@ -127,7 +127,7 @@ export const mailTexts = catalogue({
     pl: (title: string, day: string) =>
       `Komentarza do „${title}” (${day}) nie opublikowaliśmy. Dotyczy to wszystkich stron tej sieci i nie jest ograniczone w czasie.`,
     en: (title: string, day: string) =>
-      `We have not published your comment on “${title}” of ${day}. This holds for all pages of this network and without a time limit.`,
+      `We have not published your comment on “${title}” dated ${day}. This applies to all pages of this network and has no time limit.`,
   },
   statementWithdraw: {
     de: (title: string, day: string) =>
@@ -137,7 +137,7 @@ export const mailTexts = catalogue({
     pl: (title: string, day: string) =>
       `Komentarz do „${title}” (${day}) wycofaliśmy. Nie jest już widoczny na żadnej stronie tej sieci; nie jest to ograniczone w czasie.`,
     en: (title: string, day: string) =>
-      `We have withdrawn your comment on “${title}” of ${day}. It can no longer be seen on any page of this network; this holds without a time limit.`,
+      `We have withdrawn your comment on “${title}” dated ${day}. It can no longer be seen on any page of this network; this has no time limit.`,
   },
   statementUphold: {
     de: (title: string) =>
@@ -145,14 +145,15 @@ export const mailTexts = catalogue({
     cs: (title: string) =>
       `Vaši námitku ke komentáři u „${title}“ jsme posoudili. Naše rozhodnutí zůstává v platnosti.`,
     pl: (title: string) => `Rozpatrzyliśmy sprzeciw dotyczący komentarza przy „${title}”. Podtrzymujemy naszą decyzję.`,
-    en: (title: string) => `We have looked at your objection about your comment on “${title}”. Our decision stands.`,
+    en: (title: string) =>
+      `We have looked at your objection concerning your comment on “${title}”. Our decision stands.`,
   },
   ground: { de: 'Grund:', cs: 'Důvod:', pl: 'Powód:', en: 'Reason:' },
   groundOffTopic: {
     de: 'Der Kommentar hat mit dem Beitrag, unter dem er steht, nichts zu tun. Unsere Regeln für Kommentare verlangen einen Bezug zum Thema.',
     cs: 'Komentář nesouvisí s příspěvkem, pod kterým stojí. Naše pravidla pro komentáře vyžadují vztah k tématu.',
     pl: 'Komentarz nie ma związku z wpisem, pod którym się znajduje. Nasze zasady komentowania wymagają odniesienia do tematu.',
-    en: 'The comment has nothing to do with what it stands below. Our rules for comments ask for a link to the subject.',
+    en: 'The comment has nothing to do with what it was posted under. Our rules for comments ask for a link to the subject.',
   },
   groundInsulting: {
     de: 'Der Kommentar setzt Personen oder Gruppen herab. Das verstößt gegen unsere Regeln für Kommentare.',

@@ -135,7 +135,7 @@ export const moderationTexts = catalogue({
     de: 'Es ist keine E-Mail-Adresse bekannt. Der Text steht auf der Seite, die sich mit dem Link zum Kommentar öffnet.',
     cs: 'E-mailová adresa není známa. Text bude na stránce, která se otevře odkazem ke komentáři.',
     pl: 'Adres e-mail nie jest znany. Tekst będzie na stronie, którą otwiera link do komentarza.',
-    en: 'No e-mail address is known. The text stands on the page that the link to the comment opens.',
+    en: 'No e-mail address is known. The text is on the page that the link to the comment opens.',
   },
   withOwnWords: {
     de: 'Mit eigenen Worten freigeben …',
@@ -196,7 +196,7 @@ export const moderationTexts = catalogue({
   },
   reports: { de: 'Meldungen', cs: 'Nahlášení', pl: 'Zgłoszenia', en: 'Reports' },
   objection: { de: 'Widerspruch', cs: 'Námitka', pl: 'Sprzeciw', en: 'Objection' },
-  subject: { de: 'Steht bei', cs: 'Komentovaný obsah', pl: 'Znajduje się przy', en: 'Stands at' },
+  subject: { de: 'Steht bei', cs: 'Komentovaný obsah', pl: 'Znajduje się przy', en: 'Comment on' },
   unseenSubject: {
     de: 'nicht mehr öffentlich oder für Sie nicht zu sehen',
     cs: 'už není veřejné nebo ho nevidíte',
@@ -279,10 +279,10 @@ export const moderationTexts = catalogue({
     en: 'Which comments are checked',
   },
   settingsLead: {
-    de: 'Was gilt, steht unter dem Formular, mit dem kommentiert wird. Eine Änderung gilt für neue Kommentare; wer schon wartet, wartet weiter.',
+    de: 'Was gilt, steht unter dem Formular, mit dem kommentiert wird. Eine Änderung gilt für neue Kommentare; was schon wartet, wartet weiter.',
     cs: 'Co platí, je uvedeno pod formulářem pro komentáře. Změna platí pro nové komentáře; co už čeká, čeká dál.',
     pl: 'Obowiązujące zasady są podane pod formularzem komentarza. Zmiana dotyczy nowych komentarzy; to, co już czeka, czeka nadal.',
-    en: 'What holds is said below the form for comments. A change holds for new comments; what waits goes on waiting.',
+    en: 'What applies is said below the form for comments. A change applies to new comments; those already waiting go on waiting.',
   },
   checks: {
     de: 'Vor dem Erscheinen prüfen',
@@ -321,7 +321,7 @@ export const moderationTexts = catalogue({
     de: 'Wie über Kommentare entschieden wird',
     cs: 'Jak se o komentářích rozhoduje',
     pl: 'Jak zapadają decyzje o komentarzach',
-    en: 'How comments are decided about',
+    en: 'How comments are decided on',
   },
   statisticsLead: {
     de: 'Jeder Monat, sobald er vorbei ist, zwei Jahre lang. Gezählt werden Texte und Entscheidungen, keine Personen.',
@@ -358,7 +358,7 @@ export const moderationTexts = catalogue({
     de: (all: string, removed: string, kept: string) => `${all} (${removed} entfernt, ${kept} stehen gelassen)`,
     cs: (all: string, removed: string, kept: string) => `${all} (odstraněno ${removed}, ponecháno ${kept})`,
     pl: (all: string, removed: string, kept: string) => `${all} (usunięto ${removed}, pozostawiono ${kept})`,
-    en: (all: string, removed: string, kept: string) => `${all} (${removed} removed, ${kept} left)`,
+    en: (all: string, removed: string, kept: string) => `${all} (${removed} removed, ${kept} left in place)`,
   },
   objectionsOf: {
     de: (all: string, overturned: string, upheld: string) => `${all} (${overturned} mit Erfolg, ${upheld} ohne)`,
@@ -453,7 +453,7 @@ const DONE = catalogue({
   release: { de: 'freigegeben', cs: 'zveřejněno', pl: 'opublikowano', en: 'released' },
   decline: { de: 'abgelehnt', cs: 'zamítnuto', pl: 'odrzucono', en: 'declined' },
   withdraw: { de: 'zurückgezogen', cs: 'staženo', pl: 'wycofano', en: 'withdrawn' },
-  keep: { de: 'stehen gelassen', cs: 'ponecháno', pl: 'pozostawiono', en: 'left' },
+  keep: { de: 'stehen gelassen', cs: 'ponecháno', pl: 'pozostawiono', en: 'left in place' },
   uphold: {
     de: 'Widerspruch zurückgewiesen',
     cs: 'námitka zamítnuta',

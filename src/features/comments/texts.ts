@@ -119,7 +119,7 @@ export const commentTexts = catalogue({
     de: 'Steht beim Kommentar. Ohne Angabe steht dort „Gast“.',
     cs: 'Bude uvedeno u komentáře. Jinak tam bude „Host“.',
     pl: 'Będzie widoczne przy komentarzu. Bez podania pojawi się „Gość”.',
-    en: 'Stands at the comment. If you give none, it says “Guest”.',
+    en: 'Shown with the comment. If you give none, it says “Guest”.',
   },
   email: { de: 'E-Mail-Adresse', cs: 'E-mailová adresa', pl: 'Adres e-mail', en: 'E-mail address' },
   emailHint: {
@@ -324,7 +324,7 @@ export const commentTexts = catalogue({
     de: 'Die Änderung wird am Kommentar vermerkt. Wo Kommentare geprüft werden, wird auch der neue Text geprüft, bevor er erscheint.',
     cs: 'Úprava se u komentáře vyznačí. Kde se komentáře kontrolují, zkontroluje se před zobrazením i nový text.',
     pl: 'Zmiana zostanie oznaczona przy komentarzu. Tam, gdzie komentarze są sprawdzane, nowy tekst także zostanie sprawdzony, zanim się pojawi.',
-    en: 'The change is marked at the comment. Where comments are checked, the new text is checked too before it appears.',
+    en: 'The change is marked on the comment. Where comments are checked, the new text is checked too before it appears.',
   },
   save: { de: 'Änderung speichern', cs: 'Uložit úpravu', pl: 'Zapisz zmianę', en: 'Save the change' },
   saved: {
@@ -387,7 +387,7 @@ export const commentTexts = catalogue({
     de: 'Text, Name und E-Mail-Adresse sind gelöscht. Der Link öffnet nichts mehr.',
     cs: 'Text, jméno a e-mailová adresa jsou smazány. Odkaz už nic neotevře.',
     pl: 'Tekst, imię i nazwisko oraz adres e-mail zostały usunięte. Link niczego już nie otwiera.',
-    en: 'Text, name and e-mail address are deleted. The link opens nothing any more.',
+    en: 'Text, name and e-mail address are deleted. The link no longer opens anything.',
   },
   objectTitle: { de: 'Widerspruch', cs: 'Námitka', pl: 'Sprzeciw', en: 'Objection' },
   objectHint: {
@@ -414,7 +414,7 @@ export const commentTexts = catalogue({
     de: 'Ihr Widerspruch ist angekommen. Wir schreiben Ihnen, sobald darüber entschieden ist; hier steht es auch.',
     cs: 'Vaše námitka dorazila. Jakmile o ní rozhodneme, napíšeme vám; uvidíte to i zde.',
     pl: 'Sprzeciw do nas dotarł. Napiszemy, gdy zapadnie decyzja; pojawi się także tutaj.',
-    en: 'Your objection has arrived. We will write to you as soon as it is decided; it will stand here too.',
+    en: 'Your objection has arrived. We will write to you as soon as it is decided; it will be shown here too.',
   },
   objectionUpheld: {
     de: 'Ihr Widerspruch wurde geprüft. Es bleibt bei der Entscheidung.',
@@ -487,7 +487,7 @@ export const commentTexts = catalogue({
     de: 'Wie über Kommentare entschieden wird',
     cs: 'Jak se o komentářích rozhoduje',
     pl: 'Jak zapadają decyzje o komentarzach',
-    en: 'How comments are decided about',
+    en: 'How comments are decided on',
   },
 });
 

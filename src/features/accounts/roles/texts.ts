@@ -75,7 +75,7 @@ export const roleMeanings = catalogue({
     de: 'Bewertet die Einreichungen zu einem Aufruf.',
     cs: 'Hodnotí přihlášky do jedné výzvy.',
     pl: 'Ocenia zgłoszenia w jednym naborze.',
-    en: 'Assesses what was handed in for one call.',
+    en: 'Assesses the submissions to one call.',
   },
   'organisation-owner': {
     de: 'Verantwortet das Profil einer Organisation und lädt Kolleginnen und Kollegen ein.',
@@ -151,7 +151,7 @@ export const rolesTexts = catalogue({
     de: 'Wer unter der Adresse schon ein Konto hat, bekommt die Rolle sofort und eine Nachricht darüber. Alle anderen bekommen eine Einladung, die 14 Tage gilt.',
     cs: 'Kdo má pod touto adresou již účet, získá roli ihned a dostane o tom zprávu. Všichni ostatní dostanou pozvánku, která platí 14 dní.',
     pl: 'Kto ma już konto pod tym adresem, otrzyma rolę od razu wraz z wiadomością. Pozostałe osoby otrzymają zaproszenie ważne 14 dni.',
-    en: 'Who already has an account with this address has the role at once and is told so. Everybody else gets an invitation that holds for 14 days.',
+    en: 'Anybody who already has an account with this address gets the role at once and is told so. Everybody else gets an invitation that is valid for 14 days.',
   },
   email: { de: 'E-Mail-Adresse', cs: 'E-mailová adresa', pl: 'Adres e-mail', en: 'E-mail address' },
   emailHint: {
@@ -190,7 +190,7 @@ export const rolesTexts = catalogue({
     de: 'Wir haben eine Nachricht an die Adresse geschickt. Gehört sie zu einem Konto, gilt die Rolle ab sofort. Sonst gilt sie, sobald die Einladung angenommen ist.',
     cs: 'Na adresu jsme poslali zprávu. Patří-li k účtu, platí role ihned. Jinak začne platit, jakmile bude pozvánka přijata.',
     pl: 'Wysłaliśmy wiadomość na ten adres. Jeśli należy on do konta, rola obowiązuje od razu. W przeciwnym razie zacznie obowiązywać po przyjęciu zaproszenia.',
-    en: 'We have sent a message to the address. If it belongs to an account, the role holds from now on. Otherwise it holds as soon as the invitation is accepted.',
+    en: 'We have sent a message to the address. If it belongs to an account, the role applies from now on. Otherwise it applies as soon as the invitation is accepted.',
   },
   backToRoles: { de: 'Zu den Rollen', cs: 'Zpět na role', pl: 'Do listy ról', en: 'To the roles' },
   invitations: { de: 'Offene Einladungen', cs: 'Otevřené pozvánky', pl: 'Otwarte zaproszenia', en: 'Open invitations' },
@@ -254,7 +254,7 @@ export const rolesTexts = catalogue({
     de: 'Öffnen Sie den Link und melden Sie sich mit der Adresse an, an die diese E-Mail ging. Erst danach gilt die Rolle.',
     cs: 'Otevřete odkaz a přihlaste se adresou, na kterou tento e-mail přišel. Teprve poté role platí.',
     pl: 'Prosimy otworzyć link i zalogować się adresem, na który przyszła ta wiadomość. Dopiero wtedy rola zacznie obowiązywać.',
-    en: 'Open the link and sign in with the address this e-mail was sent to. The role holds only after that.',
+    en: 'Open the link and sign in with the address this e-mail was sent to. The role applies only after that.',
   },
   invitationAction: {
     de: 'Einladung ansehen',
@@ -321,7 +321,7 @@ export const rolesTexts = catalogue({
     de: 'Diese Einladung ging an eine andere Adresse als die Ihres Kontos. Melden Sie sich ab und mit der Adresse an, die die E-Mail bekommen hat.',
     cs: 'Tato pozvánka přišla na jinou adresu, než má váš účet. Odhlaste se a přihlaste se adresou, na kterou e-mail přišel.',
     pl: 'To zaproszenie wysłano na inny adres niż adres tego konta. Prosimy wylogować się i zalogować adresem, na który przyszła wiadomość.',
-    en: 'This invitation was sent to another address than that of your account. Sign out and sign in with the address that got the e-mail.',
+    en: 'This invitation was sent to a different address from that of your account. Sign out and sign in with the address that got the e-mail.',
   },
   acceptedTitle: { de: 'Sie haben die Rolle', cs: 'Roli máte', pl: 'Rola została przyjęta', en: 'You have the role' },
   acceptedBody: {
@@ -357,12 +357,12 @@ export const rightsTexts = catalogue({
   role: { de: 'Rolle', cs: 'Role', pl: 'Rola', en: 'Role' },
   task: { de: 'Aufgabe', cs: 'Úkol', pl: 'Zadanie', en: 'Task' },
   givenFor: { de: 'Wird vergeben für', cs: 'Přiděluje se pro', pl: 'Nadawana na', en: 'Is given for' },
-  howTitle: { de: 'So gilt eine Rolle', cs: 'Jak role platí', pl: 'Jak działa rola', en: 'How a role holds' },
+  howTitle: { de: 'So gilt eine Rolle', cs: 'Jak role platí', pl: 'Jak działa rola', en: 'Where a role applies' },
   how: {
     de: 'Eine Rolle gilt nur dort, wofür sie vergeben ist. Wer einen Hub leitet, darf in einem anderen Hub nicht mehr als alle anderen. Eine Rolle für einen Hub gilt auch an seinen Standorten. Eine Rolle für das ganze Netzwerk gilt in jedem Hub. Eine Person kann mehrere Rollen haben.',
     cs: 'Role platí jen tam, pro co je přidělena. Kdo vede jeden hub, nesmí v jiném hubu nic navíc oproti ostatním. Role pro hub platí i na jeho pobočkách. Role pro celou síť platí v každém hubu. Jedna osoba může mít více rolí.',
     pl: 'Rola obowiązuje tylko tam, gdzie została nadana. Kto kieruje jednym hubem, w innym hubie nie może więcej niż pozostali. Rola w hubie obejmuje także jego lokalizacje. Rola dla całej sieci obowiązuje w każdym hubie. Jedna osoba może mieć kilka ról.',
-    en: 'A role holds only where it was given. Who leads one hub may do no more in another hub than anybody else. A role for a hub holds at its sites too. A role for the whole network holds in every hub. One person can have several roles.',
+    en: 'A role applies only where it was given. Somebody who leads one hub may do no more in another hub than anybody else. A role for a hub applies at its sites too. A role for the whole network applies in every hub. One person can have several roles.',
   },
   what: { de: 'Was', cs: 'Co', pl: 'Co', en: 'What' },
   who: { de: 'Wer', cs: 'Kdo', pl: 'Kto', en: 'Who' },
@@ -372,12 +372,12 @@ export const rightsTexts = catalogue({
     pl: 'wszyscy, także bez konta',
     en: 'everybody, also without an account',
   },
-  person: { de: 'wer angemeldet ist', cs: 'kdo je přihlášen', pl: 'kto jest zalogowany', en: 'who has signed in' },
+  person: { de: 'wer angemeldet ist', cs: 'kdo je přihlášen', pl: 'kto jest zalogowany', en: 'anyone signed in' },
   self: {
     de: 'wen es selbst betrifft',
     cs: 'koho se to přímo týká',
     pl: 'kogo to bezpośrednio dotyczy',
-    en: 'whom it is about',
+    en: 'the person it is about',
   },
 });
 

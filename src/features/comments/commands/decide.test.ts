@@ -124,7 +124,7 @@ forEachDatabase('deciding about comments', (database) => {
     assert.equal(await settle(id, 'decline', { statement: '' }), 'ok');
     const [mail] = await mails();
     for (const part of [
-      /not published your comment on “Hub Dresden” of 2 March 2026/,
+      /not published your comment on “Hub Dresden” dated 2 March 2026/,
       /breaks our rules/,
       /a person from the team/,
       /object within six months/,
