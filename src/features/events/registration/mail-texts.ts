@@ -49,13 +49,13 @@ export const mailTexts = catalogue({
   },
   confirmRequest: {
     de: (moment: string) =>
-      `Über Anmeldungen zu dieser Veranstaltung entscheiden die Gastgeber. Bitte bestätigen Sie Ihre Adresse bis ${moment}, dann geht Ihre Anfrage an sie.`,
+      `Über Anmeldungen zu dieser Veranstaltung entscheidet das Team. Bitte bestätigen Sie Ihre Adresse bis ${moment}, dann geht Ihre Anfrage dorthin.`,
     cs: (moment: string) =>
       `O přihláškách na tuto akci rozhodují pořadatelé. Potvrďte prosím adresu do: ${moment}, potom jim vaši žádost předáme.`,
     pl: (moment: string) =>
       `O zgłoszeniach na to wydarzenie decyduje organizator. Prosimy potwierdzić adres do: ${moment}, wtedy przekażemy zgłoszenie.`,
     en: (moment: string) =>
-      `The hosts decide about registrations for this event. Please confirm your address by ${moment}, then your request goes to them.`,
+      `The hosts decide on registrations for this event. Please confirm your address by ${moment}; then your request goes to them.`,
   },
   confirmAction: {
     de: 'Anmeldung bestätigen',
@@ -122,13 +122,14 @@ export const mailTexts = catalogue({
     de: 'zurzeit sind alle Plätze vergeben.',
     cs: 'všechna místa jsou nyní obsazena.',
     pl: 'obecnie wszystkie miejsca są zajęte.',
-    en: 'all places are taken at the moment.',
+    en: (position: number) =>
+      `all places are taken at the moment. You are number ${position} on the waiting list. As soon as enough places are free for you, we will tell you by when you can accept.`,
   },
   approvedWaiting: {
     de: 'Ihre Anfrage wurde angenommen. Inzwischen ist leider alles belegt; Sie rücken vor allen nach, über die nicht entschieden wurde.',
     cs: 'vaše žádost byla přijata. Mezitím je bohužel obsazeno; postoupíte před všemi, o nichž se nerozhodovalo.',
     pl: 'Państwa zgłoszenie zostało zaakceptowane. Niestety wszystko jest już zajęte; mają Państwo pierwszeństwo przed osobami bez akceptacji.',
-    en: 'Your request was accepted. Unfortunately everything is taken by now; you move up before all who were not decided about.',
+    en: 'Your request was accepted. Unfortunately everything is taken by now; you move up before everybody whose request nobody has decided on.',
   },
   waitingNumber: {
     de: (position: number) =>
@@ -144,7 +145,7 @@ export const mailTexts = catalogue({
     de: 'Platz auf der Warteliste ansehen',
     cs: 'Zobrazit pořadí na čekací listině',
     pl: 'Zobacz miejsce na liście',
-    en: 'See your rank',
+    en: 'See your place on the waiting list',
   },
   waitingLeave: {
     de: 'Über den Link verlassen Sie die Warteliste, wenn Sie nicht mehr kommen möchten.',
@@ -159,7 +160,7 @@ export const mailTexts = catalogue({
     en: (title: string) => `Your request has arrived: ${title}`,
   },
   requestedBody: {
-    de: 'Ihre Anfrage liegt nun bei den Gastgebern. Sobald sie entschieden haben, schreiben wir Ihnen. Ein Platz ist damit noch nicht vergeben.',
+    de: 'Ihre Anfrage liegt nun beim Team der Veranstaltung. Sobald es entschieden hat, schreiben wir Ihnen. Ein Platz ist damit noch nicht vergeben.',
     cs: 'vaši žádost nyní mají pořadatelé. Jakmile rozhodnou, napíšeme vám. Místo tím ještě není přiděleno.',
     pl: 'zgłoszenie jest u organizatora. Napiszemy, gdy zapadnie decyzja. Miejsce nie jest jeszcze przyznane.',
     en: 'Your request is with the hosts now. As soon as they have decided we write to you. No place is given yet.',
@@ -178,26 +179,26 @@ export const mailTexts = catalogue({
     pl: (places: string, moment: string) =>
       `z listy oczekujących przypada Państwu: ${places}. Prosimy przyjąć do: ${moment}. Potem zaproponujemy miejsce następnym osobom.`,
     en: (places: string, moment: string) =>
-      `something has become free for you from the waiting list: ${places}. Please accept by ${moment}. After that we offer it to the next.`,
+      `something has become free for you from the waiting list: ${places}. Please accept by ${moment}. After that we offer it to those next in line.`,
   },
   offeredAction: { de: 'Platz annehmen', cs: 'Přijmout místo', pl: 'Przyjmij miejsce', en: 'Accept the place' },
   offeredDecline: {
     de: 'Auf derselben Seite können Sie auch ablehnen; dann geht es gleich an die Nächsten.',
     cs: 'Na téže stránce můžete nabídku i odmítnout; potom ji hned dostanou další.',
     pl: 'Na tej samej stronie można też odmówić; wtedy od razu dostaną je następni.',
-    en: 'On the same page you can decline, too; then it goes to the next at once.',
+    en: 'On the same page you can decline, too; then it goes to those next in line at once.',
   },
   offerExpiredSubject: {
     de: (title: string) => `Die Zeit zum Zusagen ist vorbei: ${title}`,
     cs: (title: string) => `Čas na přijetí vypršel: ${title}`,
     pl: (title: string) => `Czas na przyjęcie miejsca minął: ${title}`,
-    en: (title: string) => `The time to accept is over: ${title}`,
+    en: (title: string) => `The time to accept has passed: ${title}`,
   },
   offerExpiredBody: {
     de: 'Wir haben bis zum Ende der Frist nichts von Ihnen gehört und den Platz den Nächsten angeboten. Wenn Sie weiter kommen möchten, können Sie es über den Link noch einmal versuchen.',
     cs: 'do konce lhůty jsme od vás nic neslyšeli a místo jsme nabídli dalším. Pokud o účast dál stojíte, můžete to odkazem zkusit znovu.',
     pl: 'do końca terminu nie otrzymaliśmy odpowiedzi, więc zaproponowaliśmy miejsce następnym osobom. Jeśli nadal chcą Państwo przyjść, przez link można spróbować ponownie.',
-    en: 'We heard nothing from you by the deadline and have offered the place to the next. If you still want to come, you can try again with the link.',
+    en: 'We heard nothing from you by the deadline and have offered the place to those next in line. If you still want to come, you can try again with the link.',
   },
   changedSubject: {
     de: (title: string) => `Ihre Anmeldung ist geändert: ${title}`,
@@ -224,7 +225,7 @@ export const mailTexts = catalogue({
     en: 'Your registration is cancelled. Thank you for telling us; your place is open to others now.',
   },
   cancelledByTeam: {
-    de: 'Die Gastgeber haben Ihre Anmeldung abgesagt. Sie schreiben dazu:',
+    de: 'Das Team der Veranstaltung hat Ihre Anmeldung abgesagt. Es schreibt dazu:',
     cs: 'pořadatelé vaši přihlášku zrušili. Píšou k tomu:',
     pl: 'organizator odwołał Państwa zgłoszenie i pisze:',
     en: 'The hosts have cancelled your registration. They write:',
@@ -239,7 +240,7 @@ export const mailTexts = catalogue({
     de: 'Sie stehen nicht mehr auf der Warteliste. Es kommt kein Angebot mehr.',
     cs: 'už nejste na čekací listině. Žádná další nabídka nepřijde.',
     pl: 'nie są już Państwo na liście oczekujących. Kolejnych propozycji nie będzie.',
-    en: 'You are no longer on the waiting list. No further offer comes.',
+    en: 'You are no longer on the waiting list. You will get no further offer.',
   },
   declinedSubject: {
     de: (title: string) => `Zu Ihrer Anfrage: ${title}`,
@@ -248,7 +249,7 @@ export const mailTexts = catalogue({
     en: (title: string) => `About your request: ${title}`,
   },
   declinedBody: {
-    de: 'leider können wir Ihnen keinen Platz geben. Die Gastgeber schreiben dazu:',
+    de: 'leider können wir Ihnen keinen Platz geben. Das Team der Veranstaltung schreibt dazu:',
     cs: 'bohužel vám místo nemůžeme dát. Pořadatelé k tomu píšou:',
     pl: 'niestety nie możemy przyznać miejsca. Organizator pisze:',
     en: 'unfortunately we cannot give you a place. The hosts write:',
@@ -279,7 +280,7 @@ export const mailTexts = catalogue({
     pl: (title: string) =>
       `z tym adresem e-mail przyszło ponowne zgłoszenie na wydarzenie „${title}”. Jedno już istnieje i pozostaje bez zmian. Przez link można je zobaczyć i zmienić.`,
     en: (title: string) =>
-      `another registration for “${title}” came in with this e-mail address. There is one already; it stays as it is. With the link you see and change it.`,
+      `another registration for “${title}” came in with this e-mail address. There is one already; it stays as it is. With the link you can see and change it.`,
   },
   why: {
     de: 'Sie bekommen diese Mail, weil Sie sich mit dieser Adresse angemeldet haben.',

@@ -16,7 +16,7 @@ const UNTIL_CLEARED: PersonalColumn['howLong'] = {
   de: 'bis zum Ablauf der Frist nach der Veranstaltung, die bei der Anmeldung steht (meist 180 Tage)',
   cs: 'do uplynutí lhůty po akci, která je uvedena u přihlášky (většinou 180 dní)',
   pl: 'do upływu terminu po wydarzeniu, podanego przy zgłoszeniu (zwykle 180 dni)',
-  en: 'until the time after the event is over that is told at registration (mostly 180 days)',
+  en: 'until the period after the event has passed that is stated at registration (usually 180 days)',
 };
 
 const TAKES_PART: Said = {
@@ -73,7 +73,7 @@ const columns: PersonalData['columns'] = {
   },
   'registration.answers': {
     ...what(
-      'Ihre Antworten auf die Fragen der Gastgeber, mit Dateien',
+      'Ihre Antworten auf die Fragen zur Anmeldung, mit Dateien',
       'vaše odpovědi na otázky pořadatelů, včetně souborů',
       'odpowiedzi na pytania organizatora wraz z plikami',
       'your answers to the questions of the hosts, with files',
@@ -82,7 +82,7 @@ const columns: PersonalData['columns'] = {
   },
   'registration.answer': {
     ...what(
-      'was die Gastgeber Ihnen zu Ihrer Anmeldung geschrieben haben',
+      'was das Team der Veranstaltung Ihnen zu Ihrer Anmeldung geschrieben hat',
       'co vám pořadatelé k přihlášce napsali',
       'co organizator napisał w sprawie zgłoszenia',
       'what the hosts wrote to you about your registration',
@@ -91,7 +91,7 @@ const columns: PersonalData['columns'] = {
   },
   'registration.note': {
     ...what(
-      'eine Notiz der Gastgeber zu Ihrer Anmeldung',
+      'eine Notiz des Teams der Veranstaltung zu Ihrer Anmeldung',
       'poznámka pořadatelů k vaší přihlášce',
       'notatka organizatora do zgłoszenia',
       'a note of the hosts about your registration',
@@ -116,7 +116,7 @@ const columns: PersonalData['columns'] = {
       de: 'um zu erkennen, wenn derselbe Anschluss sehr viele Anmeldungen sendet',
       cs: 'abychom poznali, když z jednoho připojení přichází příliš mnoho přihlášek',
       pl: 'aby rozpoznać, gdy z jednego łącza napływa bardzo wiele zgłoszeń',
-      en: 'to notice when the same line sends very many registrations',
+      en: 'to notice when the same connection sends very many registrations',
     },
     howLong: { de: 'einen Tag', cs: 'jeden den', pl: 'jeden dzień', en: 'one day' },
   },

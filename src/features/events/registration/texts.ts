@@ -30,7 +30,7 @@ export const participantTexts = catalogue({
     de: (email: string) => `Sie sind als ${email} angemeldet. Mit dieser Adresse gilt Ihre Anmeldung sofort.`,
     cs: (email: string) => `Jste přihlášeni jako ${email}. S touto adresou platí přihláška hned.`,
     pl: (email: string) => `Zalogowano jako: ${email}. Z tym adresem zgłoszenie obowiązuje od razu.`,
-    en: (email: string) => `You are signed in as ${email}. With this address your registration holds at once.`,
+    en: (email: string) => `You are signed in as ${email}. With this address your registration is valid at once.`,
   },
   ticket: { de: 'Teilnahmeart', cs: 'Druh účasti', pl: 'Rodzaj udziału', en: 'Kind of ticket' },
   quantity: { de: 'Wie viele Personen?', cs: 'Kolik osob?', pl: 'Ile osób?', en: 'How many people?' },
@@ -50,7 +50,7 @@ export const participantTexts = catalogue({
     de: 'Ein Name je Zeile. Sie stehen auf den Namensschildern; was fehlt, können Sie später nachtragen.',
     cs: 'Jedno jméno na řádek. Budou na jmenovkách; co chybí, můžete doplnit později.',
     pl: 'Jedna osoba w wierszu. Będą na identyfikatorach; braki można uzupełnić później.',
-    en: 'One name per line. They stand on the badges; what is missing you can add later.',
+    en: 'One name per line. They appear on the badges; you can add missing ones later.',
   },
   name: { de: 'Vor- und Nachname', cs: 'Jméno a příjmení', pl: 'Imię i nazwisko', en: 'First and last name' },
   email: { de: 'E-Mail-Adresse', cs: 'E-mailová adresa', pl: 'Adres e-mail', en: 'E-mail address' },
@@ -65,13 +65,13 @@ export const participantTexts = catalogue({
     de: 'Art der Organisation',
     cs: 'Typ organizace',
     pl: 'Rodzaj organizacji',
-    en: 'Kind of organisation',
+    en: 'Type of organisation',
   },
   origin: { de: 'Woher kommen Sie?', cs: 'Odkud jste?', pl: 'Skąd Państwo są?', en: 'Where do you come from?' },
   hub: { de: 'Ihr Hub', cs: 'Váš hub', pl: 'Państwa hub', en: 'Your hub' },
   forFigures: { de: 'Für die Statistik', cs: 'Pro statistiku', pl: 'Do statystyki', en: 'For the figures' },
   forFiguresHint: {
-    de: 'Diese Angaben helfen den Gastgebern zu sehen, wen sie erreichen. Ausgewertet wird ohne Namen.',
+    de: 'Diese Angaben helfen dem Team der Veranstaltung zu sehen, wen es erreicht. Ausgewertet wird ohne Namen.',
     cs: 'Tyto údaje pomáhají pořadatelům zjistit, koho oslovují. Vyhodnocují se bez jmen.',
     pl: 'Te dane pomagają organizatorowi zobaczyć, do kogo dociera. Zestawienia są bez nazwisk.',
     en: 'These details help the hosts see whom they reach. They are counted without names.',
@@ -138,7 +138,7 @@ export const participantTexts = catalogue({
     de: 'Wird etwas frei, fragen wir der Reihe nach per Mail, wer kommen möchte. Eine Gruppe rückt nach, sobald genug Plätze für alle frei sind.',
     cs: 'Jakmile se něco uvolní, ptáme se e-mailem postupně, kdo má zájem. Skupina postoupí, až bude dost míst pro všechny.',
     pl: 'Gdy coś się zwolni, pytamy po kolei e-mailem, kto chce przyjść. Grupa awansuje, gdy wystarczy miejsc dla wszystkich.',
-    en: 'When something becomes free we ask in turn, by e-mail, who wants to come. A group moves up as soon as there are places for all of it.',
+    en: 'When something becomes free we ask in turn, by e-mail, who wants to come. A group moves up as soon as there are places for everybody in it.',
   },
   fullClosed: {
     de: 'Alle Plätze sind vergeben. Eine Warteliste gibt es nicht.',
@@ -153,12 +153,12 @@ export const participantTexts = catalogue({
     en: (moment: string) => `Registration until ${moment}`,
   },
   needsApproval: {
-    de: 'Die Gastgeber entscheiden über jede Anmeldung. Auch wenn alles belegt ist, können Sie anfragen: Wer angenommen wird, rückt vor allen anderen nach.',
+    de: 'Das Team der Veranstaltung entscheidet über jede Anmeldung. Auch wenn alles belegt ist, können Sie anfragen: Wer angenommen wird, rückt vor allen anderen nach.',
     cs: 'O každé přihlášce rozhodují pořadatelé. Požádat můžete, i když je obsazeno: kdo je přijat, postoupí před ostatními.',
     pl: 'O każdym zgłoszeniu decyduje organizator. Zgłosić można się także przy braku miejsc: osoby zaakceptowane mają pierwszeństwo.',
-    en: 'The hosts decide about each registration. You can ask even when everything is taken: who is accepted moves up before all others.',
+    en: 'The hosts decide on each registration. You can ask even when everything is taken: those who are accepted move up before all others.',
   },
-  needsApprovalShort: { de: 'mit Zusage der Gastgeber', cs: 'po schválení', pl: 'po akceptacji', en: 'needs approval' },
+  needsApprovalShort: { de: 'mit Zusage des Teams', cs: 'po schválení', pl: 'po akceptacji', en: 'needs approval' },
   cancelled: {
     de: 'Diese Veranstaltung ist abgesagt. Anmelden ist nicht mehr möglich.',
     cs: 'Tato akce je zrušena. Přihlásit se už nelze.',
@@ -211,13 +211,13 @@ export const participantTexts = catalogue({
     de: 'Bitte sehen Sie in Ihr Postfach',
     cs: 'Podívejte se prosím do e-mailu',
     pl: 'Prosimy sprawdzić skrzynkę',
-    en: 'Please look into your mailbox',
+    en: 'Please look in your mailbox',
   },
   sentLead: {
     de: 'Wir haben Ihnen eine Mail geschickt. Erst mit dem Link darin gilt Ihre Anmeldung.',
     cs: 'Poslali jsme vám e-mail. Přihláška platí, až v něm otevřete odkaz a potvrdíte ji.',
     pl: 'Wysłaliśmy e-mail. Zgłoszenie obowiązuje dopiero po potwierdzeniu przez link.',
-    en: 'We have sent you an e-mail. Your registration holds only with the link in it.',
+    en: 'We have sent you an e-mail. Your registration is valid only once you have used the link in it.',
   },
   sentHold: {
     de: (minutes: number) =>
@@ -233,7 +233,7 @@ export const participantTexts = catalogue({
     de: 'Nach einigen Minuten nichts da? Sehen Sie im Spam-Ordner nach, oder senden Sie das Formular noch einmal mit der richtigen Adresse.',
     cs: 'Ani po několika minutách nic nepřišlo? Podívejte se do spamu, nebo formulář odešlete znovu se správnou adresou.',
     pl: 'Po kilku minutach nic nie ma? Prosimy zajrzeć do spamu lub wysłać formularz ponownie z właściwym adresem.',
-    en: 'Nothing after some minutes? Look into the spam folder, or send the form again with the right address.',
+    en: 'Nothing after some minutes? Look in the spam folder, or send the form again with the right address.',
   },
   // One's own page.
   yours: { de: 'Ihre Anmeldung', cs: 'Vaše přihláška', pl: 'Państwa zgłoszenie', en: 'Your registration' },
@@ -269,13 +269,13 @@ export const participantTexts = catalogue({
     en: 'Your registration is confirmed.',
   },
   requestedTitle: {
-    de: 'Ihre Anfrage liegt bei den Gastgebern',
+    de: 'Ihre Anfrage liegt beim Team der Veranstaltung',
     cs: 'Vaši žádost mají pořadatelé',
     pl: 'Zgłoszenie jest u organizatora',
     en: 'Your request is with the hosts',
   },
   requestedText: {
-    de: 'Sobald sie entschieden haben, schreiben wir Ihnen. Ein Platz ist noch nicht vergeben.',
+    de: 'Sobald es entschieden hat, schreiben wir Ihnen. Ein Platz ist noch nicht vergeben.',
     cs: 'Jakmile rozhodnou, napíšeme vám. Místo ještě není přiděleno.',
     pl: 'Napiszemy, gdy zapadnie decyzja. Miejsce nie jest jeszcze przyznane.',
     en: 'As soon as they have decided we write to you. No place is given yet.',
@@ -290,7 +290,7 @@ export const participantTexts = catalogue({
     de: 'Sobald für Sie genug frei ist, schreiben wir Ihnen, bis wann Sie zusagen können. Sie brauchen nichts weiter zu tun.',
     cs: 'Jakmile se pro vás uvolní dost míst, napíšeme vám, do kdy je můžete přijmout. Nic dalšího dělat nemusíte.',
     pl: 'Gdy zwolni się dość miejsc, napiszemy, do kiedy można je przyjąć. Nic więcej nie trzeba robić.',
-    en: 'As soon as enough is free for you, we write to you by when you can accept. There is nothing else to do.',
+    en: 'As soon as enough places are free for you, we will tell you by when you can accept. There is nothing else to do.',
   },
   offeredTitle: {
     de: 'Für Sie ist etwas frei geworden',
@@ -303,7 +303,8 @@ export const participantTexts = catalogue({
       `${places}: Bitte sagen Sie bis ${moment} zu. Danach fragen wir die Nächsten.`,
     cs: (places: string, moment: string) => `${places}: přijměte prosím do: ${moment}. Potom se zeptáme dalších.`,
     pl: (places: string, moment: string) => `${places}: prosimy przyjąć do: ${moment}. Potem zapytamy następne osoby.`,
-    en: (places: string, moment: string) => `${places}: please accept by ${moment}. After that we ask the next.`,
+    en: (places: string, moment: string) =>
+      `${places}: please accept by ${moment}. After that we ask those next in line.`,
   },
   accept: { de: 'Zusagen', cs: 'Přijmout', pl: 'Przyjmij', en: 'Accept' },
   decline: { de: 'Ablehnen', cs: 'Odmítnout', pl: 'Odmów', en: 'Decline' },
@@ -313,7 +314,7 @@ export const participantTexts = catalogue({
     pl: 'Opuść listę oczekujących',
     en: 'Leave the waiting list',
   },
-  expiredTitle: { de: 'Die Frist ist vorbei', cs: 'Lhůta vypršela', pl: 'Termin minął', en: 'The time is over' },
+  expiredTitle: { de: 'Die Frist ist vorbei', cs: 'Lhůta vypršela', pl: 'Termin minął', en: 'The deadline has passed' },
   expiredText: {
     de: 'Der Platz, den wir für Sie freigehalten hatten, ist wieder offen. Ihre Angaben haben wir noch: Mit einem Klick versuchen Sie es noch einmal, und wenn alles belegt ist, kommen Sie auf die Warteliste.',
     cs: 'Místo, které jsme pro vás drželi, je znovu volné. Vaše údaje ještě máme: jedním kliknutím to zkusíte znovu, a je-li obsazeno, dostanete se na čekací listinu.',
@@ -378,7 +379,7 @@ export const participantTexts = catalogue({
     de: 'Ihr Platz geht sofort an andere. Zurückholen können Sie ihn nicht.',
     cs: 'Vaše místo hned dostanou jiní. Vzít ho zpět nelze.',
     pl: 'Miejsce od razu otrzymają inne osoby. Nie można go odzyskać.',
-    en: 'Your place goes to others at once. You cannot take it back.',
+    en: 'Your place goes to others at once. You cannot get it back.',
   },
   cancelYes: { de: 'Ja, absagen', cs: 'Ano, zrušit', pl: 'Tak, odwołaj', en: 'Yes, cancel' },
   leaveTitle: {
@@ -396,14 +397,14 @@ export const participantTexts = catalogue({
   leaveYes: { de: 'Ja, verlassen', cs: 'Ano, odejít', pl: 'Tak, opuść', en: 'Yes, leave' },
   back: { de: 'Zurück', cs: 'Zpět', pl: 'Wstecz', en: 'Back' },
   tooLateText: {
-    de: 'Ändern und absagen können Sie hier nicht mehr. Bitte wenden Sie sich an die Gastgeber.',
+    de: 'Ändern und absagen können Sie hier nicht mehr. Bitte wenden Sie sich an das Team der Veranstaltung.',
     cs: 'Změnit nebo zrušit zde už nelze. Obraťte se prosím na pořadatele.',
     pl: 'Tutaj nie można już zmieniać ani odwoływać. Prosimy zwrócić się do organizatora.',
-    en: 'You can no longer change or cancel here. Please turn to the hosts.',
+    en: 'You can no longer change or cancel here. Please contact the hosts.',
   },
   contact: { de: 'Kontakt', cs: 'Kontakt', pl: 'Kontakt', en: 'Contact' },
   fromHosts: {
-    de: 'Nachricht der Gastgeber',
+    de: 'Nachricht vom Team der Veranstaltung',
     cs: 'Zpráva pořadatelů',
     pl: 'Wiadomość od organizatora',
     en: 'Message from the hosts',
@@ -425,7 +426,7 @@ export const participantTexts = catalogue({
     de: 'Mit dieser Adresse gibt es inzwischen eine neue Anmeldung. Bitte nehmen Sie den Link aus der neueren Mail.',
     cs: 'S touto adresou mezitím existuje nová přihláška. Použijte prosím odkaz z novějšího e-mailu.',
     pl: 'Z tym adresem jest już nowe zgłoszenie. Prosimy użyć linku z nowszej wiadomości.',
-    en: 'There is a new registration with this address meanwhile. Please use the link in the newer e-mail.',
+    en: 'Meanwhile there is a new registration with this address. Please use the link in the newer e-mail.',
   },
   unseenNotice: {
     de: 'Zu Ihren Antworten gehören weitere Fragen. Sie stehen jetzt im Formular; bitte senden Sie es danach noch einmal.',
@@ -434,7 +435,7 @@ export const participantTexts = catalogue({
     en: 'Your answers lead to further questions. They are in the form now; please send it again after that.',
   },
   formChanged: {
-    de: 'Die Gastgeber haben das Formular inzwischen geändert. Ihre Antworten sind noch da; bitte prüfen Sie sie und senden Sie noch einmal.',
+    de: 'Das Team der Veranstaltung hat das Formular inzwischen geändert. Ihre Antworten sind noch da; bitte prüfen Sie sie und senden Sie noch einmal.',
     cs: 'Pořadatelé mezitím formulář změnili. Vaše odpovědi zůstaly; zkontrolujte je prosím a odešlete znovu.',
     pl: 'Organizator zmienił w tym czasie formularz. Odpowiedzi pozostały; prosimy je sprawdzić i wysłać ponownie.',
     en: 'The hosts have changed the form meanwhile. Your answers are still here; please check them and send again.',
@@ -507,7 +508,7 @@ export const errorTexts = catalogue({
     de: 'Diese Angabe liegt außerhalb des Möglichen.',
     cs: 'Tento údaj je mimo povolený rozsah.',
     pl: 'Ta wartość jest poza dozwolonym zakresem.',
-    en: 'This is outside of what is possible.',
+    en: 'This is outside what is possible.',
   },
   answerNoDate: {
     de: 'Geben Sie ein Datum ein.',
@@ -525,7 +526,7 @@ export const errorTexts = catalogue({
     de: 'Diese Datei können wir nicht annehmen. Möglich sind PDF und Dokumente bis 25 MB und Bilder bis 10 MB.',
     cs: 'Tento soubor nemůžeme přijmout. Možné jsou PDF a dokumenty do 25 MB a obrázky do 10 MB.',
     pl: 'Nie możemy przyjąć tego pliku. Dozwolone są PDF i dokumenty do 25 MB oraz obrazy do 10 MB.',
-    en: 'We cannot take this file. Possible are PDF and documents up to 25 MB, and pictures up to 10 MB.',
+    en: 'We cannot accept this file. You can send PDF and documents up to 25 MB, and pictures up to 10 MB.',
   },
   'group-too-large': {
     de: 'So große Gruppen können sich hier nicht anmelden.',
@@ -549,7 +550,7 @@ export const errorTexts = catalogue({
     de: 'Dieser Code gilt hier nicht oder nicht mehr.',
     cs: 'Tento kód zde neplatí nebo už neplatí.',
     pl: 'Ten kod tu nie obowiązuje lub stracił ważność.',
-    en: 'This code does not hold here, or no longer.',
+    en: 'This code is not valid here, or no longer valid.',
   },
   'code-used-up': {
     de: 'Mit diesem Code sind alle Plätze vergeben.',
@@ -567,7 +568,7 @@ export const errorTexts = catalogue({
     de: 'Von Ihrem Anschluss kamen sehr viele Anmeldungen. Bitte versuchen Sie es in einigen Minuten noch einmal.',
     cs: 'Z vašeho připojení přišlo velmi mnoho přihlášek. Zkuste to prosím za několik minut znovu.',
     pl: 'Z tego łącza przyszło bardzo wiele zgłoszeń. Prosimy spróbować ponownie za kilka minut.',
-    en: 'Very many registrations came from your line. Please try again in some minutes.',
+    en: 'Very many registrations came from your connection. Please try again in a few minutes.',
   },
   'too-fast': {
     de: 'Das ging sehr schnell. Bitte senden Sie das Formular noch einmal.',
@@ -579,7 +580,7 @@ export const errorTexts = catalogue({
     de: 'Das Formular lag lange offen. Bitte prüfen Sie es und senden Sie es noch einmal.',
     cs: 'Formulář byl otevřen dlouho. Zkontrolujte ho prosím a odešlete znovu.',
     pl: 'Formularz był długo otwarty. Prosimy sprawdzić i wysłać go ponownie.',
-    en: 'The form lay open for long. Please check it and send it again.',
+    en: 'The form was open for a long time. Please check it and send it again.',
   },
   trapped: {
     de: 'Ein Feld, das frei bleiben soll, war ausgefüllt. Bitte senden Sie noch einmal.',

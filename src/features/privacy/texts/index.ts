@@ -187,7 +187,7 @@ export const privacyTexts = catalogue({
     de: 'Bitte sehen Sie in Ihr Postfach',
     cs: 'Podívejte se prosím do své schránky',
     pl: 'Prosimy sprawdzić skrzynkę',
-    en: 'Please look into your mailbox',
+    en: 'Please look in your mailbox',
   },
   askedText: {
     de: 'Wir haben eine Mail mit einem Link an diese Adresse geschickt. Er gilt 24 Stunden. Am Tag schicken wir höchstens drei solche Mails an eine Adresse.',
