@@ -113,7 +113,7 @@ export const pageTexts = catalogue({
   time: { de: 'Zeit', cs: 'Čas', pl: 'Czas', en: 'Time' },
   forAll: { de: 'Für alle', cs: 'Pro všechny', pl: 'Dla wszystkich', en: 'For all' },
   room: { de: 'Raum', cs: 'Místnost', pl: 'Sala', en: 'Room' },
-  track: { de: 'Strang', cs: 'Sekce', pl: 'Ścieżka', en: 'Track' },
+  track: { de: 'Themenstrang', cs: 'Sekce', pl: 'Ścieżka', en: 'Track' },
   speakers: { de: 'Mitwirkende', cs: 'Vystupující', pl: 'Osoby występujące', en: 'Speakers' },
   rooms: { de: 'Räume', cs: 'Místnosti', pl: 'Sale', en: 'Rooms' },
   pictures: { de: 'Bilder', cs: 'Obrázky', pl: 'Zdjęcia', en: 'Pictures' },

@@ -41,7 +41,7 @@ export const calendarTexts = catalogue({
     en: (count: number) => plural('en', count, { one: 'past event', other: 'past events' }),
   },
   nothing: {
-    de: 'Dazu ist zurzeit keine Veranstaltung eingetragen. Entfernen Sie einen Filter, oder abonnieren Sie diese Auswahl: dann erfahren Sie es, sobald etwas dazukommt.',
+    de: 'Dazu ist zurzeit keine Veranstaltung eingetragen. Entfernen Sie einen Filter, oder abonnieren Sie diese Auswahl: Dann erfahren Sie es, sobald etwas dazukommt.',
     cs: 'K tomu teď není zapsána žádná akce. Zrušte některý filtr, nebo si tento výběr odebírejte: dozvíte se, jakmile něco přibude.',
     pl: 'Obecnie nie ma takiego wydarzenia. Prosimy usunąć któryś filtr albo zasubskrybować ten wybór: wtedy dowiedzą się Państwo, gdy tylko coś się pojawi.',
     en: 'No such event is listed at the moment. Remove a filter, or subscribe to this selection: you will hear as soon as one is added.',

@@ -286,6 +286,6 @@ export const reportTexts = catalogue({
       `Die Daten der Teilnehmenden wurden am ${day} gelöscht. Diese Zahlen wurden vorher festgehalten.`,
     cs: (day: string) => `Údaje účastníků byly smazány ${day}. Tato čísla byla zaznamenána předtím.`,
     pl: (day: string) => `Dane osób uczestniczących usunięto ${day}. Te liczby zapisano wcześniej.`,
-    en: (day: string) => `The data of the participants was deleted on ${day}. These figures were kept before.`,
+    en: (day: string) => `The data of the participants was deleted on ${day}. These figures were recorded before that.`,
   },
 });

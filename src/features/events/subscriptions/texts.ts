@@ -11,7 +11,7 @@ export const subscriptionTexts = catalogue({
     de: 'Termine aus öffentlichen Kalendern anderer Stellen erscheinen hier von selbst als Veranstaltungen des Hubs: neue kommen hinzu, geänderte werden angepasst, gestrichene verschwinden.',
     cs: 'Termíny z veřejných kalendářů jiných subjektů se tu samy objevují jako akce hubu: nové přibudou, změněné se upraví, zrušené zmizí.',
     pl: 'Terminy z publicznych kalendarzy innych podmiotów pojawiają się tu same jako wydarzenia hubu: nowe są dodawane, zmienione dostosowywane, skreślone znikają.',
-    en: 'Events from public calendars of others appear here by themselves as events of the hub: new ones are added, changed ones are adapted, deleted ones disappear.',
+    en: 'Events from public calendars of others appear here by themselves as events of the hub: new ones are added, changed ones are adapted, removed ones disappear.',
   },
   add: { de: 'Kalender abonnieren', cs: 'Odebírat kalendář', pl: 'Dodaj subskrypcję', en: 'Subscribe to a calendar' },
   none: {
@@ -140,7 +140,7 @@ export const subscriptionTexts = catalogue({
     de: 'Diese Veranstaltungen werden nicht hier bearbeitet, und man meldet sich nicht hier zu ihnen an. Maßgeblich ist der Kalender der anderen Stelle.',
     cs: 'Tyto akce se neupravují zde a nelze se na ně zde přihlásit. Rozhodující je kalendář jiného subjektu.',
     pl: 'Tych wydarzeń nie edytuje się tutaj ani nie można się tutaj na nie zgłosić. Wiążący jest kalendarz tego podmiotu.',
-    en: 'These events are not edited here, and registration for them is not here. The calendar of the other body decides.',
+    en: 'These events are not edited here, and registration for them is elsewhere. What counts is the calendar of the other body.',
   },
   pause: { de: 'Anhalten', cs: 'Pozastavit', pl: 'Wstrzymaj', en: 'Pause' },
   resume: { de: 'Wieder lesen', cs: 'Znovu číst', pl: 'Odczytuj ponownie', en: 'Read again' },

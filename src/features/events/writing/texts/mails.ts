@@ -50,7 +50,7 @@ export const mailTexts = catalogue({
     pl: (title: string) =>
       `wydarzenie „${title}”, na które otrzymaliśmy Państwa zgłoszenie, zostało przeniesione. Aktualny termin i miejsce:`,
     en: (title: string) =>
-      `The event “${title}”, for which you have registered, has been moved. This is how it takes place now:`,
+      `The event “${title}”, for which you have registered, has been moved. This is where and when it takes place now:`,
   },
   before: {
     de: (when: string) => `Bisher: ${when}`,
@@ -86,7 +86,7 @@ export const mailTexts = catalogue({
     de: 'Ihre Anmeldung gilt weiter. Wenn Sie nicht mehr kommen können, sagen Sie bitte über den Link ab: Dann kann jemand anderes Ihren Platz bekommen.',
     cs: 'Vaše přihláška platí dál. Pokud už přijít nemůžete, zrušte ji prosím přes odkaz: vaše místo pak může dostat někdo jiný.',
     pl: 'Zgłoszenie pozostaje ważne. Jeśli nie mogą Państwo przyjść, prosimy odwołać je przez link: wtedy miejsce może otrzymać ktoś inny.',
-    en: 'Your registration still holds. If you can no longer come, please cancel with the link: then somebody else can have your place.',
+    en: 'Your registration is still valid. If you can no longer come, please cancel with the link: then somebody else can have your place.',
   },
   calendarFile: {
     de: 'Die angehängte Kalenderdatei berichtigt den Termin in Ihrem Kalender.',
@@ -108,7 +108,7 @@ export const mailTexts = catalogue({
     pl: (title: string, when: string) =>
       `wydarzenie „${title}” (${when}), na które otrzymaliśmy Państwa zgłoszenie, nie odbędzie się. Nie muszą Państwo nic robić.`,
     en: (title: string, when: string) =>
-      `The event “${title}” (${when}), for which you have registered, does not take place. You need not do anything.`,
+      `The event “${title}” (${when}), for which you have registered, will not take place. You need not do anything.`,
   },
   cancelledFile: {
     de: 'Die angehängte Kalenderdatei nimmt den Termin aus Ihrem Kalender.',

@@ -44,7 +44,7 @@ export const workTexts = catalogue({
       `zajęte: ${plural('pl', count, { one: 'miejsce', few: 'miejsca', many: 'miejsc', other: 'miejsca' })}`,
     en: (count: number) => `${plural('en', count, { one: 'place', other: 'places' })} taken`,
   },
-  begin: { de: 'Womit beginnen?', cs: 'Čím začít?', pl: 'Od czego zacząć?', en: 'Begin with what?' },
+  begin: { de: 'Womit beginnen?', cs: 'Čím začít?', pl: 'Od czego zacząć?', en: 'What would you like to start from?' },
   beginLead: {
     de: 'Eine Vorlage oder eine frühere Veranstaltung bringt Texte, Programm, Bilder und die Einstellungen der Anmeldung mit. Anmeldungen werden nie übernommen.',
     cs: 'Šablona nebo dřívější akce přinese texty, program, obrázky a nastavení přihlašování. Přihlášky se nikdy nepřebírají.',
@@ -117,7 +117,7 @@ export const workTexts = catalogue({
     de: 'Nicht von selbst veröffentlichen',
     cs: 'Nezveřejňovat automaticky',
     pl: 'Nie publikuj automatycznie',
-    en: 'Do not publish by itself',
+    en: 'Do not publish automatically',
   },
   timeIsPast: {
     de: 'Dieser Zeitpunkt ist schon vorbei.',
@@ -137,7 +137,7 @@ export const workTexts = catalogue({
     de: 'Neuer Termin oder neuer Ort. Alle Angemeldeten bekommen einmal eine Mail mit einer Kalenderdatei, die ihren Termin berichtigt. Das Programm zieht mit um.',
     cs: 'Nový termín nebo nové místo. Všichni přihlášení dostanou jednou e-mail se souborem kalendáře, který termín opraví. Program se přesune také.',
     pl: 'Nowy termin lub nowe miejsce. Wszyscy zgłoszeni dostaną raz wiadomość z plikiem kalendarza, który poprawi termin. Program przenosi się razem z wydarzeniem.',
-    en: 'A new date or place. Everybody who has registered gets one mail with a calendar file that corrects the date. The programme moves along.',
+    en: 'A new date or place. Everybody who has registered gets one mail with a calendar file that corrects the date. The programme moves with it.',
   },
   moveWho: {
     de: (count: number) =>
