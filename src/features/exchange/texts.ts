@@ -99,7 +99,7 @@ export const exchangeTexts = catalogue({
     de: 'Was danach besser sein soll',
     cs: 'Co se má zlepšit',
     pl: 'Co ma się poprawić',
-    en: 'What is to be better afterwards',
+    en: 'What should be better afterwards',
   },
   dataStatus: { de: 'Stand der Daten', cs: 'Stav dat', pl: 'Stan danych', en: 'Data available' },
   maturity: { de: 'Reifegrad', cs: 'Zralost', pl: 'Dojrzałość', en: 'Maturity' },
@@ -123,7 +123,7 @@ export const exchangeTexts = catalogue({
     de: 'Dieser Eintrag ist abgelaufen. Er bleibt zum Nachlesen stehen, wird aber nicht mehr vorgeschlagen.',
     cs: 'Platnost tohoto záznamu skončila. Zůstává k přečtení, ale už se nenabízí.',
     pl: 'Ten wpis wygasł. Można go nadal przeczytać, ale nie jest już proponowany.',
-    en: 'This entry has expired. It stays here to be read but is no longer suggested.',
+    en: 'This entry has expired. It stays here for reference but is no longer suggested.',
   },
   expiredShort: { de: 'abgelaufen', cs: 'platnost skončila', pl: 'wygasły', en: 'expired' },
   latest: { de: 'Neu im Netzwerk', cs: 'Nové v síti', pl: 'Nowe w sieci', en: 'New in the network' },
@@ -150,13 +150,13 @@ export const exchangeTexts = catalogue({
     de: 'Dieser Bedarf ist gedeckt. Er bleibt zum Nachlesen stehen, wird aber nicht mehr vorgeschlagen.',
     cs: 'Tato potřeba je vyřešena. Zůstává k přečtení, ale už se nenabízí.',
     pl: 'Ta potrzeba została zaspokojona. Można o niej przeczytać, ale nie jest już proponowana.',
-    en: 'This need has been met. It stays here to be read but is no longer suggested.',
+    en: 'This need has been met. It stays here for reference but is no longer suggested.',
   },
   closedOther: {
     de: 'Dieser Eintrag ist abgeschlossen. Er bleibt zum Nachlesen stehen, wird aber nicht mehr vorgeschlagen.',
     cs: 'Tento záznam je uzavřen. Zůstává k přečtení, ale už se nenabízí.',
     pl: 'Ten wpis jest zamknięty. Można go przeczytać, ale nie jest już proponowany.',
-    en: 'This entry is closed. It stays here to be read but is no longer suggested.',
+    en: 'This entry is closed. It stays here for reference but is no longer suggested.',
   },
   outcome: { de: 'Wie es ausging', cs: 'Jak to dopadlo', pl: 'Jaki był wynik', en: 'What came of it' },
   onlyYouSee: {
@@ -202,10 +202,10 @@ const MATURITY_NAMES: Record<Maturity, Record<Lang, string>> = {
   prototype: { de: 'Prototyp', cs: 'Prototyp', pl: 'Prototyp', en: 'Prototype' },
   pilot: { de: 'Pilotbetrieb', cs: 'Pilotní provoz', pl: 'Pilotaż', en: 'Pilot' },
   market: {
-    de: 'im Einsatz bei Kunden',
+    de: 'im Einsatz',
     cs: 'v běžném provozu u zákazníků',
     pl: 'wdrożone u klientów',
-    en: 'in use with customers',
+    en: 'in use',
   },
 };
 

@@ -108,10 +108,10 @@ const fitTexts = catalogue({
   prototype: { de: 'ist ein Prototyp', cs: 'je prototyp', pl: 'to prototyp', en: 'is a prototype' },
   pilot: { de: 'ist im Pilotbetrieb', cs: 'je v pilotním provozu', pl: 'jest w pilotażu', en: 'is in pilot use' },
   market: {
-    de: 'ist bei Kunden im Einsatz',
+    de: 'ist schon im Einsatz',
     cs: 'používají ho zákazníci',
     pl: 'jest wdrożone u klientów',
-    en: 'is in use with customers',
+    en: 'is in use already',
   },
   confirmed: {
     de: 'Angaben in den letzten zwölf Monaten bestätigt',

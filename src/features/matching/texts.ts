@@ -19,7 +19,7 @@ export const matchingTexts = catalogue({
     de: 'Schreiben Sie mit Ihren Worten, was nicht gut läuft und was besser werden soll. Sie sehen, wer das schon gelöst hat und wer helfen kann – in vier Sprachen und mit den Gründen.',
     cs: 'Napište vlastními slovy, co nefunguje a co se má zlepšit. Uvidíte, kdo to už vyřešil a kdo může pomoci – ve čtyřech jazycích a s důvody.',
     pl: 'Prosimy napisać własnymi słowami, co nie działa dobrze i co ma się poprawić. Zobaczą Państwo, kto już to rozwiązał i kto może pomóc – w czterech językach i z uzasadnieniem.',
-    en: 'Write in your own words what does not work well and what is to get better. You will see who has solved it already and who can help – in four languages and with the reasons.',
+    en: 'Write in your own words what does not work well and what should get better. You will see who has solved it already and who can help – in four languages and with the reasons.',
   },
   offerLead: {
     de: 'Beschreiben Sie, was Sie anbieten. Sie sehen die offenen Bedarfe, zu denen es passt – in vier Sprachen und mit den Gründen.',
@@ -226,7 +226,7 @@ export const matchingTexts = catalogue({
     de: 'wiederholt auffällig viele Wörter Ihres Textes',
     cs: 'opakuje nápadně mnoho slov z vašeho textu',
     pl: 'powtarza uderzająco dużo słów z Państwa tekstu',
-    en: 'repeats strikingly many words of your text',
+    en: 'repeats a striking number of words from your text',
   },
   modelSays: {
     de: (model: string) => `ähnlicher Sinn laut Sprachmodell „${model}“`,
@@ -242,13 +242,13 @@ export const matchingTexts = catalogue({
     pl: (similarity: string) =>
       `Model ocenia podobieństwo obu tekstów na ${similarity} (1 oznaczałoby to samo). Nie da się dokładnie powiedzieć, z których słów to wynika.`,
     en: (similarity: string) =>
-      `The model gives the likeness of both texts as ${similarity} (1 would be the same). Which words this comes from cannot be told exactly.`,
+      `The model gives the likeness of both texts as ${similarity} (1 would be the same). Which words this comes from cannot be said exactly.`,
   },
   withoutModel: {
     de: 'Das Sprachmodell antwortet gerade nicht; die Treffer sind ohne sein Urteil geordnet.',
     cs: 'Jazykový model právě neodpovídá; shody jsou seřazeny bez jeho posouzení.',
     pl: 'Model językowy w tej chwili nie odpowiada; trafienia uporządkowano bez jego oceny.',
-    en: 'The language model does not answer right now; the matches are ordered without its judgement.',
+    en: 'The language model is not answering right now; the matches are ordered without its judgement.',
   },
   sentToModel: {
     de: (model: string) =>
@@ -324,7 +324,7 @@ export const matchingTexts = catalogue({
     de: 'Diese Art von Datei können wir nicht lesen. Möglich sind .txt, .docx, .pdf und .html.',
     cs: 'Tento druh souboru neumíme přečíst. Možné jsou .txt, .docx, .pdf a .html.',
     pl: 'Nie potrafimy odczytać tego rodzaju pliku. Możliwe są .txt, .docx, .pdf i .html.',
-    en: 'We cannot read this kind of file. Possible are .txt, .docx, .pdf and .html.',
+    en: 'We cannot read this kind of file. You can use .txt, .docx, .pdf and .html.',
   },
   'file-unreadable': {
     de: 'Die Datei ist beschädigt oder enthält nicht, was ihr Name verspricht.',

@@ -6,14 +6,14 @@ export const networkTexts = catalogue({
   hubs: { de: 'Hubs', cs: 'Huby', pl: 'Huby', en: 'Hubs' },
   hub: { de: 'Hub', cs: 'Hub', pl: 'Hub', en: 'Hub' },
   hubsLead: {
-    de: 'Jeder Hub hat eigene Schwerpunkte und ist Ansprechpartner für seine Region. Sie können sich an jeden wenden.',
+    de: 'Jeder Hub hat eigene Schwerpunkte und ist Anlaufstelle für seine Region. Sie können sich an jeden wenden.',
     cs: 'Každý hub má vlastní zaměření a je kontaktem pro svůj region. Obrátit se můžete na kterýkoli z nich.',
     pl: 'Każdy hub ma własną specjalizację i jest punktem kontaktowym w swoim regionie. Można zwrócić się do każdego z nich.',
     en: 'Every hub has its own focus and is the contact for its region. You are welcome at any of them.',
   },
   organisations: { de: 'Organisationen', cs: 'Organizace', pl: 'Organizacje', en: 'Organisations' },
   organisationsLead: {
-    de: 'Wer im Netzwerk mitwirkt: Städte, Landkreise, Unternehmen, Start-ups, Forschung und Förderer.',
+    de: 'Wer im Netzwerk mitwirkt: Städte, Landkreise, Unternehmen, Start-ups, Forschung und fördernde Stellen.',
     cs: 'Kdo v síti působí: města, kraje, firmy, startupy, výzkum a poskytovatelé podpory.',
     pl: 'Kto działa w sieci: miasta, powiaty, firmy, start-upy, nauka i instytucje finansujące.',
     en: 'Who takes part in the network: towns, districts, companies, start-ups, research and funders.',
@@ -33,7 +33,7 @@ export const networkTexts = catalogue({
   place: { de: 'Ort', cs: 'Místo', pl: 'Miejscowość', en: 'Place' },
   places: { de: 'Orte', cs: 'Místa', pl: 'Miejscowości', en: 'Places' },
   web: { de: 'Website', cs: 'Web', pl: 'Strona internetowa', en: 'Website' },
-  email: { de: 'E-Mail', cs: 'E-mail', pl: 'E-mail', en: 'Email' },
+  email: { de: 'E-Mail', cs: 'E-mail', pl: 'E-mail', en: 'E-mail' },
   phone: { de: 'Telefon', cs: 'Telefon', pl: 'Telefon', en: 'Phone' },
   found: {
     de: (count: number) => plural('de', count, { one: 'Organisation', other: 'Organisationen' }),

@@ -7,14 +7,14 @@ export const fieldTexts = catalogue({
     de: 'Eine Zeile, wie sie in der Liste steht. Nennen Sie die Sache, nicht das Produkt.',
     cs: 'Jeden řádek, jak se objeví v seznamu. Pojmenujte věc, ne produkt.',
     pl: 'Jedna linijka, tak jak pojawi się na liście. Prosimy nazwać sprawę, a nie produkt.',
-    en: 'One line, as it stands in the list. Name the matter, not a product.',
+    en: 'One line, as it appears in the list. Name the matter, not a product.',
   },
   summary: { de: 'Zusammenfassung', cs: 'Shrnutí', pl: 'Streszczenie', en: 'Summary' },
   summaryHint: {
     de: 'Zwei bis drei Sätze, höchstens 600 Zeichen. Danach entscheiden andere, ob sie weiterlesen.',
     cs: 'Dvě až tři věty, nejvýše 600 znaků. Podle nich se ostatní rozhodnou, zda budou číst dál.',
     pl: 'Dwa lub trzy zdania, najwyżej 600 znaków. Na ich podstawie inni zdecydują, czy czytać dalej.',
-    en: 'Two or three sentences, 600 characters at most. By these others decide whether to read on.',
+    en: 'Two or three sentences, 600 characters at most. Others decide by them whether to read on.',
   },
   text: { de: 'Beschreibung', cs: 'Popis', pl: 'Opis', en: 'Description' },
   topicsHint: { de: 'Höchstens acht.', cs: 'Nejvýše osm.', pl: 'Najwyżej osiem.', en: 'Eight at most.' },
@@ -69,7 +69,7 @@ export const fieldTexts = catalogue({
     de: 'Zwei Wochen vorher fragen wir per E-Mail, ob der Eintrag noch stimmt.',
     cs: 'Dva týdny předem se e-mailem zeptáme, zda záznam ještě platí.',
     pl: 'Dwa tygodnie wcześniej zapytamy e-mailem, czy wpis jest nadal aktualny.',
-    en: 'Two weeks before, we ask by e-mail whether the entry still holds.',
+    en: 'Two weeks before, we ask by e-mail whether the entry is still right.',
   },
   // The questions that help to state a need.
   questions: {
@@ -167,7 +167,7 @@ export const fieldTexts = catalogue({
     de: 'Für Ihre Organisation und das Hub-Team; steht im Verlauf.',
     cs: 'Pro vaši organizaci a tým hubu; zobrazí se v historii.',
     pl: 'Dla Państwa organizacji i zespołu hubu; widoczne w historii.',
-    en: 'For your organisation and the hub team; stands in the history.',
+    en: 'For your organisation and the hub team; appears in the history.',
   },
   // ---- what is wrong
   missing: { de: 'Bitte ausfüllen.', cs: 'Vyplňte prosím.', pl: 'Prosimy wypełnić.', en: 'Please fill this in.' },
@@ -250,9 +250,9 @@ export const fieldTexts = catalogue({
     en: 'Please choose a hub.',
   },
   anonymousTooLate: {
-    de: 'Der Bedarf ist schon mit Namen erschienen und kann ihn nicht mehr verbergen.',
+    de: 'Der Bedarf ist schon mit Namen erschienen. Der Name lässt sich nicht mehr verbergen.',
     cs: 'Potřeba už byla zveřejněna se jménem a nelze ho skrýt.',
     pl: 'Potrzeba ukazała się już z nazwą i nie można jej ukryć.',
-    en: 'The need has already appeared with its name and can no longer hide it.',
+    en: 'The need has already appeared with the name, which can no longer be hidden.',
   },
 });

@@ -23,7 +23,7 @@ const texts = catalogue({
     de: (title: string) => `„${title}“ wurde zurückgegeben, mit einer Bemerkung des Hub-Teams.`,
     cs: (title: string) => `Záznam „${title}“ byl vrácen s poznámkou týmu hubu.`,
     pl: (title: string) => `Wpis „${title}” został zwrócony z uwagami zespołu hubu.`,
-    en: (title: string) => `“${title}” has been returned, with a comment of the hub team.`,
+    en: (title: string) => `“${title}” has been returned, with a comment from the hub team.`,
   },
 });
 
@@ -35,7 +35,7 @@ export const entryNotices: NoticeKind[] = [
       de: 'Ein Eintrag wartet auf Prüfung',
       cs: 'Záznam čeká na kontrolu',
       pl: 'Wpis czeka na sprawdzenie',
-      en: 'An entry waits to be checked',
+      en: 'An entry is waiting to be checked',
     },
     usual: 'daily',
     isFor: (viewer) => mayAnywhere(viewer, rights['entry.check']),

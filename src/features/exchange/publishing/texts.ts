@@ -26,7 +26,7 @@ export const publishingTexts = catalogue({
     de: 'Änderung in Prüfung',
     cs: 'úprava se kontroluje',
     pl: 'zmiana jest sprawdzana',
-    en: 'change in check',
+    en: 'change being checked',
   },
   lastChange: {
     de: (day: string) => `zuletzt geändert am ${day}`,
@@ -163,7 +163,7 @@ export const publishingTexts = catalogue({
     de: 'In Prüfung: Das Hub-Team sieht sich den Eintrag an. Sie bekommen Nachricht.',
     cs: 'Kontroluje se: tým hubu si záznam prohlíží. Dáme vám vědět.',
     pl: 'W trakcie sprawdzania: zespół hubu przegląda wpis. Otrzymają Państwo wiadomość.',
-    en: 'In check: the hub team is looking at the entry. You will be told.',
+    en: 'Being checked: the hub team is looking at the entry. You will be told.',
   },
   returnedTitle: {
     de: 'Zurückgegeben: Bitte überarbeiten Sie den Eintrag und reichen Sie ihn erneut ein.',
@@ -231,7 +231,7 @@ export const publishingTexts = catalogue({
     de: 'Der Eintrag bleibt zum Nachlesen stehen, wird aber nicht mehr vorgeschlagen. Ihre Worte lesen alle.',
     cs: 'Záznam zůstane k přečtení, ale už se nebude nabízet. Váš text si přečtou všichni.',
     pl: 'Wpis pozostanie do przeczytania, ale nie będzie już proponowany. Państwa słowa przeczytają wszyscy.',
-    en: 'The entry stays to be read but is no longer suggested. Everybody can read your words.',
+    en: 'The entry stays for reference but is no longer suggested. Everybody can read your words.',
   },
   howSolved: {
     de: 'Wie wurde der Bedarf gedeckt?',
@@ -271,7 +271,7 @@ export const publishingTexts = catalogue({
     de: 'Gilt dieser Eintrag noch? Dann verlängern Sie ihn mit einem Klick um ein Jahr.',
     cs: 'Platí tento záznam stále? Pak ho jedním kliknutím prodloužíte o rok.',
     pl: 'Czy ten wpis jest nadal aktualny? Można go jednym kliknięciem przedłużyć o rok.',
-    en: 'Does this entry still hold? Then renew it for a year with one click.',
+    en: 'Is this entry still valid? Then renew it for a year with one click.',
   },
   renewGone: {
     de: 'Dieser Link gilt nicht mehr. Der Eintrag ist schon verlängert oder nicht mehr veröffentlicht.',
@@ -404,13 +404,13 @@ export const publishingTexts = catalogue({
     de: 'Was sich gegenüber der veröffentlichten Fassung ändert',
     cs: 'Co se mění oproti zveřejněné verzi',
     pl: 'Co się zmienia w stosunku do opublikowanej wersji',
-    en: 'What changes against the published version',
+    en: 'What changes compared with the published version',
   },
   own: {
     de: 'Sie können das nicht prüfen: Der Eintrag ist von Ihnen oder von Ihrer Organisation. Das Vier-Augen-Prinzip verlangt eine andere Person.',
     cs: 'Toto nemůžete kontrolovat: záznam je od vás nebo od vaší organizace. Zásada čtyř očí vyžaduje jinou osobu.',
     pl: 'Nie mogą Państwo tego sprawdzić: wpis pochodzi od Państwa lub od Państwa organizacji. Zasada dwóch par oczu wymaga innej osoby.',
-    en: 'You cannot check this: the entry is by you or your organisation. Two pairs of eyes means another person.',
+    en: 'You cannot check this: the entry is by you or your organisation. Two pairs of eyes are needed, so somebody else must check it.',
   },
   'not-in-check': {
     de: 'Darüber ist schon entschieden, oder die Organisation hat den Eintrag zurückgenommen.',
@@ -494,7 +494,7 @@ export const publishingTexts = catalogue({
     en: 'are checked; until then the present version stays visible',
   },
   editsLive: {
-    de: 'gehen sofort live',
+    de: 'erscheinen sofort',
     cs: 'se zveřejní ihned',
     pl: 'ukazują się od razu',
     en: 'go live at once',
@@ -522,7 +522,7 @@ export const publishingTexts = catalogue({
     de: 'Bis zu acht, in der Sprache dieser Seite; in anderen Sprachen ändern Sie sie auf deren Seite. Ein leeres Feld streicht das Kriterium.',
     cs: 'Až osm, v jazyce této stránky; v jiných jazycích je změníte na jejich stránce. Prázdné pole kritérium vyškrtne.',
     pl: 'Do ośmiu, w języku tej strony; w innych językach zmienia się je na ich stronach. Puste pole usuwa kryterium.',
-    en: 'Up to eight, in the language of this page; in other languages you change them on that page. An empty field strikes the criterion out.',
+    en: 'Up to eight, in the language of this page; in other languages you change them on that page. An empty field removes the criterion.',
   },
   criterion: {
     de: (at: number) => `Kriterium ${at}`,
@@ -625,7 +625,7 @@ export const publishingTexts = catalogue({
 
 const FILTER_NAMES: Record<MineFilter, Record<Lang, string>> = {
   draft: { de: 'Entwurf', cs: 'koncept', pl: 'szkic', en: 'draft' },
-  submitted: { de: 'in Prüfung', cs: 'kontroluje se', pl: 'w trakcie sprawdzania', en: 'in check' },
+  submitted: { de: 'in Prüfung', cs: 'kontroluje se', pl: 'w trakcie sprawdzania', en: 'being checked' },
   published: { de: 'veröffentlicht', cs: 'zveřejněno', pl: 'opublikowany', en: 'published' },
   expired: { de: 'abgelaufen', cs: 'platnost skončila', pl: 'wygasł', en: 'expired' },
   closed: { de: 'abgeschlossen', cs: 'uzavřeno', pl: 'zamknięty', en: 'closed' },

@@ -16,7 +16,7 @@ export const admissionNotices: NoticeKind[] = [
       de: 'Ein Mitgliedsantrag wartet auf Entscheidung',
       cs: 'Žádost o členství čeká na rozhodnutí',
       pl: 'Wniosek o członkostwo czeka na decyzję',
-      en: 'An application for membership waits for a decision',
+      en: 'An application for membership is waiting for a decision',
     },
     usual: 'at-once',
     isFor: (viewer) => mayAnywhere(viewer, rights['admission.decide']),

@@ -58,7 +58,7 @@ export function asParagraphs(text: string): string[] {
 
 /** What a hub publishes about admission as long as its team has written nothing else. */
 export const USUAL_CRITERIA: Record<Lang, string> = {
-  de: 'Aufgenommen werden Organisationen, die digitale Vorhaben in der Region anstoßen, umsetzen oder fördern: Kommunen und Behörden, Unternehmen und Start-ups, Forschung, Vereine und Verbände sowie Förderer.\n\nVoraussetzungen sind ein vollständiges Profil, eine erreichbare Person und die Bereitschaft, Erfahrungen mit anderen zu teilen. Die Mitgliedschaft kostet nichts und kann jederzeit beendet werden.\n\nDas Team des Hubs entscheidet und begründet seine Entscheidung.',
+  de: 'Aufgenommen werden Organisationen, die digitale Vorhaben in der Region anstoßen, umsetzen oder fördern: Kommunen und Behörden, Unternehmen und Start-ups, Forschung, Vereine und Verbände sowie fördernde Stellen.\n\nVoraussetzungen sind ein vollständiges Profil, eine erreichbare Person und die Bereitschaft, Erfahrungen mit anderen zu teilen. Die Mitgliedschaft kostet nichts und kann jederzeit beendet werden.\n\nDas Team des Hubs entscheidet und begründet seine Entscheidung.',
   cs: 'Přijímáme organizace, které v regionu podněcují, realizují nebo podporují digitální projekty: obce a úřady, firmy a startupy, výzkum, spolky a svazy i poskytovatele podpory.\n\nPodmínkou je úplný profil, kontaktní osoba a ochota sdílet zkušenosti s ostatními. Členství je bezplatné a lze je kdykoli ukončit.\n\nRozhoduje tým hubu a své rozhodnutí odůvodňuje.',
   pl: 'Przyjmujemy organizacje, które inicjują, realizują lub wspierają projekty cyfrowe w regionie: gminy i urzędy, firmy i start-upy, naukę, stowarzyszenia i związki oraz instytucje finansujące.\n\nWarunkiem jest kompletny profil, osoba kontaktowa i gotowość do dzielenia się doświadczeniami. Członkostwo jest bezpłatne i można je w każdej chwili zakończyć.\n\nDecyduje zespół hubu i uzasadnia swoją decyzję.',
   en: 'We take in organisations that start, carry out or support digital projects in the region: municipalities and authorities, companies and start-ups, research, associations and funders.\n\nYou need a complete profile, a person who can be reached, and the willingness to share experience with others. Membership is free of charge and can be ended at any time.\n\nThe hub’s team decides and gives its reasons.',
@@ -124,7 +124,7 @@ export const admissionTexts = catalogue({
     de: 'Beschreiben Sie Ihre Organisation. Das Team des Hubs prüft den Antrag und antwortet per E-Mail. Öffentlich wird das Profil erst mit der Aufnahme; den Antrag sehen bis dahin nur Sie und das Team.',
     cs: 'Popište svou organizaci. Tým hubu žádost posoudí a odpoví e-mailem. Profil se zveřejní až po přijetí; do té doby vidíte žádost jen vy a tým.',
     pl: 'Prosimy opisać organizację. Zespół hubu rozpatrzy wniosek i odpowie e-mailem. Profil zostanie opublikowany dopiero po przyjęciu; do tego czasu wniosek widzą tylko Państwo i zespół.',
-    en: 'Describe your organisation. The hub’s team reviews the application and answers by email. The profile becomes public only on admission; until then only you and the team can see the application.',
+    en: 'Describe your organisation. The hub’s team reviews the application and answers by e-mail. The profile becomes public only on admission; until then only you and the team can see the application.',
   },
   why: {
     de: 'Warum möchten Sie Mitglied werden?',
@@ -224,7 +224,7 @@ export const admissionTexts = catalogue({
     de: 'Ihr Antrag ist eingegangen. Das Team des Hubs meldet sich per E-Mail.',
     cs: 'Vaši žádost jsme přijali. Tým hubu se ozve e-mailem.',
     pl: 'Wniosek został przyjęty. Zespół hubu odpowie e-mailem.',
-    en: 'Your application has been received. The hub’s team will answer by email.',
+    en: 'Your application has been received. The hub’s team will answer by e-mail.',
   },
   alreadyApplied: {
     de: 'Sie haben bei diesem Hub schon einen offenen Antrag. Sie können ihn hier ergänzen.',
@@ -237,13 +237,13 @@ export const admissionTexts = catalogue({
     de: 'Ihre Begründung wird mit dem Antrag aufbewahrt und steht in der E-Mail an die antragstellende Person. Den Text davor können Sie anpassen.',
     cs: 'Vaše odůvodnění se uloží u žádosti a bude v e-mailu žadateli nebo žadatelce. Text před ním můžete upravit.',
     pl: 'Uzasadnienie zostanie zapisane przy wniosku i znajdzie się w e-mailu do osoby składającej wniosek. Tekst przed nim można zmienić.',
-    en: 'Your reason is kept with the application and stands in the email to the applicant. You can adapt the text before it.',
+    en: 'Your reason is kept with the application and is part of the e-mail to the applicant. You can adapt the text before it.',
   },
   accept: { de: 'Aufnehmen', cs: 'Přijmout', pl: 'Przyjmij', en: 'Accept' },
-  ask: { de: 'Rückfrage stellen', cs: 'Položit dotaz', pl: 'Zadaj pytanie', en: 'Ask back' },
+  ask: { de: 'Rückfrage stellen', cs: 'Položit dotaz', pl: 'Zadaj pytanie', en: 'Ask a question' },
   decline: { de: 'Ablehnen', cs: 'Zamítnout', pl: 'Odrzuć', en: 'Decline' },
   yourQuestion: { de: 'Ihre Frage', cs: 'Váš dotaz', pl: 'Pytanie', en: 'Your question' },
-  message: { de: 'Text der E-Mail', cs: 'Text e-mailu', pl: 'Treść e-maila', en: 'Text of the email' },
+  message: { de: 'Text der E-Mail', cs: 'Text e-mailu', pl: 'Treść e-maila', en: 'Text of the e-mail' },
   reasonMissing: {
     de: 'Bitte geben Sie eine Begründung an.',
     cs: 'Uveďte prosím odůvodnění.',
@@ -260,7 +260,7 @@ export const admissionTexts = catalogue({
     de: 'Bitte schreiben Sie den Text der E-Mail.',
     cs: 'Napište prosím text e-mailu.',
     pl: 'Prosimy napisać treść e-maila.',
-    en: 'Please write the text of the email.',
+    en: 'Please write the text of the e-mail.',
   },
   alreadyDecided: {
     de: 'Über diesen Antrag ist schon entschieden. Laden Sie die Seite neu, um den Stand zu sehen.',
@@ -308,7 +308,7 @@ export const admissionTexts = catalogue({
     de: 'Sie erhalten diese E-Mail, weil Sie einen Mitgliedsantrag gestellt haben.',
     cs: 'Tento e-mail dostáváte, protože jste podali žádost o členství.',
     pl: 'Ten e-mail wysłano, ponieważ złożono wniosek o członkostwo.',
-    en: 'You receive this email because you applied for membership.',
+    en: 'You receive this e-mail because you applied for membership.',
   },
   mailEndedSubject: {
     de: (name: string) => `Mitgliedschaft beendet: ${name}`,
@@ -355,7 +355,7 @@ export const admissionTexts = catalogue({
     de: 'Sie erhalten diese E-Mail, weil Sie die Übernahme eines Profils beantragt haben.',
     cs: 'Tento e-mail dostáváte, protože jste požádali o převzetí profilu.',
     pl: 'Ten e-mail wysłano, ponieważ złożono wniosek o przejęcie profilu.',
-    en: 'You receive this email because you asked to take over a profile.',
+    en: 'You receive this e-mail because you asked to take over a profile.',
   },
   mailInviteSubject: {
     de: (name: string) => `Einladung: ${name}`,
@@ -377,7 +377,7 @@ export const admissionTexts = catalogue({
     de: (email: string) => `Bitte melden Sie sich dafür mit genau dieser E-Mail-Adresse an: ${email}.`,
     cs: (email: string) => `Přihlaste se k tomu prosím přesně touto e-mailovou adresou: ${email}.`,
     pl: (email: string) => `Prosimy zalogować się w tym celu dokładnie tym adresem e-mail: ${email}.`,
-    en: (email: string) => `Please sign in for this with exactly this email address: ${email}.`,
+    en: (email: string) => `Please sign in for this with exactly this e-mail address: ${email}.`,
   },
   mailInviteAction: {
     de: 'Einladung ansehen',
@@ -453,12 +453,12 @@ export const admissionTexts = catalogue({
     en: 'The invitation is valid for 14 days and only for exactly this address.',
   },
   inviteSend: { de: 'Einladung senden', cs: 'Odeslat pozvánku', pl: 'Wyślij zaproszenie', en: 'Send invitation' },
-  email: { de: 'E-Mail-Adresse', cs: 'E-mailová adresa', pl: 'Adres e-mail', en: 'Email address' },
+  email: { de: 'E-Mail-Adresse', cs: 'E-mailová adresa', pl: 'Adres e-mail', en: 'E-mail address' },
   emailWrong: {
     de: 'Bitte geben Sie eine vollständige E-Mail-Adresse an, zum Beispiel name@example.org.',
     cs: 'Zadejte prosím úplnou e-mailovou adresu, například jmeno@example.org.',
     pl: 'Prosimy podać pełny adres e-mail, na przykład imie@example.org.',
-    en: 'Please enter a complete email address, for example name@example.org.',
+    en: 'Please enter a complete e-mail address, for example name@example.org.',
   },
   'already-member': {
     de: 'Diese Person gehört schon zur Organisation.',
@@ -518,7 +518,7 @@ export const admissionTexts = catalogue({
     pl: (email: string) =>
       `Zalogowano się innym adresem. Zaproszenie może przyjąć tylko osoba zalogowana adresem ${email}.`,
     en: (email: string) =>
-      `You have signed in with another address. Only who has signed in with ${email} can accept the invitation.`,
+      `You have signed in with another address. Only somebody signed in with ${email} can accept the invitation.`,
   },
   signInWith: {
     de: (email: string) =>
@@ -561,7 +561,7 @@ export const admissionTexts = catalogue({
     de: 'Wer zur Organisation gehört, kann ihr Profil selbst pflegen.',
     cs: 'Kdo do organizace patří, může její profil sám spravovat.',
     pl: 'Kto należy do organizacji, może samodzielnie prowadzić jej profil.',
-    en: 'Who belongs to the organisation can look after its profile.',
+    en: 'Anybody who belongs to the organisation can look after its profile.',
   },
   claimByDomain: {
     de: (email: string) =>
@@ -569,7 +569,7 @@ export const admissionTexts = catalogue({
     cs: (email: string) => `Vaše e-mailová adresa ${email} odpovídá webu organizace. Přístup získáte okamžitě.`,
     pl: (email: string) =>
       `Adres e-mail ${email} pasuje do strony internetowej organizacji. Dostęp zostanie przyznany od razu.`,
-    en: (email: string) => `Your email address ${email} matches the organisation’s website. You get access at once.`,
+    en: (email: string) => `Your e-mail address ${email} matches the organisation’s website. You get access at once.`,
   },
   claimByTeam: {
     de: (email: string) =>
@@ -579,7 +579,7 @@ export const admissionTexts = catalogue({
     pl: (email: string) =>
       `Adresu e-mail ${email} nie można przypisać do strony internetowej organizacji. Zdecyduje zespół hubu i odpowie e-mailem.`,
     en: (email: string) =>
-      `Your email address ${email} cannot be matched to the organisation’s website. The hub’s team decides and answers by email.`,
+      `Your e-mail address ${email} cannot be matched to the organisation’s website. The hub’s team decides and answers by e-mail.`,
   },
   claimOthers: {
     de: 'Für diese Organisation sind schon Personen verantwortlich. Sie erfahren von Ihrem Antrag.',
@@ -616,7 +616,7 @@ export const admissionTexts = catalogue({
     de: 'Ihr Antrag liegt dem Team des Hubs vor. Sie erhalten eine E-Mail, sobald es entschieden hat.',
     cs: 'Vaši žádost má tým hubu. Jakmile rozhodne, dostanete e-mail.',
     pl: 'Wniosek jest u zespołu hubu. Po podjęciu decyzji zostanie wysłany e-mail.',
-    en: 'Your request is with the hub’s team. You will get an email as soon as it has decided.',
+    en: 'Your request is with the hub’s team. You will get an e-mail as soon as it has decided.',
   },
   claimMember: {
     de: 'Sie gehören schon zu dieser Organisation.',
@@ -631,7 +631,7 @@ export const admissionTexts = catalogue({
     de: 'Prüfen Sie, ob die Person für die Organisation sprechen darf, am besten über eine Telefonnummer oder Adresse, die Sie selbst gefunden haben. Die Begründung geht per E-Mail an die Person.',
     cs: 'Ověřte, zda osoba smí za organizaci jednat, nejlépe přes telefon nebo adresu, které jste si sami našli. Odůvodnění dostane osoba e-mailem.',
     pl: 'Prosimy sprawdzić, czy osoba może występować w imieniu organizacji, najlepiej przez samodzielnie znaleziony numer telefonu lub adres. Uzasadnienie otrzyma e-mailem.',
-    en: 'Check whether the person may speak for the organisation, best through a telephone number or address that you have found yourself. The reason goes to the person by email.',
+    en: 'Check whether the person may speak for the organisation, preferably through a telephone number or address that you have found yourself. The reason goes to the person by e-mail.',
   },
 
   // ---- leaving
@@ -646,7 +646,7 @@ export const admissionTexts = catalogue({
     de: 'Das Profil und alle Einträge der Organisation werden aus dem Verzeichnis, den Listen und der Suche genommen. Alle Personen verlieren ihre Rolle. Wer zurückkommen möchte, stellt einen neuen Antrag.',
     cs: 'Profil a všechny záznamy organizace zmizí z adresáře, ze seznamů i z vyhledávání. Všechny osoby ztratí svou roli. Kdo se chce vrátit, podá novou žádost.',
     pl: 'Profil i wszystkie wpisy organizacji znikną z katalogu, list i wyszukiwania. Wszystkie osoby stracą swoją rolę. Kto chce wrócić, składa nowy wniosek.',
-    en: 'The profile and all entries of the organisation are taken out of the directory, the lists and the search. All people lose their roles. Who wants to come back applies anew.',
+    en: 'The profile and all entries of the organisation are taken out of the directory, the lists and the search. All people lose their roles. Anybody who wants to come back applies again.',
   },
   leaveReason: { de: 'Grund', cs: 'Důvod', pl: 'Powód', en: 'Reason' },
   leaveReasonHint: {

@@ -44,7 +44,7 @@ export const confirmationTexts = catalogue({
     de: 'Die Angaben wurden schon bestätigt, oder der Link ist abgelaufen. Wer angemeldet ist, kann sie auf der Seite des Profils bestätigen.',
     cs: 'Údaje už byly potvrzeny, nebo odkaz vypršel. Kdo je přihlášen, může je potvrdit na stránce profilu.',
     pl: 'Dane zostały już potwierdzone albo link wygasł. Po zalogowaniu można je potwierdzić na stronie profilu.',
-    en: 'The details have been confirmed already, or the link has expired. Who has signed in can confirm them on the page of the profile.',
+    en: 'The details have been confirmed already, or the link has expired. Anybody signed in can confirm them on the page of the profile.',
   },
   mailSubject: {
     de: (name: string) => `Stimmen die Angaben noch? ${name}`,
@@ -66,7 +66,7 @@ export const confirmationTexts = catalogue({
     pl: (name: string) =>
       `Dzień dobry,\n\ndane „${name}” nie były potwierdzane od ponad dwunastu miesięcy. Jeśli są aktualne, wystarczy potwierdzić je jednym kliknięciem. Jeśli nie, można je zmienić na tej samej stronie.`,
     en: (name: string) =>
-      `Hello,\n\nthe details of “${name}” have not been confirmed for more than twelve months. If they are still right, confirm them with one click. If not, you can change them on the same page.`,
+      `Hello,\n\nThe details of “${name}” have not been confirmed for more than twelve months. If they are still right, confirm them with one click. If not, you can change them on the same page.`,
   },
   mailAfter: {
     de: 'Sie sind hier für diese Angaben verantwortlich. Unbestätigte Angaben werden als solche gekennzeichnet und stehen weiter hinten. Wir erinnern Sie einmal nach 30 Tagen.',

@@ -1,12 +1,12 @@
 import { catalogue, plural } from '#platform/i18n';
 
 export const duplicateTexts = catalogue({
-  title: { de: 'Mögliche Dubletten', cs: 'Možné duplicity', pl: 'Możliwe duplikaty', en: 'Likely duplicates' },
+  title: { de: 'Mögliche Dubletten', cs: 'Možné duplicity', pl: 'Możliwe duplikaty', en: 'Possible duplicates' },
   lead: {
     de: 'Organisationen, die vielleicht dieselbe sind, nach Name, Website und Ort. Vergleichen Sie sie, bevor Sie zusammenführen.',
     cs: 'Organizace, které jsou možná tatáž, podle názvu, webu a místa. Před sloučením je porovnejte.',
     pl: 'Organizacje, które mogą być tą samą, według nazwy, strony internetowej i miejscowości. Przed połączeniem prosimy je porównać.',
-    en: 'Organisations that may be the same, by name, website and place. Compare them before you merge.',
+    en: 'Organisations that may be the same, judging by name, website and place. Compare them before you merge.',
   },
   found: {
     de: (count: number) => plural('de', count, { one: 'Paar', other: 'Paare' }),
@@ -18,7 +18,7 @@ export const duplicateTexts = catalogue({
     de: 'Es sind keine möglichen Dubletten bekannt.',
     cs: 'Žádné možné duplicity nejsou známy.',
     pl: 'Nie znaleziono możliwych duplikatów.',
-    en: 'There are no likely duplicates.',
+    en: 'No possible duplicates are known.',
   },
   compare: { de: 'Vergleichen', cs: 'Porovnat', pl: 'Porównaj', en: 'Compare' },
   similarName: {
@@ -39,7 +39,7 @@ export const duplicateTexts = catalogue({
     de: 'Wählen Sie, welche Organisation bleibt und welche Angaben gelten. Personen, Einträge, Verbindungen und Förderung der anderen gehen auf sie über, ihre Adresse leitet dauerhaft weiter. Das lässt sich nicht rückgängig machen.',
     cs: 'Vyberte, která organizace zůstane a které údaje platí. Přejdou na ni osoby, záznamy, vazby a podpora té druhé, jejíž adresa bude trvale přesměrována. Krok nelze vrátit.',
     pl: 'Prosimy wybrać, która organizacja pozostanie i które dane obowiązują. Przejdą na nią osoby, wpisy, powiązania i dofinansowanie drugiej, a jej adres będzie stale przekierowywany. Tego nie można cofnąć.',
-    en: 'Choose which organisation stays and which details hold. The people, entries, relations and funding of the other move to it, and its address redirects for good. This cannot be undone.',
+    en: 'Choose which organisation stays and which details count. The people, entries, relations and funding of the other move to it, and its address redirects for good. This cannot be undone.',
   },
   survivor: {
     de: 'Diese Organisation bleibt',
@@ -52,7 +52,7 @@ export const duplicateTexts = catalogue({
   people: { de: 'Personen', cs: 'Osoby', pl: 'Osoby', en: 'People' },
   nothing: { de: 'keine Angabe', cs: 'neuvedeno', pl: 'nie podano', en: 'not stated' },
   merge: { de: 'Zusammenführen', cs: 'Sloučit', pl: 'Połącz', en: 'Merge' },
-  dismiss: { de: 'Kein Duplikat', cs: 'Nejde o duplicitu', pl: 'To nie duplikat', en: 'Not a duplicate' },
+  dismiss: { de: 'Keine Dublette', cs: 'Nejde o duplicitu', pl: 'To nie duplikat', en: 'Not a duplicate' },
   dismissHint: {
     de: 'Dieses Paar wird dann niemandem mehr vorgeschlagen.',
     cs: 'Tato dvojice se pak už nikomu nenabídne.',
