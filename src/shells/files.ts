@@ -7,7 +7,7 @@ const OF_ITS_USE: Pick<PersonalColumn, 'why' | 'howLong'> = {
     de: 'um die Datei dort zu zeigen oder vorzulegen, wofür sie hochgeladen wurde',
     cs: 'aby bylo možné soubor zobrazit nebo předložit tam, kam byl nahrán',
     pl: 'aby pokazać lub przedłożyć plik tam, dokąd został przesłany',
-    en: 'to show or present the file where it was uploaded for',
+    en: 'to show or present the file with what it was uploaded for',
   },
   howLong: {
     de: 'so lange wie das, wofür sie hochgeladen wurde; ungenutzt 1 Tag',

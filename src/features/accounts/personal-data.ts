@@ -42,7 +42,7 @@ const column = (what: Said, why: Said, howLong: Said): PersonalColumn => ({ what
 
 const whose = (howLong: Said) =>
   column(
-    { de: 'zu wem die Zeile gehört', cs: 'komu řádek patří', pl: 'do kogo należy wiersz', en: 'whose the row is' },
+    { de: 'zu wem die Zeile gehört', cs: 'komu řádek patří', pl: 'do kogo należy wiersz', en: 'whose row it is' },
     SECURE,
     howLong,
   );
@@ -80,7 +80,7 @@ export const ACCOUNT_DATA: PersonalData = {
         de: 'bleibt leer: Bilder anderer Anbieter übernehmen wir nicht',
         cs: 'zůstává prázdné: obrázky jiných poskytovatelů nepřebíráme',
         pl: 'pozostaje puste: obrazów od innych dostawców nie przejmujemy',
-        en: 'stays empty: we take over no pictures of other providers',
+        en: 'stays empty: we take no pictures from other providers',
       },
       WRITE,
       ACCOUNT,

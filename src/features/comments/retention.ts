@@ -29,7 +29,7 @@ const marks: RetentionRule = {
     de: 'Kennzeichen gegen Spam zu Kommentaren',
     cs: 'Značky proti spamu u komentářů',
     pl: 'Oznaczenia przeciw spamowi przy komentarzach',
-    en: 'Marks against spam of comments',
+    en: 'Marks against spam in comments',
   },
   days: 1,
   async run(trx, now) {

@@ -64,7 +64,7 @@ export const ownRules: RetentionRule[] = [
       de: 'Nachweise über Löschläufe',
       cs: 'Doklady o bězích mazání',
       pl: 'Potwierdzenia przebiegów usuwania',
-      en: 'Records of what was deleted by itself',
+      en: 'Records of what was deleted automatically',
     },
     days: RUN_DAYS,
     async run(trx, now) {

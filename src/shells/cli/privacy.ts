@@ -29,7 +29,7 @@ function describePrivacy(features: readonly Feature[]): string {
     HEAD,
     '## Columns',
     ['| column | what | why | how long |', '|---|---|---|---|', ...columns.sort()].join('\n'),
-    '## What is deleted by itself',
+    '## What is deleted automatically',
     'Each rule runs once a day, in a transaction of its own; `/admin/retention` shows the last run of each.',
     ['| rule | what | after days |', '|---|---|---|', ...rules.sort()].join('\n'),
     STAYS,

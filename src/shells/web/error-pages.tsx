@@ -81,7 +81,7 @@ const MESSAGES: Record<ErrorStatus, Record<Lang, [title: string, advice: string]
   410: {
     de: [
       'Das wurde zurückgezogen',
-      'Was hier stand, hat der Herausgeber zurückgezogen. Es kommt unter dieser Adresse nicht wieder.',
+      'Was hier stand, wurde von der Stelle zurückgezogen, die es veröffentlicht hatte. Es kommt unter dieser Adresse nicht wieder.',
     ],
     cs: ['Obsah byl stažen', 'Co zde bylo, jeho vydavatel stáhl. Na této adrese se už neobjeví.'],
     pl: [
@@ -90,7 +90,7 @@ const MESSAGES: Record<ErrorStatus, Record<Lang, [title: string, advice: string]
     ],
     en: [
       'This has been withdrawn',
-      'What stood here was withdrawn by its publisher. It will not come back at this address.',
+      'What was here has been withdrawn by its publisher. It will not come back at this address.',
     ],
   },
   413: {

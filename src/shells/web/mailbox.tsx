@@ -14,7 +14,7 @@ const texts = catalogue({
     de: 'Hier liegen alle Mails, die diese Installation verschickt hätte. So lässt sich alles ausprobieren, ohne einen Mailserver.',
     cs: 'Zde najdete všechny e-maily, které by tato instalace odeslala. Vše tak lze vyzkoušet i bez poštovního serveru.',
     pl: 'Tutaj są wszystkie wiadomości, które ta instalacja by wysłała. Dzięki temu wszystko można wypróbować bez serwera pocztowego.',
-    en: 'Here are all the e-mails that this installation would have sent. So everything can be tried without a mail server.',
+    en: 'Here are all the e-mails that this installation would have sent. That way everything can be tried without a mail server.',
   },
   onlyHere: {
     de: 'Diese Seite öffnet sich nur auf dem Rechner, auf dem Hubwerk läuft. Sobald SMTP_URL gesetzt ist, gehen Mails wirklich hinaus, und das Postfach verschwindet.',

@@ -147,7 +147,7 @@ forEachDatabase('the pages of who takes part in 1:1 meetings', (database) => {
     assert.ok(page.text.includes('Fernwärme'));
     const entry = await post(made.address(0), joining([['entries', 'https://example.org/elsewhere']]));
     assert.equal(entry.status, 422);
-    assert.ok(readPage(await entry.text()).text.includes('finden wir in der Börse nicht'));
+    assert.ok(readPage(await entry.text()).text.includes('finden wir in diesem Netzwerk nicht'));
     assert.equal((await post(made.address(0), joining())).status, 303);
     const wish = await post(`${made.address(0)}/wishes`, { to: made.people[1] ?? '', wish: 'want', message: long });
     assert.equal(wish.status, 422);

@@ -19,7 +19,7 @@ export const mailTexts = catalogue({
     de: 'für Ihr Konto wurde ein neues Passwort festgelegt. Alle anderen Anmeldungen wurden beendet.',
     cs: 'pro váš účet bylo nastaveno nové heslo. Všechna ostatní přihlášení byla ukončena.',
     pl: 'dla Państwa konta ustawiono nowe hasło. Wszystkie inne sesje zostały zakończone.',
-    en: 'a new password was set for your account. All other sessions were ended.',
+    en: 'A new password was set for your account. All other sessions were ended.',
   },
   factorOnSubject: {
     de: 'Zweiter Faktor eingeschaltet',
@@ -31,7 +31,7 @@ export const mailTexts = catalogue({
     de: 'Ihr Konto ist jetzt mit einem zweiten Faktor gesichert. Bewahren Sie die Wiederherstellungscodes gut auf.',
     cs: 'váš účet je nyní zabezpečen druhým faktorem. Kódy pro obnovení si dobře uschovejte.',
     pl: 'Państwa konto jest teraz zabezpieczone drugim składnikiem. Prosimy dobrze przechowywać kody odzyskiwania.',
-    en: 'your account is now protected by a second factor. Keep the recovery codes in a safe place.',
+    en: 'Your account is now protected by a second factor. Keep the recovery codes in a safe place.',
   },
   factorOffSubject: {
     de: 'Zweiter Faktor ausgeschaltet',
@@ -43,7 +43,7 @@ export const mailTexts = catalogue({
     de: 'der zweite Faktor Ihres Kontos wurde ausgeschaltet. Ab jetzt genügt beim Anmelden der erste.',
     cs: 'druhý faktor vašeho účtu byl vypnut. Od této chvíle při přihlášení stačí první.',
     pl: 'drugi składnik Państwa konta został wyłączony. Od teraz do zalogowania wystarczy pierwszy.',
-    en: 'the second factor of your account was switched off. From now on the first is enough to sign in.',
+    en: 'The second factor of your account was switched off. From now on the first is enough to sign in.',
   },
   codesNewSubject: {
     de: 'Neue Wiederherstellungscodes',
@@ -55,14 +55,14 @@ export const mailTexts = catalogue({
     de: 'für Ihr Konto wurden neue Wiederherstellungscodes erzeugt. Die alten gelten nicht mehr.',
     cs: 'pro váš účet byly vytvořeny nové kódy pro obnovení. Staré už neplatí.',
     pl: 'dla Państwa konta utworzono nowe kody odzyskiwania. Stare już nie działają.',
-    en: 'new recovery codes were made for your account. The old ones no longer work.',
+    en: 'New recovery codes were made for your account. The old ones no longer work.',
   },
   passkeyAddedSubject: { de: 'Neuer Passkey', cs: 'Nový přístupový klíč', pl: 'Nowy klucz dostępu', en: 'New passkey' },
   passkeyAdded: {
     de: (name: string) => `zu Ihrem Konto wurde der Passkey „${name}“ hinzugefügt. Damit kann man sich anmelden.`,
     cs: (name: string) => `k vašemu účtu byl přidán přístupový klíč „${name}“. Lze se jím přihlásit.`,
     pl: (name: string) => `do Państwa konta dodano klucz dostępu „${name}”. Można się nim zalogować.`,
-    en: (name: string) => `the passkey “${name}” was added to your account. It can be used to sign in.`,
+    en: (name: string) => `The passkey “${name}” was added to your account. It can be used to sign in.`,
   },
   passkeyRemovedSubject: {
     de: 'Passkey entfernt',
@@ -74,7 +74,7 @@ export const mailTexts = catalogue({
     de: (name: string) => `der Passkey „${name}“ wurde aus Ihrem Konto entfernt.`,
     cs: (name: string) => `přístupový klíč „${name}“ byl z vašeho účtu odebrán.`,
     pl: (name: string) => `klucz dostępu „${name}” został usunięty z Państwa konta.`,
-    en: (name: string) => `the passkey “${name}” was removed from your account.`,
+    en: (name: string) => `The passkey “${name}” was removed from your account.`,
   },
   providerSubject: {
     de: 'Neuer Weg zum Anmelden',
@@ -83,11 +83,11 @@ export const mailTexts = catalogue({
     en: 'New way to sign in',
   },
   provider: {
-    de: (name: string) => `Sie haben sich zum ersten Mal mit ${name} angemeldet. Das geht ab jetzt auch künftig.`,
+    de: (name: string) => `Sie haben sich zum ersten Mal mit ${name} angemeldet. Das geht ab jetzt immer.`,
     cs: (name: string) => `poprvé jste se přihlásili přes ${name}. Takto se můžete přihlašovat i nadále.`,
     pl: (name: string) =>
       `po raz pierwszy zalogowano się przez ${name}. Od teraz będzie to możliwe także w przyszłości.`,
-    en: (name: string) => `you signed in with ${name} for the first time. From now on this way is open.`,
+    en: (name: string) => `You signed in with ${name} for the first time. From now on you can always use it.`,
   },
   addressAskedSubject: {
     de: 'Ihre E-Mail-Adresse soll geändert werden',
@@ -103,7 +103,7 @@ export const mailTexts = catalogue({
     pl: (email: string) =>
       `osoba zalogowana na Państwa koncie chce zmienić adres na ${email}. Zmiana nastąpi dopiero po potwierdzeniu nowego adresu.`,
     en: (email: string) =>
-      `somebody who is signed in to your account wants to change the address to ${email}. This only takes effect once the new address has been confirmed.`,
+      `Somebody who is signed in to your account wants to change the address to ${email}. This only takes effect once the new address has been confirmed.`,
   },
   addressChangedSubject: {
     de: 'Ihre E-Mail-Adresse wurde geändert',
@@ -113,10 +113,10 @@ export const mailTexts = catalogue({
   },
   addressChanged: {
     de: (email: string) =>
-      `die Adresse Ihres Kontos ist jetzt ${email}. An diese Adresse hier schreiben wir nicht mehr.`,
+      `die Adresse Ihres Kontos ist jetzt ${email}. An Ihre bisherige Adresse schreiben wir nicht mehr.`,
     cs: (email: string) => `adresa vašeho účtu je nyní ${email}. Na tuto adresu už psát nebudeme.`,
     pl: (email: string) => `adres Państwa konta to teraz ${email}. Na ten adres nie będziemy już pisać.`,
-    en: (email: string) => `the address of your account is now ${email}. We will no longer write to this address.`,
+    en: (email: string) => `The address of your account is now ${email}. We will no longer write to your old address.`,
   },
   addressSubject: {
     de: 'Bestätigen Sie Ihre neue Adresse',
@@ -128,13 +128,13 @@ export const mailTexts = catalogue({
     de: 'bitte bestätigen Sie, dass wir Ihnen künftig an diese Adresse schreiben sollen. Der Link gilt eine Stunde.',
     cs: 'potvrďte prosím, že vám máme nadále psát na tuto adresu. Odkaz platí jednu hodinu.',
     pl: 'prosimy potwierdzić, że od teraz mamy pisać na ten adres. Link działa godzinę.',
-    en: 'please confirm that we should write to you at this address from now on. The link works for one hour.',
+    en: 'Please confirm that we should write to you at this address from now on. The link works for one hour.',
   },
   addressTaken: {
     de: 'jemand wollte diese Adresse für ein Konto bestätigen. Zu ihr gehört aber schon ein Konto; daran hat sich nichts geändert.',
     cs: 'někdo chtěl potvrdit tuto adresu pro účet. K adrese už ale účet patří; na něm se nic nezměnilo.',
     pl: 'ktoś chciał potwierdzić ten adres dla konta. Do adresu należy już jednak konto; nic się w nim nie zmieniło.',
-    en: 'somebody wanted to confirm this address for an account. There is an account with this address already; nothing about it has changed.',
+    en: 'Somebody wanted to confirm this address for an account. There is an account with this address already; nothing about it has changed.',
   },
   confirm: { de: 'Adresse bestätigen', cs: 'Potvrdit adresu', pl: 'Potwierdź adres', en: 'Confirm address' },
   signIn: { de: 'Anmelden', cs: 'Přihlásit se', pl: 'Zaloguj się', en: 'Sign in' },

@@ -21,7 +21,7 @@ const CHOSEN: Pick<PersonalColumn, 'why' | 'howLong'> = {
     en: 'to send you only the e-mails that you want',
   },
   howLong: {
-    de: 'so lange Ihr Konto besteht',
+    de: 'solange Ihr Konto besteht',
     cs: 'po dobu existence vašeho účtu',
     pl: 'tak długo, jak istnieje konto',
     en: 'as long as your account exists',

@@ -73,7 +73,7 @@ forEachDatabase('telling people', (database: TestDatabase) => {
     assert.match(mail?.unsubscribe_url ?? '', /^https:\/\/hubs\.example\.org\/de\/notices-off\/[\w-]{43}$/);
     assert.equal(
       mail?.text,
-      `Guten Tag, Anna,
+      `Guten Tag Anna,
 
 es gibt Neues für Sie:
 

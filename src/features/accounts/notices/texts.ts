@@ -113,7 +113,7 @@ export const noticeTexts = catalogue({
     en: (text: string) => `“${text}”`,
   },
   hello: {
-    de: (name: string) => `Guten Tag, ${name},`,
+    de: (name: string) => `Guten Tag ${name},`,
     cs: (name: string) => `Dobrý den, ${name},`,
     pl: (name: string) => `Dzień dobry, ${name},`,
     en: (name: string) => `Hello ${name},`,
@@ -134,7 +134,7 @@ export const noticeTexts = catalogue({
     de: 'es gibt Neues für Sie:',
     cs: 'máme pro vás něco nového:',
     pl: 'mamy dla Państwa coś nowego:',
-    en: 'there is news for you:',
+    en: 'There is news for you:',
   },
   mailMore: {
     de: 'Weitere Hinweise finden Sie unter „Meine Aufgaben“.',

@@ -51,7 +51,7 @@ export const signInTexts = catalogue({
     de: 'Sehen Sie in Ihr Postfach',
     cs: 'Podívejte se do své schránky',
     pl: 'Prosimy zajrzeć do skrzynki',
-    en: 'Look into your mailbox',
+    en: 'Look in your mailbox',
   },
   sentLead: {
     de: 'Wenn die Adresse stimmt, ist jetzt eine E-Mail unterwegs. Der Link darin gilt 15 Minuten und nur einmal.',
@@ -63,7 +63,7 @@ export const signInTexts = catalogue({
     de: 'Keine E-Mail da? Sehen Sie im Spam-Ordner nach und prüfen Sie die Adresse.',
     cs: 'E-mail nepřišel? Podívejte se do složky se spamem a zkontrolujte adresu.',
     pl: 'E-mail nie dotarł? Prosimy sprawdzić folder ze spamem oraz adres.',
-    en: 'No e-mail? Look into your spam folder and check the address.',
+    en: 'No e-mail? Look in your spam folder and check the address.',
   },
   mailStays: {
     de: 'Hier ist noch kein Mailserver eingerichtet: Die E-Mail bleibt auf diesem Rechner.',

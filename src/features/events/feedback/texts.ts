@@ -71,7 +71,7 @@ export const feedbackMailTexts = catalogue({
     pl: (title: string) =>
       `dziękujemy za udział w wydarzeniu „${title}”. Co Państwu dało? Będziemy wdzięczni za opinię; zajmie to około minuty.`,
     en: (title: string) =>
-      `thank you for taking part in “${title}”. What was it worth to you? We would be glad of your feedback; it takes about a minute.`,
+      `Thank you for taking part in “${title}”. What was it worth to you? We would be glad of your feedback; it takes about a minute.`,
   },
   anonymous: {
     de: 'Ihre Antworten werden ohne Ihren Namen gespeichert.',
@@ -147,7 +147,7 @@ export const reportTexts = catalogue({
     de: 'Auf der Warteliste geblieben',
     cs: 'Zůstalo na čekací listině',
     pl: 'Pozostało na liście oczekujących',
-    en: 'Left on the waiting list',
+    en: 'Stayed on the waiting list',
   },
   noCheckIn: {
     de: 'Der Einlass wurde nicht erfasst, deshalb ist nicht bekannt, wer gekommen ist.',
@@ -195,7 +195,7 @@ export const reportTexts = catalogue({
   choiceMade: { de: 'Antwort', cs: 'Odpověď', pl: 'Odpowiedź', en: 'Answer' },
   mean: { de: 'Mittelwert (1–5)', cs: 'Průměr (1–5)', pl: 'Średnia (1–5)', en: 'Mean (1–5)' },
   count: { de: 'Antworten', cs: 'Odpovědi', pl: 'Odpowiedzi', en: 'Answers' },
-  spread: { de: 'Verteilung', cs: 'Rozložení', pl: 'Rozkład', en: 'Spread' },
+  spread: { de: 'Verteilung', cs: 'Rozložení', pl: 'Rozkład', en: 'Distribution' },
   tooFew: { de: 'zu wenige Antworten', cs: 'příliš málo odpovědí', pl: 'za mało odpowiedzi', en: 'too few answers' },
   comments: {
     de: 'Texte (nur für das Team)',

@@ -19,7 +19,7 @@ export const USUAL: Question[] = [
       de: 'Wie nützlich waren die Inhalte für Ihre Arbeit?',
       cs: 'Jak užitečný byl obsah pro vaši práci?',
       pl: 'Jak przydatne były treści w Państwa pracy?',
-      en: 'How useful were the contents for your work?',
+      en: 'How useful was the content for your work?',
     },
   },
   {

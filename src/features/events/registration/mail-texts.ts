@@ -25,7 +25,7 @@ export const mailTexts = catalogue({
     de: (title: string) => `mit dieser E-Mail-Adresse wurde jemand zu „${title}“ angemeldet.`,
     cs: (title: string) => `s touto e-mailovou adresou se někdo přihlásil na akci „${title}“.`,
     pl: (title: string) => `z tym adresem e-mail wysłano zgłoszenie na wydarzenie „${title}”.`,
-    en: (title: string) => `somebody was registered for “${title}” with this e-mail address.`,
+    en: (title: string) => `Somebody was registered for “${title}” with this e-mail address.`,
   },
   confirmUntil: {
     de: (moment: string, places: string) =>
@@ -123,7 +123,7 @@ export const mailTexts = catalogue({
     cs: 'všechna místa jsou nyní obsazena.',
     pl: 'obecnie wszystkie miejsca są zajęte.',
     en: (position: number) =>
-      `all places are taken at the moment. You are number ${position} on the waiting list. As soon as enough places are free for you, we will tell you by when you can accept.`,
+      `All places are taken at the moment. You are number ${position} on the waiting list. As soon as enough places are free for you, we will tell you by when you can accept.`,
   },
   approvedWaiting: {
     de: 'Ihre Anfrage wurde angenommen. Inzwischen ist leider alles belegt; Sie rücken vor allen nach, über die nicht entschieden wurde.',
@@ -179,7 +179,7 @@ export const mailTexts = catalogue({
     pl: (places: string, moment: string) =>
       `z listy oczekujących przypada Państwu: ${places}. Prosimy przyjąć do: ${moment}. Potem zaproponujemy miejsce następnym osobom.`,
     en: (places: string, moment: string) =>
-      `something has become free for you from the waiting list: ${places}. Please accept by ${moment}. After that we offer it to those next in line.`,
+      `Something has become free for you from the waiting list: ${places}. Please accept by ${moment}. After that we offer it to those next in line.`,
   },
   offeredAction: { de: 'Platz annehmen', cs: 'Přijmout místo', pl: 'Przyjmij miejsce', en: 'Accept the place' },
   offeredDecline: {
@@ -252,7 +252,7 @@ export const mailTexts = catalogue({
     de: 'leider können wir Ihnen keinen Platz geben. Das Team der Veranstaltung schreibt dazu:',
     cs: 'bohužel vám místo nemůžeme dát. Pořadatelé k tomu píšou:',
     pl: 'niestety nie możemy przyznać miejsca. Organizator pisze:',
-    en: 'unfortunately we cannot give you a place. The hosts write:',
+    en: 'Unfortunately we cannot give you a place. The hosts write:',
   },
   reminderSubject: {
     de: (title: string) => `Bald ist es so weit: ${title}`,
@@ -264,7 +264,7 @@ export const mailTexts = catalogue({
     de: 'wir erinnern Sie an Ihre Anmeldung:',
     cs: 'připomínáme vaši přihlášku:',
     pl: 'przypominamy o zgłoszeniu:',
-    en: 'this is to remind you of your registration:',
+    en: 'This is to remind you of your registration:',
   },
   againSubject: {
     de: (title: string) => `Sie sind schon eingetragen: ${title}`,
@@ -280,7 +280,7 @@ export const mailTexts = catalogue({
     pl: (title: string) =>
       `z tym adresem e-mail przyszło ponowne zgłoszenie na wydarzenie „${title}”. Jedno już istnieje i pozostaje bez zmian. Przez link można je zobaczyć i zmienić.`,
     en: (title: string) =>
-      `another registration for “${title}” came in with this e-mail address. There is one already; it stays as it is. With the link you can see and change it.`,
+      `Another registration for “${title}” came in with this e-mail address. There is one already; it stays as it is. With the link you can see and change it.`,
   },
   why: {
     de: 'Sie bekommen diese Mail, weil Sie sich mit dieser Adresse angemeldet haben.',

@@ -110,7 +110,7 @@ const columns: PersonalData['columns'] = {
       'ein Kennzeichen des Anschlusses, aus dem sich die IP-Adresse nicht ablesen lässt',
       'značka připojení, ze které nelze IP adresu vyčíst',
       'oznaczenie łącza, z którego nie da się odczytać adresu IP',
-      'a mark of the line from which the IP address cannot be read',
+      'a mark of the connection from which the IP address cannot be read',
     ),
     why: {
       de: 'um zu erkennen, wenn derselbe Anschluss sehr viele Anmeldungen sendet',

@@ -33,13 +33,13 @@ const actions = catalogue({
     en: 'Renamed a passkey',
   },
   'notices.choose': {
-    de: 'Benachrichtigungen eingestellt',
+    de: 'Hinweise eingestellt',
     cs: 'nastavena upozornění',
     pl: 'ustawiono powiadomienia',
     en: 'Chose notices',
   },
   'notices.switch-off': {
-    de: 'Benachrichtigung abbestellt',
+    de: 'Hinweis abbestellt',
     cs: 'vypnuto upozornění',
     pl: 'zrezygnowano z powiadomień',
     en: 'Switched a notice off',
@@ -236,7 +236,7 @@ const actions = catalogue({
     de: 'Kommentar abgelehnt',
     cs: 'zamítnut komentář',
     pl: 'odrzucono komentarz',
-    en: 'Refused a comment',
+    en: 'Declined a comment',
   },
   'comment.withdraw': {
     de: 'Kommentar zurückgezogen',
@@ -248,7 +248,7 @@ const actions = catalogue({
     de: 'Gemeldeten Kommentar stehen gelassen',
     cs: 'nahlášený komentář ponechán',
     pl: 'pozostawiono zgłoszony komentarz',
-    en: 'Left a reported comment',
+    en: 'Left a reported comment in place',
   },
   'comment.uphold': {
     de: 'Widerspruch zurückgewiesen',
@@ -266,7 +266,7 @@ const actions = catalogue({
     de: 'Ablehnung eines Kommentars rückgängig gemacht',
     cs: 'vráceno zpět: zamítnutí komentáře',
     pl: 'cofnięto odrzucenie komentarza',
-    en: 'Undid the refusal of a comment',
+    en: 'Undid the declining of a comment',
   },
   'comment.undo-withdraw': {
     de: 'Zurückziehen eines Kommentars rückgängig gemacht',
@@ -329,13 +329,13 @@ const actions = catalogue({
     en: 'Set the rules for comments',
   },
   'scheme.imported': {
-    de: 'Vokabular importiert',
+    de: 'Wortschatz importiert',
     cs: 'importován slovník',
     pl: 'zaimportowano słownik',
     en: 'Imported a vocabulary',
   },
   'scheme.removed': {
-    de: 'Vokabular entfernt',
+    de: 'Wortschatz entfernt',
     cs: 'odstraněn slovník',
     pl: 'usunięto słownik',
     en: 'Removed a vocabulary',

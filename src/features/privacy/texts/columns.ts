@@ -176,10 +176,10 @@ export const columnTexts: Record<string, PersonalColumn> = {
       en: 'because the law demands it (imprint)',
     },
     howLong: {
-      de: 'solange sie verantwortlich sind; die Netzwerkverwaltung ändert es',
+      de: 'solange sie verantwortlich sind; die Netzwerkleitung ändert es',
       cs: 'dokud odpovídají; mění to správa sítě',
       pl: 'dopóki są odpowiedzialne; zmienia to administracja sieci',
-      en: 'as long as they are responsible; the network administration changes it',
+      en: 'as long as they are responsible; the network management changes it',
     },
   },
   'erasure.address_hashes': {

@@ -30,7 +30,7 @@ export const EASY: Record<Lang, EasyPart[]> = {
         'Klicken Sie im Menü auf ein Wort.',
         'Zum Beispiel auf: Organisationen.',
         'Dann sehen Sie eine Liste.',
-        'In das Feld mit dem Namen „Suche“ können Sie ein Wort schreiben.',
+        'In das Such·feld können Sie ein Wort schreiben.',
         'Dann klicken Sie auf: Suchen.',
         'Sie müssen sich dafür nicht anmelden.',
       ],

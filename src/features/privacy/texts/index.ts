@@ -117,7 +117,7 @@ export const privacyTexts = catalogue({
     de: 'Einträge im Protokoll, höchstens zwei Jahre: Dort steht nur eine Nummer, zu der es dann keinen Namen mehr gibt.',
     cs: 'Záznamy v protokolu, nejvýše dva roky: je v nich jen číslo, ke kterému už žádné jméno nevede.',
     pl: 'Wpisy w dzienniku, najwyżej dwa lata: jest tam tylko numer, do którego nie prowadzi już żadne nazwisko.',
-    en: 'Entries of the audit log, for two years at most: they hold only a number to which there is no name any more.',
+    en: 'Entries of the audit log, for two years at most: they hold only a number that no longer leads to a name.',
   },
   staysOrganisation: {
     de: 'Organisationen, die nur Sie betreuen. Der Hub erfährt, dass jemand Neues gebraucht wird.',
@@ -220,7 +220,7 @@ export const privacyTexts = catalogue({
     en: 'There is an account for this address',
   },
   hasAccountText: {
-    de: 'Bitte melden Sie sich an. Unter „Mein Konto“ sehen, exportieren und löschen Sie alles, was gespeichert ist. So kann niemand Ihr Konto löschen, der nur Ihr Postfach geöffnet hat.',
+    de: 'Bitte melden Sie sich an. Unter „Mein Konto“ sehen, herunterladen und löschen Sie alles, was gespeichert ist. So kann niemand Ihr Konto löschen, der nur Ihr Postfach geöffnet hat.',
     cs: 'Přihlaste se prosím. V části „Můj účet“ uvidíte, stáhnete a smažete vše, co je uloženo. Nikdo tak nemůže smazat váš účet jen proto, že otevřel vaši schránku.',
     pl: 'Prosimy się zalogować. W sekcji „Moje konto” można zobaczyć, pobrać i usunąć wszystko, co jest przechowywane. Dzięki temu nikt, kto tylko otworzył Państwa skrzynkę, nie usunie konta.',
     en: 'Please sign in. Under “My account” you see, download and delete everything that is stored. That way nobody who merely opened your mailbox can delete your account.',
@@ -237,7 +237,7 @@ export const privacyTexts = catalogue({
     de: 'auf unserer Seite wurde gefragt, was unter dieser E-Mail-Adresse gespeichert ist. Mit dem folgenden Link sehen Sie es. Sie können es dort herunterladen und löschen.',
     cs: 'na naší stránce se někdo zeptal, co je uloženo pod touto e-mailovou adresou. Následující odkaz vám to ukáže. Můžete si to tam stáhnout a smazat.',
     pl: 'na naszej stronie zapytano, co jest przechowywane pod tym adresem e-mail. Poniższy link to pokaże. Można tam te dane pobrać i usunąć.',
-    en: 'somebody asked on our site what is stored under this e-mail address. The following link shows it. You can download and delete it there.',
+    en: 'Somebody asked on our site what is stored under this e-mail address. The following link shows it. You can download and delete it there.',
   },
   dataMailAction: { de: 'Meine Daten ansehen', cs: 'Zobrazit moje údaje', pl: 'Zobacz moje dane', en: 'See my data' },
   dataMailAfter: {
@@ -257,7 +257,7 @@ export const privacyTexts = catalogue({
     de: 'auf Ihren Wunsch haben wir gelöscht, was über Sie gespeichert war:',
     cs: 'na vaše přání jsme smazali vše, co o vás bylo uloženo:',
     pl: 'zgodnie z Państwa życzeniem usunęliśmy to, co było o Państwu przechowywane:',
-    en: 'as you asked, we have deleted what was stored about you:',
+    en: 'As you asked, we have deleted what was stored about you:',
   },
   erasedMailLast: {
     de: 'Dies ist die letzte Mail an Sie. Auch sie wird bei uns gelöscht, sobald sie verschickt ist.',
@@ -288,7 +288,7 @@ export const privacyTexts = catalogue({
     de: 'Das Protokoll enthält weder Ihren Namen noch Ihre Adresse. Wenn Sie uns Ihre Adresse später nennen, können wir prüfen, dass genau diese gelöscht wurde. Von selbst können wir sie nicht mehr herausfinden.',
     cs: 'Protokol neobsahuje vaše jméno ani adresu. Pokud nám adresu později sdělíte, můžeme ověřit, že byla smazána právě ona. Sami ji už zjistit nemůžeme.',
     pl: 'Protokół nie zawiera nazwiska ani adresu. Jeśli później podadzą nam Państwo adres, możemy sprawdzić, że właśnie on został usunięty. Sami nie możemy go już ustalić.',
-    en: 'The record contains neither your name nor your address. If you tell us your address later, we can verify that exactly this one was deleted. By ourselves we can no longer find it out.',
+    en: 'The record contains neither your name nor your address. If you tell us your address later, we can verify that exactly this one was deleted. On our own we can no longer find it out.',
   },
   rowsDeleted: {
     de: (n: string) => `${n} gelöscht`,
@@ -326,7 +326,7 @@ export const privacyTexts = catalogue({
     de: 'Wofür dieses Netzwerk da ist und was für alle gilt, die hier schreiben.',
     cs: 'K čemu tato síť slouží a co platí pro všechny, kdo zde píší.',
     pl: 'Do czego służy ta sieć i co obowiązuje wszystkich, którzy tu piszą.',
-    en: 'What this network is for, and what holds for everybody who writes here.',
+    en: 'What this network is for, and what applies to everybody who writes here.',
   },
   termsConfirm: {
     de: 'Gelesen und einverstanden',

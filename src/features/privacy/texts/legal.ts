@@ -109,7 +109,7 @@ export const legalTexts = catalogue({
     de: 'Ihre IP-Adresse sieht der Server, um zu antworten und um Missbrauch zu bremsen; dafür bleibt sie höchstens wenige Minuten im Arbeitsspeicher. Im Log steht sie nicht. Wo sie länger gespeichert wird, steht es unten und bei dem Formular.',
     cs: 'Vaši IP adresu server vidí, aby mohl odpovědět a omezit zneužití; k tomu zůstává v paměti nejvýše několik minut. V logu není. Kde se ukládá déle, je uvedeno níže a u formuláře.',
     pl: 'Serwer widzi Państwa adres IP, aby odpowiedzieć i ograniczyć nadużycia; w tym celu pozostaje on w pamięci najwyżej kilka minut. W logu go nie ma. Gdzie jest przechowywany dłużej, podano poniżej i przy formularzu.',
-    en: 'The server sees your IP address in order to answer and to slow down abuse; for that it stays in memory for a few minutes at most. It is not in the log. Where it is stored for longer, this is said below and at the form.',
+    en: 'The server sees your IP address in order to answer and to slow down abuse; for that it stays in memory for a few minutes at most. It is not in the log. Where it is stored for longer, this is said below and on the form.',
   },
   passedTitle: {
     de: 'Wer sonst Daten erhält',
@@ -163,14 +163,14 @@ export const legalTexts = catalogue({
     de: 'Was von selbst gelöscht wird',
     cs: 'Co se maže samo',
     pl: 'Co jest usuwane automatycznie',
-    en: 'What is deleted by itself',
+    en: 'What is deleted automatically',
   },
   rightsTitle: { de: 'Ihre Rechte', cs: 'Vaše práva', pl: 'Państwa prawa', en: 'Your rights' },
   rightsSee: {
-    de: 'Auskunft, Mitnehmen und Löschen (Artikel 15, 17 und 20 DSGVO) können Sie jederzeit selbst, ohne uns zu fragen:',
+    de: 'Auskunft, Mitnehmen und Löschen (Artikel 15, 17 und 20 DSGVO) können Sie jederzeit selbst erledigen, ohne uns zu fragen:',
     cs: 'Přístup, přenos a výmaz (články 15, 17 a 20 GDPR) zvládnete kdykoli sami, bez žádosti:',
     pl: 'Dostęp, przeniesienie i usunięcie danych (artykuły 15, 17 i 20 RODO) są możliwe w każdej chwili samodzielnie, bez zwracania się do nas:',
-    en: 'Access, portability and erasure (Articles 15, 17 and 20 GDPR) you can do yourself at any time, without asking us:',
+    en: 'You can see, take along and erase your data yourself at any time, without asking us (Articles 15, 17 and 20 GDPR):',
   },
   rightsAccount: { de: 'mit Konto', cs: 's účtem', pl: 'z kontem', en: 'with an account' },
   rightsGuest: {
@@ -210,14 +210,14 @@ export const legalTexts = catalogue({
     de: 'Die Seiten sind weitgehend barrierefrei. Geprüft haben wir selbst: jede Art von Seite mit dem Werkzeug axe in einem echten Browser, mit der Tastatur, bei 400 % Vergrößerung und ohne Skript. Eine Prüfung durch eine unabhängige Stelle und durch Menschen, die auf Hilfsmittel angewiesen sind, steht noch aus.',
     cs: 'Stránky jsou z velké části přístupné. Prověřili jsme je sami: každý druh stránky nástrojem axe ve skutečném prohlížeči, klávesnicí, při 400% zvětšení a bez skriptů. Prověření nezávislou institucí a lidmi, kteří používají asistivní technologie, teprve proběhne.',
     pl: 'Strony są w dużej mierze dostępne. Sprawdziliśmy je sami: każdy rodzaj strony narzędziem axe w prawdziwej przeglądarce, klawiaturą, przy powiększeniu 400% i bez skryptów. Badanie przez niezależną instytucję oraz przez osoby korzystające z technologii wspomagających jeszcze się nie odbyło.',
-    en: 'The pages are largely accessible. We have checked them ourselves: each kind of page with the tool axe in a real browser, by keyboard, at 400 % zoom and without script. A check by an independent body and by people who rely on assistive technology is still to come.',
+    en: 'The pages are largely accessible. We have checked them ourselves: each kind of page with the tool axe in a real browser, by keyboard, at 400% zoom and without script. A check by an independent body and by people who rely on assistive technology is still to come.',
   },
   accessibilityGood: { de: 'Was geht', cs: 'Co funguje', pl: 'Co działa', en: 'What works' },
   goodKeyboard: {
     de: 'Alles ist mit der Tastatur erreichbar; man sieht, wo man ist.',
     cs: 'Vše je dostupné z klávesnice a je vidět, kde jste.',
     pl: 'Wszystko jest dostępne z klawiatury i widać, gdzie się jest.',
-    en: 'Everything can be reached by keyboard, and one sees where one is.',
+    en: 'Everything can be reached by keyboard, and you can see where you are.',
   },
   goodScript: {
     de: 'Lesen und Absenden funktionieren ohne Skript.',
@@ -229,13 +229,13 @@ export const legalTexts = catalogue({
     de: 'Fehler in Formularen stehen oben als Liste mit Links und noch einmal beim Feld.',
     cs: 'Chyby ve formulářích jsou nahoře v seznamu s odkazy a znovu u daného pole.',
     pl: 'Błędy w formularzach są na górze na liście z linkami i jeszcze raz przy polu.',
-    en: 'Errors in forms stand at the top as a list with links, and again at the field.',
+    en: 'Errors in forms are listed at the top with links, and shown again at the field.',
   },
   goodMap: {
     de: 'Was eine Karte zeigt, steht daneben als Liste.',
     cs: 'Co ukazuje mapa, je vedle ní i v seznamu.',
     pl: 'To, co pokazuje mapa, jest obok także na liście.',
-    en: 'What a map shows stands beside it as a list.',
+    en: 'What a map shows is listed beside it.',
   },
   accessibilityGaps: {
     de: 'Was noch fehlt',
@@ -315,6 +315,6 @@ export const legalTexts = catalogue({
     de: 'Was hier steht, sind Angaben der Organisationen. Prüfen Sie sie, bevor Sie sich darauf verlassen; Verträge schließen Sie untereinander.',
     cs: 'To, co je zde uvedeno, jsou údaje organizací. Než se na ně spolehnete, ověřte je; smlouvy uzavíráte mezi sebou.',
     pl: 'To, co tu jest, to dane podane przez organizacje. Prosimy je sprawdzić, zanim się z nich skorzysta; umowy zawierają Państwo między sobą.',
-    en: 'What stands here are statements of the organisations. Check them before you rely on them; contracts are made between yourselves.',
+    en: 'What you read here are statements by the organisations. Check them before you rely on them; contracts are made between yourselves.',
   },
 });
