@@ -116,8 +116,8 @@ describeOn('embedded', '1:1 meetings on a phone, without script', (database) => 
 
     at.now = new Date('2026-05-12T08:36:00Z');
     await page.goto(own(newcomer));
-    await page.getByRole('button', { name: 'Gehalten', exact: true }).click();
-    await page.getByRole('button', { name: 'Gehalten ✓' }).waitFor();
+    await page.getByRole('button', { name: 'Fand statt', exact: true }).click();
+    await page.getByRole('button', { name: 'Fand statt ✓' }).waitFor();
     await keep(page, 'held');
     await page.goto(own(asked));
     await page.getByRole('link', { name: 'Ich kann nicht kommen' }).click();

@@ -8,13 +8,13 @@ export const boardTexts = catalogue({
     de: 'Ziehen Sie Gespräche mit der Maus. Mit der Tastatur: Eingabetaste nimmt auf, Pfeiltasten führen zum Ziel, Eingabetaste legt ab, Escape bricht ab. Ein Klick auf ein Gespräch, oder Tabulator und Eingabetaste, öffnet ein Formular zum Verschieben, Festlegen, Ausschließen und Herausnehmen.',
     cs: 'Schůzky přetahujte myší. Na klávesnici: Enter vezme, šipky vedou k cíli, Enter položí, Escape zruší. Kliknutí na schůzku, nebo Tab a Enter, otevře formulář, kde ji přesunete, pevně stanovíte, vyloučíte nebo vyřadíte z plánu.',
     pl: 'Rozmowy można przeciągać myszą. Na klawiaturze: Enter podnosi, strzałki prowadzą do celu, Enter kładzie, Escape przerywa. Kliknięcie rozmowy albo Tab i Enter otwiera formularz, w którym można ją przenieść, ustalić, wykluczyć lub usunąć z planu.',
-    en: 'Drag meetings by mouse. By keyboard: Enter picks up, arrow keys lead to the target, Enter puts down, Escape cancels. A click on a meeting, or Tab and Enter, opens a form to move, fix or rule it out, or to take it off the plan.',
+    en: 'Drag meetings with the mouse. With the keyboard: Enter picks up, arrow keys lead to the target, Enter puts down, Escape cancels. A click on a meeting, or Tab and Enter, opens a form to move, fix or rule it out, or to take it off the plan.',
   },
   readOnly: {
     de: 'Dieser Plan wird nicht mehr geändert. Legen Sie eine Kopie an, um daran zu arbeiten.',
     cs: 'Tento plán se už nemění. Chcete-li na něm pracovat, vytvořte kopii.',
     pl: 'Ten plan nie jest już zmieniany. Aby nad nim pracować, prosimy utworzyć kopię.',
-    en: 'This plan is no longer changed. Make a copy to work on it.',
+    en: 'This plan can no longer be changed. Make a copy to work on it.',
   },
   byTables: { de: 'nach Tischen', cs: 'podle stolů', pl: 'według stolików', en: 'by tables' },
   byPeople: { de: 'nach Personen', cs: 'podle osob', pl: 'według osób', en: 'by people' },
@@ -89,7 +89,7 @@ export const boardTexts = catalogue({
     de: 'Das hat nicht geklappt. Bitte laden Sie die Seite neu.',
     cs: 'To se nepovedlo. Načtěte prosím stránku znovu.',
     pl: 'Nie udało się. Prosimy odświeżyć stronę.',
-    en: 'That did not work. Please load the page anew.',
+    en: 'That did not work. Please load the page again.',
   },
   // Refusals.
   edited: {
@@ -112,7 +112,7 @@ export const boardTexts = catalogue({
     de: 'Dieser Plan wird nicht mehr geändert.',
     cs: 'Tento plán se už nemění.',
     pl: 'Ten plan nie jest już zmieniany.',
-    en: 'This plan is no longer changed.',
+    en: 'This plan can no longer be changed.',
   },
   'unknown-meeting': {
     de: 'Dieses Gespräch gibt es nicht mehr.',

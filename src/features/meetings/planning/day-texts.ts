@@ -104,7 +104,7 @@ export const dayTexts = catalogue({
     de: 'Tragen Sie ein, was anders ist. Hubwerk schlägt sofort einen geänderten Plan vor; erst wenn Sie bestätigen, gilt er.',
     cs: 'Zadejte, co se změnilo. Hubwerk hned navrhne upravený plán; platit začne, až ho potvrdíte.',
     pl: 'Prosimy wpisać, co się zmieniło. Hubwerk od razu zaproponuje zmieniony plan; obowiązuje dopiero po potwierdzeniu.',
-    en: 'Enter what is different. Hubwerk proposes a changed plan at once; it holds only when you confirm.',
+    en: 'Enter what is different. Hubwerk proposes a changed plan at once; it takes effect only when you confirm.',
   },
   what: { de: 'Was', cs: 'Co', pl: 'Co', en: 'What' },
   person: { de: 'Person', cs: 'Osoba', pl: 'Osoba', en: 'Person' },
@@ -149,7 +149,7 @@ export const dayTexts = catalogue({
   proposal: { de: 'Vorgeschlagene Änderung', cs: 'Navrhovaná změna', pl: 'Proponowana zmiana', en: 'Proposed change' },
   proposalIntro: {
     de: (moved: number, dropped: number, added: number, people: number) =>
-      `${moved} verschoben, ${dropped} entfallen, ${added} neu. ${plural('de', people, { one: 'Person ist', other: 'Personen sind' })} betroffen; nur diese werden benachrichtigt.`,
+      `${moved} verschoben, ${dropped} entfallen, ${added} neu. ${plural('de', people, { one: 'Person ist', other: 'Personen sind' })} betroffen; sonst wird niemand benachrichtigt.`,
     cs: (moved: number, dropped: number, added: number, people: number) =>
       `Přesunuto ${moved}, zrušeno ${dropped}, nově ${added}. Dotčených osob: ${people}; upozorněny budou jen ony.`,
     pl: (moved: number, dropped: number, added: number, people: number) =>
@@ -331,7 +331,7 @@ export const dayTexts = catalogue({
     pl: 'Wybrane zachowaj na następny raz',
     en: 'Keep chosen ones for next time',
   },
-  toNothing: { de: 'Vormerkung aufheben', cs: 'Zrušit uložení', pl: 'Usuń oznaczenie', en: 'Take the mark away' },
+  toNothing: { de: 'Vormerkung aufheben', cs: 'Zrušit uložení', pl: 'Usuń oznaczenie', en: 'Remove the mark' },
   isOnline: { de: 'online', cs: 'online', pl: 'online', en: 'online' },
   isNext: { de: 'nächstes Mal', cs: 'příště', pl: 'następnym razem', en: 'next time' },
   choose: { de: 'wählen', cs: 'vybrat', pl: 'wybierz', en: 'choose' },

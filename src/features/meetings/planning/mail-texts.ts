@@ -41,7 +41,7 @@ export const mailTexts = catalogue({
     pl: (event: string, name: string) =>
       `podczas wydarzenia „${event}” mogą Państwo spotkać się z innymi w krótkich rozmowach w cztery oczy („${name}”).`,
     en: (event: string, name: string) =>
-      `at “${event}” you can meet others in short face-to-face meetings (“${name}”).`,
+      `At “${event}” you can meet others in short face-to-face meetings (“${name}”).`,
   },
   invitationHow: {
     de: 'Sagen Sie uns, wen Sie treffen möchten und wann Sie Zeit haben. Daraus entsteht ein Plan für alle, den wir Ihnen rechtzeitig schicken.',
@@ -87,7 +87,7 @@ export const mailTexts = catalogue({
     de: 'Ihr Gesprächsplan hat sich geändert. Es gilt nur noch dieser Plan:',
     cs: 'Váš plán schůzek se změnil. Platí už jen tento plán:',
     pl: 'Państwa plan rozmów się zmienił. Obowiązuje tylko ten plan:',
-    en: 'Your meeting plan has changed. Only this plan holds now:',
+    en: 'Your meeting plan has changed. Only this plan counts now:',
   },
   nothing: {
     de: 'Für Sie konnte leider kein Gespräch geplant werden. Auf Ihrer Seite steht, woran es lag.',
@@ -106,7 +106,7 @@ export const mailTexts = catalogue({
     de: (event: string) => `Gespräche online nachholen: ${event}`,
     cs: (event: string) => `Schůzky dodatečně online: ${event}`,
     pl: (event: string) => `Rozmowy online po wydarzeniu: ${event}`,
-    en: (event: string) => `Meetings to make up for online: ${event}`,
+    en: (event: string) => `Meetings to hold online instead: ${event}`,
   },
   offer: {
     de: (event: string) =>
@@ -116,7 +116,7 @@ export const mailTexts = catalogue({
     pl: (event: string) =>
       `podczas wydarzenia „${event}” nie wszystkie umówione rozmowy się odbyły. Zespół proponuje odbyć online następujące rozmowy:`,
     en: (event: string) =>
-      `at “${event}” not all agreed meetings came about. The team offers you to make up for these online:`,
+      `At “${event}” not all agreed meetings took place. The team offers to hold these online instead:`,
   },
   offerHow: {
     de: 'Antworten Sie auf diese Nachricht mit zwei oder drei Terminen, die Ihnen passen. Das Team stimmt sie mit der anderen Person ab.',

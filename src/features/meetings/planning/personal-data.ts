@@ -5,7 +5,7 @@ const EVENT: PersonalColumn['howLong'] = {
   de: 'bis die Anmeldungen zur Veranstaltung gelöscht werden (meist 180 Tage danach)',
   cs: 'do smazání přihlášek na akci (většinou 180 dní po ní)',
   pl: 'do usunięcia zgłoszeń na wydarzenie (zwykle 180 dni po nim)',
-  en: 'until the registrations for the event are deleted (mostly 180 days after it)',
+  en: 'until the registrations for the event are deleted (usually 180 days after it)',
 };
 const ACCOUNT: PersonalColumn['howLong'] = {
   de: 'bis Ihr Konto gelöscht wird',

@@ -8,7 +8,7 @@ const states = catalogue({
   computing: { de: 'wird berechnet', cs: 'počítá se', pl: 'obliczany', en: 'being computed' },
   ready: { de: 'fertig', cs: 'hotovo', pl: 'gotowy', en: 'ready' },
   failed: { de: 'fehlgeschlagen', cs: 'nezdařilo se', pl: 'nie powiodło się', en: 'failed' },
-  published: { de: 'gilt', cs: 'platí', pl: 'obowiązuje', en: 'holds' },
+  published: { de: 'gilt', cs: 'platí', pl: 'obowiązuje', en: 'in force' },
   replaced: { de: 'ersetzt', cs: 'nahrazen', pl: 'zastąpiony', en: 'replaced' },
 });
 export const planState = (lang: Lang, state: PlanState): string => states(lang)[state];
@@ -20,7 +20,7 @@ export const planTexts = catalogue({
     de: 'Jede Berechnung ergibt einen eigenen Plan. Erst wenn Sie einen veröffentlichen, gilt er.',
     cs: 'Každý výpočet vytvoří samostatný plán. Platí až ten, který zveřejníte.',
     pl: 'Każde obliczenie daje osobny plan. Obowiązuje dopiero ten, który zostanie opublikowany.',
-    en: 'Each computation makes a plan of its own. It holds only when you publish it.',
+    en: 'Each computation makes a plan of its own. It takes effect only when you publish it.',
   },
   plan: {
     de: (n: number) => `Plan ${n}`,
@@ -87,18 +87,18 @@ export const planTexts = catalogue({
   breaks: { de: 'Lücken', cs: 'Mezery', pl: 'Przerwy', en: 'Breaks' },
   tableChanges: { de: 'Tischwechsel', cs: 'Změny stolu', pl: 'Zmiany stolika', en: 'Table changes' },
   floorShort: {
-    de: 'Fehlend zum Mindesten',
+    de: 'Zur Mindestzahl fehlen',
     cs: 'Chybí do minima',
     pl: 'Brakuje do minimum',
-    en: 'Missing to the least',
+    en: 'Short of the minimum',
   },
-  created: { de: 'Angelegt', cs: 'Vytvořeno', pl: 'Utworzono', en: 'Made' },
+  created: { de: 'Angelegt', cs: 'Vytvořeno', pl: 'Utworzono', en: 'Created' },
   progress: {
     de: (percent: number) =>
       `Wird berechnet: ${percent} %. Sie können diese Seite verlassen; die Berechnung läuft weiter.`,
     cs: (percent: number) => `Počítá se: ${percent} %. Stránku můžete opustit, výpočet pokračuje.`,
     pl: (percent: number) => `Obliczanie: ${percent}%. Można opuścić tę stronę; obliczanie trwa dalej.`,
-    en: (percent: number) => `Being computed: ${percent} %. You can leave this page; computing goes on.`,
+    en: (percent: number) => `Being computed: ${percent}%. You can leave this page; computing goes on.`,
   },
   soFar: { de: 'Das Beste bisher', cs: 'Zatím nejlepší', pl: 'Najlepszy dotąd', en: 'The best so far' },
   failed: {
@@ -144,7 +144,7 @@ export const planTexts = catalogue({
     pl: 'Zobacz i zmień na tablicy',
     en: 'See and change on the board',
   },
-  publish: { de: 'Veröffentlichen …', cs: 'Zveřejnit…', pl: 'Opublikuj…', en: 'Publish …' },
+  publish: { de: 'Veröffentlichen …', cs: 'Zveřejnit…', pl: 'Opublikuj…', en: 'Publish…' },
   publishTitle: { de: 'Plan veröffentlichen', cs: 'Zveřejnit plán', pl: 'Opublikuj plan', en: 'Publish the plan' },
   publishLead: {
     de: (people: number) =>
@@ -154,7 +154,7 @@ export const planTexts = catalogue({
     pl: (people: number) =>
       `Po publikacji plan obowiązuje. Liczba osób, które otrzymają e-mail z własnym planem i plikiem kalendarza: ${formatNumber('pl', people)}.`,
     en: (people: number) =>
-      `Publishing makes the plan hold. ${plural('en', people, { one: 'person gets', other: 'people get' })} a mail with their own plan and the calendar file.`,
+      `Publishing puts the plan into force. ${plural('en', people, { one: 'person gets', other: 'people get' })} a mail with their own plan and the calendar file.`,
   },
   publishNow: { de: 'Jetzt veröffentlichen', cs: 'Zveřejnit nyní', pl: 'Opublikuj teraz', en: 'Publish now' },
   published: {
@@ -252,7 +252,7 @@ export const planTexts = catalogue({
     de: 'Das sind mehr als 200.000 Wünsche.',
     cs: 'To je víc než 200 000 přání.',
     pl: 'To więcej niż 200 000 życzeń.',
-    en: 'These are more than 200,000 wishes.',
+    en: 'That is more than 200,000 wishes.',
   },
   'wishes-open': {
     de: 'Die Wünsche sind noch offen. Schließen Sie sie zuerst in den Einstellungen.',
@@ -267,10 +267,10 @@ export const planTexts = catalogue({
     en: 'Somebody has changed this plan meanwhile. Please look at it again.',
   },
   replaced: {
-    de: 'Inzwischen gilt ein anderer Plan. Bitte lassen Sie die Reparatur neu vorschlagen.',
+    de: 'Inzwischen gilt ein anderer Plan. Bitte lassen Sie die Änderung neu vorschlagen.',
     cs: 'Mezitím platí jiný plán. Nechte si opravu navrhnout znovu.',
     pl: 'W międzyczasie obowiązuje inny plan. Zmianę trzeba zaproponować ponownie.',
-    en: 'Another plan holds meanwhile. Please have the repair proposed anew.',
+    en: 'Meanwhile another plan is in force. Please have the change proposed again.',
   },
   tooFewRooms: {
     de: (when: string) =>
@@ -423,11 +423,11 @@ const reasonTexts = catalogue({
   },
   better: {
     de: (slots: number) =>
-      `Zu ${slots} gemeinsamen Zeiten wäre Platz, aber der ganze Plan würde dadurch schlechter (mehr Lücken oder Wechsel).`,
+      `Zu ${slots === 1 ? 'einer gemeinsamen Zeit' : `${slots} gemeinsamen Zeiten`} wäre Platz, aber der ganze Plan würde dadurch schlechter (mehr Lücken oder Wechsel).`,
     cs: (slots: number) => `Společných časů je ${slots}, ale celý plán by se tím zhoršil (více mezer nebo přesunů).`,
     pl: (slots: number) => `Wspólnych terminów jest ${slots}, ale cały plan byłby gorszy (więcej przerw lub zmian).`,
     en: (slots: number) =>
-      `There would be room at ${slots} common times, but the whole plan would be worse (more breaks or changes).`,
+      `There would be room at ${slots === 1 ? 'one common time' : `${slots} common times`}, but the whole plan would be worse (more breaks or changes).`,
   },
   'no-table': {
     de: 'Wenn beide frei sind, ist kein Tisch frei.',

@@ -59,7 +59,7 @@ export const planningTexts = catalogue({
     pl: 'Wskazówki dla osób uczestniczących',
     en: 'Notes for participants',
   },
-  session: { de: 'Programmpunkt', cs: 'Bod programu', pl: 'Punkt programu', en: 'Programme item' },
+  session: { de: 'Programmpunkt', cs: 'Bod programu', pl: 'Punkt programu', en: 'Session' },
   noSession: { de: 'keiner', cs: 'žádný', pl: 'żaden', en: 'none' },
   times: { de: 'Zeiten', cs: 'Časy', pl: 'Godziny', en: 'Times' },
   timesIntro: {
@@ -75,7 +75,7 @@ export const planningTexts = catalogue({
     en: (number: number) => `Half day ${number}`,
   },
   date: { de: 'Datum', cs: 'Datum', pl: 'Data', en: 'Date' },
-  from: { de: 'Beginn', cs: 'Začátek', pl: 'Początek', en: 'Begin' },
+  from: { de: 'Beginn', cs: 'Začátek', pl: 'Początek', en: 'Start' },
   to: { de: 'Ende', cs: 'Konec', pl: 'Koniec', en: 'End' },
   tables: { de: 'Tische', cs: 'Stoly', pl: 'Stoliki', en: 'Tables' },
   tablesHint: { de: 'leer: alle', cs: 'prázdné: všechny', pl: 'puste: wszystkie', en: 'empty: all' },
@@ -84,7 +84,7 @@ export const planningTexts = catalogue({
     de: 'so viele Gespräche ohne gemeinsame Sprache zugleich',
     cs: 'tolik schůzek bez společného jazyka najednou',
     pl: 'tyle rozmów bez wspólnego języka jednocześnie',
-    en: 'so many meetings without a common language at a time',
+    en: 'this many meetings without a common language at a time',
   },
   slotMinutes: {
     de: 'Dauer eines Gesprächs in Minuten',
@@ -179,7 +179,7 @@ export const planningTexts = catalogue({
     de: 'Wer bis dahin nicht antwortet, gibt den Platz frei.',
     cs: 'Kdo do té doby neodpoví, uvolní místo.',
     pl: 'Brak odpowiedzi w tym czasie zwalnia miejsce.',
-    en: 'Who does not answer until then frees the place.',
+    en: 'Anybody who has not answered by then frees the place.',
   },
   seeSlots: {
     de: 'Zeitfenster ansehen',
@@ -238,7 +238,7 @@ export const planningTexts = catalogue({
     de: 'Der Plan gilt. Am Tag selbst helfen die Seite „Der Tag“ und die große Anzeige.',
     cs: 'Plán platí. V den akce pomůže stránka „Den akce“ a velká obrazovka.',
     pl: 'Plan obowiązuje. W dniu wydarzenia pomagają strona „Dzień wydarzenia” i duży ekran.',
-    en: 'The plan holds. On the day the page “The day” and the big screen help.',
+    en: 'The plan is in force. On the day the page “The day” and the big screen help.',
   },
   nextClosed: {
     de: 'Es ist alles abgeschlossen.',
@@ -269,7 +269,7 @@ export const planningTexts = catalogue({
     de: 'Das sind mehr als 2.000 Tische.',
     cs: 'To je víc než 2 000 stolů.',
     pl: 'To więcej niż 2000 stolików.',
-    en: 'These are more than 2,000 tables.',
+    en: 'That is more than 2,000 tables.',
   },
   tableNameTwice: {
     de: 'Zwei Tische haben denselben Namen.',
@@ -281,7 +281,7 @@ export const planningTexts = catalogue({
     de: 'Das sind mehr als 400 Zeitfenster.',
     cs: 'To je víc než 400 časových úseků.',
     pl: 'To więcej niż 400 przedziałów czasu.',
-    en: 'These are more than 400 slots.',
+    en: 'That is more than 400 slots.',
   },
   noSlotFits: {
     de: 'In diese Zeit passt kein Gespräch.',
@@ -299,7 +299,7 @@ export const planningTexts = catalogue({
     de: 'Das sind mehr als 200 Online-Räume.',
     cs: 'To je víc než 200 online místností.',
     pl: 'To więcej niż 200 pokojów online.',
-    en: 'These are more than 200 online rooms.',
+    en: 'That is more than 200 online rooms.',
   },
   roomNoName: {
     de: (line: number) => `Zeile ${line}: Bitte schreiben Sie Name und Adresse mit einem Semikolon dazwischen.`,
@@ -343,7 +343,7 @@ export const planningTexts = catalogue({
     de: 'Im veröffentlichten Plan sind mehr Online-Räume vergeben, als Sie genannt haben. Räume dürfen andere Namen und Adressen bekommen und mehr werden, aber nicht weniger.',
     cs: 'Ve zveřejněném plánu je obsazeno více online místností, než jste uvedli. Místnosti můžete přejmenovat, změnit jim adresu nebo je přidat, ne však ubrat.',
     pl: 'W opublikowanym planie zajętych jest więcej pokojów online, niż podano. Pokoje mogą dostać inne nazwy i adresy, może ich być więcej, ale nie mniej.',
-    en: 'More online rooms are given out in the published plan than you named. Rooms may get other names and addresses and become more, but not fewer.',
+    en: 'More online rooms are given out in the published plan than you named. Rooms may get other names and addresses, and there may be more of them, but not fewer.',
   },
   noTables: {
     de: 'Nennen Sie mindestens einen Tisch oder erlauben Sie Gespräche online.',
@@ -376,10 +376,10 @@ export const planningTexts = catalogue({
     en: 'At least: a number from 0 to 20.',
   },
   minOverMax: {
-    de: 'Das Mindeste ist mehr als das Höchste.',
+    de: 'Die Mindestzahl ist größer als die Höchstzahl.',
     cs: 'Minimum je větší než maximum.',
     pl: 'Minimum jest większe niż maksimum.',
-    en: 'The least is more than the most.',
+    en: 'The minimum is more than the maximum.',
   },
   wrongAnswerHours: {
     de: 'Frist für Antworten: eine Zahl ab 1.',
@@ -403,13 +403,13 @@ export const planningTexts = catalogue({
     de: 'Bitte Datum, Beginn und Ende vollständig angeben.',
     cs: 'Zadejte prosím datum, začátek i konec.',
     pl: 'Prosimy podać datę, początek i koniec.',
-    en: 'Please give date, begin and end.',
+    en: 'Please give date, start and end.',
   },
   endsBeforeItBegins: {
     de: 'Das Ende liegt vor dem Beginn.',
     cs: 'Konec je před začátkem.',
     pl: 'Koniec jest przed początkiem.',
-    en: 'The end is before the begin.',
+    en: 'The end is before the start.',
   },
   notAtTheEvent: {
     de: 'Dieser Tag liegt nicht bei der Veranstaltung.',
@@ -424,10 +424,10 @@ export const planningTexts = catalogue({
     en: 'Two half days overlap.',
   },
   moreThanNames: {
-    de: 'So viele Tische haben keinen Namen.',
+    de: 'Es sind nicht so viele Tische benannt.',
     cs: 'Tolik stolů nemá název.',
     pl: 'Stolików jest więcej niż nazw.',
-    en: 'So many tables have no name.',
+    en: 'Not that many tables have been named.',
   },
   wrongInterpreters: {
     de: 'Dolmetschende: eine Zahl.',
@@ -446,7 +446,7 @@ export const planningTexts = catalogue({
     de: 'So viele Tische gibt es nicht.',
     cs: 'Tolik stolů není.',
     pl: 'Nie ma tylu stolików.',
-    en: 'There are not so many tables.',
+    en: 'There are not that many tables.',
   },
   over: {
     de: 'Diese Gespräche sind abgeschlossen.',
@@ -529,7 +529,7 @@ export const planningTexts = catalogue({
     pl: 'Wszystkich z potwierdzonym zgłoszeniem',
     en: 'All whose registration is confirmed',
   },
-  ticket: { de: 'Teilnahmeart', cs: 'Druh účasti', pl: 'Rodzaj udziału', en: 'Ticket kind' },
+  ticket: { de: 'Teilnahmeart', cs: 'Druh účasti', pl: 'Rodzaj udziału', en: 'Kind of ticket' },
   inGroup: { de: 'In die Gruppe', cs: 'Do skupiny', pl: 'Do grupy', en: 'Into the group' },
   noGroup: { de: 'keine Gruppe', cs: 'žádná skupina', pl: 'bez grupy', en: 'no group' },
   invitable: {
@@ -578,7 +578,7 @@ export const planningTexts = catalogue({
     de: 'Wer sich nicht begegnen soll, und welche Gespräche feststehen. Regeln gelten für jeden Plan.',
     cs: 'Kdo se nemá setkat a které schůzky jsou pevné. Pravidla platí pro každý plán.',
     pl: 'Kto nie powinien się spotkać i które rozmowy są ustalone. Reguły obowiązują w każdym planie.',
-    en: 'Who shall not meet, and which meetings stand. Rules hold for every plan.',
+    en: 'Who must not meet, and which meetings are fixed. Rules apply to every plan.',
   },
   forbid: { de: 'Gespräch ausschließen', cs: 'Vyloučit schůzku', pl: 'Wyklucz rozmowę', en: 'Rule a meeting out' },
   fix: { de: 'Gespräch festlegen', cs: 'Pevně stanovit schůzku', pl: 'Ustal rozmowę', en: 'Fix a meeting' },

@@ -10,7 +10,7 @@ const howLong: PersonalColumn['howLong'] = {
   de: 'bis Ihre Anmeldung zur Veranstaltung gelöscht wird (meist 180 Tage danach)',
   cs: 'do smazání vaší přihlášky na akci (většinou 180 dní po ní)',
   pl: 'do usunięcia zgłoszenia na wydarzenie (zwykle 180 dni po nim)',
-  en: 'until your registration for the event is deleted (mostly 180 days after it)',
+  en: 'until your registration for the event is deleted (usually 180 days after it)',
 };
 
 const SHOWN: Said = {
@@ -28,7 +28,7 @@ const PLANNED: Said = {
     de: 'um Ihren Gesprächsplan zu machen',
     cs: 'abychom sestavili váš plán schůzek',
     pl: 'aby ułożyć plan rozmów',
-    en: 'to make your plan of meetings',
+    en: 'to make your meeting plan',
   },
   howLong,
 };

@@ -12,7 +12,7 @@ export const mailTexts = catalogue({
     de: 'Ansehen und mitmachen',
     cs: 'Zobrazit a zapojit se',
     pl: 'Zobacz i weź udział',
-    en: 'Look and take part',
+    en: 'View and take part',
   },
   askedSubject: {
     de: (count: number) => (count === 1 ? 'Jemand möchte mit Ihnen sprechen' : `${count} neue Gesprächswünsche an Sie`),
@@ -80,7 +80,7 @@ export const mailTexts = catalogue({
     pl: (person: string) =>
       `${person}: prośba o rozmowę została przyjęta. Kiedy i gdzie się Państwo spotkają, będzie w planie rozmów, gdy tylko będzie gotowy.`,
     en: (person: string) =>
-      `${person} has accepted your request. When and where you meet will be in your plan of meetings as soon as it is ready.`,
+      `${person} has accepted your request. When and where you meet will be in your meeting plan as soon as it is ready.`,
   },
   declinedSubject: {
     de: 'Ein Gespräch kommt nicht zustande',

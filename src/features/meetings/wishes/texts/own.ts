@@ -12,10 +12,10 @@ export const ownTexts = catalogue({
     de: 'Ihre Anmeldung zur Veranstaltung gilt nicht mehr. Deshalb nehmen Sie auch an den Gesprächen nicht teil.',
     cs: 'Vaše přihláška na akci už neplatí. Proto se neúčastníte ani schůzek.',
     pl: 'Państwa zgłoszenie na wydarzenie jest nieaktualne. Dlatego nie biorą Państwo udziału także w rozmowach.',
-    en: 'Your registration for the event no longer holds. So you do not take part in the meetings either.',
+    en: 'Your registration for the event is no longer valid. So you do not take part in the meetings either.',
   },
   joinOver: {
-    de: 'Für diese Gespräche kann man sich nicht mehr melden: Die Wünsche sind geschlossen.',
+    de: 'Bei diesen Gesprächen kann man nicht mehr mitmachen: Die Wünsche sind geschlossen.',
     cs: 'Do těchto schůzek se už nelze zapojit: přání jsou uzavřena.',
     pl: 'Do tych rozmów nie można już dołączyć: zgłaszanie życzeń jest zakończone.',
     en: 'It is too late to take part in these meetings: wishes are closed.',
@@ -45,7 +45,7 @@ export const ownTexts = catalogue({
     de: 'Das Team rechnet jetzt den Gesprächsplan. Sie erhalten ihn per Mail und finden ihn dann hier. Offene Anfragen an Sie können Sie noch beantworten, bis ihre Frist abläuft.',
     cs: 'Tým teď sestavuje plán schůzek. Dostanete ho e-mailem a najdete ho pak i zde. Na otevřené žádosti můžete ještě odpovídat, dokud jejich lhůta neuplyne.',
     pl: 'Zespół układa teraz plan rozmów. Przyślemy go e-mailem, będzie też tutaj. Na otwarte prośby można jeszcze odpowiadać, dopóki nie minie ich termin.',
-    en: 'The team is now making the plan of meetings. You will get it by mail and find it here. You can still answer open requests until their time is over.',
+    en: 'The team is now making the meeting plan. You will get it by e-mail and find it here. You can still answer open requests until their deadline.',
   },
   requestsTitle: {
     de: (count: number) => (count === 0 ? 'Anfragen an Sie' : `Anfragen an Sie (${count})`),
@@ -98,7 +98,7 @@ export const ownTexts = catalogue({
   changeTimes: { de: 'Zeiten ändern', cs: 'Změnit termíny', pl: 'Zmień terminy', en: 'Change times' },
 
   // ---- the plan
-  planTitle: { de: 'Mein Gesprächsplan', cs: 'Můj plán schůzek', pl: 'Mój plan rozmów', en: 'My plan of meetings' },
+  planTitle: { de: 'Mein Gesprächsplan', cs: 'Můj plán schůzek', pl: 'Mój plan rozmów', en: 'My meeting plan' },
   planEmpty: {
     de: 'Leider konnte kein Gespräch für Sie eingeplant werden. Unten steht, warum.',
     cs: 'Bohužel pro vás nebylo možné naplánovat žádnou schůzku. Důvod je níže.',
@@ -123,7 +123,7 @@ export const ownTexts = catalogue({
     de: (time: string, person: string) => `Entfällt: ${time}, ${person}`,
     cs: (time: string, person: string) => `Odpadá: ${time}, ${person}`,
     pl: (time: string, person: string) => `Odpada: ${time}, ${person}`,
-    en: (time: string, person: string) => `No longer: ${time}, ${person}`,
+    en: (time: string, person: string) => `Dropped: ${time}, ${person}`,
   },
   seen: { de: 'Verstanden', cs: 'Rozumím', pl: 'Rozumiem', en: 'Understood' },
   isNew: { de: 'neu', cs: 'nové', pl: 'nowe', en: 'new' },
@@ -178,10 +178,10 @@ export const ownTexts = catalogue({
     pl: 'Czy rozmowa się odbyła?',
     en: 'Did the meeting take place?',
   },
-  held: { de: 'Gehalten', cs: 'Proběhla', pl: 'Odbyła się', en: 'Held' },
-  notHeld: { de: 'Nicht gehalten', cs: 'Neproběhla', pl: 'Nie odbyła się', en: 'Not held' },
-  saidHeld: { de: 'gehalten', cs: 'proběhla', pl: 'odbyła się', en: 'held' },
-  saidNotHeld: { de: 'nicht gehalten', cs: 'neproběhla', pl: 'nie odbyła się', en: 'not held' },
+  held: { de: 'Fand statt', cs: 'Proběhla', pl: 'Odbyła się', en: 'Held' },
+  notHeld: { de: 'Fand nicht statt', cs: 'Neproběhla', pl: 'Nie odbyła się', en: 'Not held' },
+  saidHeld: { de: 'fand statt', cs: 'proběhla', pl: 'odbyła się', en: 'held' },
+  saidNotHeld: { de: 'fand nicht statt', cs: 'neproběhla', pl: 'nie odbyła się', en: 'not held' },
   cannotCome: { de: 'Ich kann nicht kommen', cs: 'Nemohu přijít', pl: 'Nie mogę przyjść', en: 'I cannot come' },
   absenceText: {
     de: 'Das Team sieht es sofort und passt den Plan an. Wer Sie treffen wollte, erhält einen neuen Plan.',
@@ -202,7 +202,7 @@ export const ownTexts = catalogue({
     en: (time: string) => `from ${time}`,
   },
   wholeTime: { de: 'die ganze Zeit', cs: 'po celou dobu', pl: 'przez cały czas', en: 'the whole time' },
-  sendAbsence: { de: 'Absage senden', cs: 'Odeslat', pl: 'Wyślij odwołanie', en: 'Send' },
+  sendAbsence: { de: 'Absage senden', cs: 'Odeslat', pl: 'Wyślij odwołanie', en: 'Tell the team' },
   fromMissing: {
     de: 'Bitte wählen Sie, ab wann.',
     cs: 'Vyberte prosím, odkdy.',
@@ -307,13 +307,13 @@ export const ownTexts = catalogue({
     de: (contact: string) => `Einen Termin stimmt es mit Ihnen beiden ab: ${contact}.`,
     cs: (contact: string) => `Termín s vámi oběma domluví: ${contact}.`,
     pl: (contact: string) => `Termin uzgodni z obiema osobami: ${contact}.`,
-    en: (contact: string) => `It agrees on a time with both of you: ${contact}.`,
+    en: (contact: string) => `It will agree a time with both of you: ${contact}.`,
   },
   followOnline: {
     de: 'Das Team bietet Ihnen an, das Gespräch online nachzuholen.',
     cs: 'Tým nabízí uskutečnit schůzku dodatečně online.',
     pl: 'Zespół proponuje odbyć rozmowę później online.',
-    en: 'The team offers you to make up for it online.',
+    en: 'The team offers to hold it online instead.',
   },
   followNext: {
     de: 'Bei der nächsten Gelegenheit schlagen wir es Ihnen wieder vor.',

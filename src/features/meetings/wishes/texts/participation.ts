@@ -99,12 +99,12 @@ export const participationTexts = catalogue({
   },
   entriesHint: {
     de: (most: number) =>
-      `Adresse eines Eintrags aus der Börse, je Zeile eine, höchstens ${most}. Vorschläge werden damit besser.`,
+      `Adresse eines Eintrags aus diesem Netzwerk, je Zeile eine, höchstens ${most}. Vorschläge werden damit besser.`,
     cs: (most: number) => `Adresa záznamu z burzy, na každém řádku jedna, nejvýše ${most}. Návrhy tak budou lepší.`,
     pl: (most: number) =>
       `Adres wpisu z części „Potrzeby i oferty”, w każdym wierszu jeden, najwyżej ${most}. Dzięki temu propozycje będą lepsze.`,
     en: (most: number) =>
-      `Address of an entry of the exchange, one per line, ${most} at most. It makes suggestions better.`,
+      `Address of an entry in this network, one per line, ${most} at most. It makes suggestions better.`,
   },
   maxMeetings: {
     de: 'Wie viele Gespräche höchstens?',
@@ -177,9 +177,9 @@ export const participationTexts = catalogue({
     en: (count: number) =>
       count === 0
         ? 'Others then no longer see your details. You stay registered for the event.'
-        : `Your ${count === 1 ? 'request is' : `${count} requests and agreed meetings are`} withdrawn, and the others are told by mail. You stay registered for the event.`,
+        : `Your ${count === 1 ? 'request is' : `${count} requests and agreed meetings are`} withdrawn, and the others are told by e-mail. You stay registered for the event.`,
   },
-  leave: { de: 'Abmelden', cs: 'Odhlásit se', pl: 'Zrezygnuj', en: 'Leave' },
+  leave: { de: 'Von den Gesprächen abmelden', cs: 'Odhlásit se', pl: 'Zrezygnuj', en: 'Leave the meetings' },
   stay: { de: 'Doch dabeibleiben', cs: 'Přece jen zůstat', pl: 'Jednak zostaję', en: 'Stay after all' },
 
   // ---- what can be wrong
@@ -262,13 +262,13 @@ export const participationTexts = catalogue({
     en: 'Please bring 5 entries at most.',
   },
   entryUnknown: {
-    de: 'Einen dieser Einträge finden wir in der Börse nicht. Bitte kopieren Sie die Adresse aus Ihrem Browser.',
+    de: 'Einen dieser Einträge finden wir in diesem Netzwerk nicht. Bitte kopieren Sie die Adresse aus Ihrem Browser.',
     cs: 'Některý z těchto záznamů jsme v burze nenašli. Zkopírujte prosím adresu z prohlížeče.',
     pl: 'Jednego z tych wpisów nie ma w części „Potrzeby i oferty”. Prosimy skopiować adres z przeglądarki.',
-    en: 'We do not find one of these entries in the exchange. Please copy the address from your browser.',
+    en: 'We do not find one of these entries in this network. Please copy the address from your browser.',
   },
   closed: {
-    de: 'Das geht jetzt nicht mehr: die Frist ist abgelaufen.',
+    de: 'Das geht jetzt nicht mehr: Die Frist ist abgelaufen.',
     cs: 'To už nejde: lhůta uplynula.',
     pl: 'To już niemożliwe: termin minął.',
     en: 'This is no longer possible: the time for it is over.',

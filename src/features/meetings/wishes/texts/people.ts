@@ -184,7 +184,7 @@ export const peopleTexts = catalogue({
     pl: 'O czym chcą Państwo porozmawiać? Najwyżej 300 znaków.',
     en: 'What would you like to talk about? 300 characters at most.',
   },
-  online: { de: 'lieber online', cs: 'raději online', pl: 'raczej online', en: 'rather online' },
+  online: { de: 'lieber online', cs: 'raději online', pl: 'raczej online', en: 'preferably online' },
   asked: {
     de: (wish: string) => `Angefragt: „${wish}“`,
     cs: (wish: string) => `Požádáno: „${wish}“`,
@@ -208,8 +208,8 @@ export const peopleTexts = catalogue({
   },
   withdrawn: { de: 'Zurückgezogen', cs: 'Staženo', pl: 'Wycofano', en: 'Withdrawn' },
   open: { de: 'Wartet auf Antwort', cs: 'Čeká na odpověď', pl: 'Czeka na odpowiedź', en: 'Waiting for an answer' },
-  look: { de: 'Ansehen', cs: 'Zobrazit', pl: 'Zobacz', en: 'Look' },
-  answer: { de: 'Ansehen und antworten', cs: 'Zobrazit a odpovědět', pl: 'Zobacz i odpowiedz', en: 'Look and answer' },
+  look: { de: 'Ansehen', cs: 'Zobrazit', pl: 'Zobacz', en: 'View' },
+  answer: { de: 'Ansehen und antworten', cs: 'Zobrazit a odpovědět', pl: 'Zobacz i odpowiedz', en: 'View and answer' },
   done: {
     de: (name: string) => `Ihr Wunsch ist notiert: ${name}.`,
     cs: (name: string) => `Vaše přání je zaznamenáno: ${name}.`,
@@ -272,7 +272,7 @@ export const peopleTexts = catalogue({
     en: 'What may we pass on?',
   },
   ownWords: { de: 'Eigene Worte', cs: 'Vlastní slova', pl: 'Własne słowa', en: 'Your own words' },
-  decline: { de: 'Absage senden', cs: 'Odeslat odmítnutí', pl: 'Wyślij odmowę', en: 'Send' },
+  decline: { de: 'Absage senden', cs: 'Odeslat odmítnutí', pl: 'Wyślij odmowę', en: 'Decline the request' },
   withdraw: { de: 'Wunsch zurückziehen', cs: 'Stáhnout přání', pl: 'Wycofaj życzenie', en: 'Withdraw the wish' },
   withdrawAgreed: {
     de: 'Verabredung lösen',
@@ -347,7 +347,7 @@ export const peopleTexts = catalogue({
     de: 'Dieses Gespräch ist bei dieser Veranstaltung nicht vorgesehen.',
     cs: 'Tato schůzka není na této akci možná.',
     pl: 'Tej rozmowy na tym wydarzeniu nie przewidziano.',
-    en: 'This meeting is not foreseen at this event.',
+    en: 'This meeting is not provided for at this event.',
   },
   limit: {
     de: 'Alle Ihre Wünsche sind vergeben. Ziehen Sie einen zurück, um jemand anderen zu wählen.',
@@ -368,7 +368,7 @@ export const peopleTexts = catalogue({
     en: 'This request has been answered or withdrawn already.',
   },
   closed: {
-    de: 'Das geht jetzt nicht mehr: die Frist ist abgelaufen.',
+    de: 'Das geht jetzt nicht mehr: Die Frist ist abgelaufen.',
     cs: 'To už nejde: lhůta uplynula.',
     pl: 'To już niemożliwe: termin minął.',
     en: 'This is no longer possible: the time for it is over.',
