@@ -16,7 +16,7 @@ export const dayTexts = catalogue({
     en: (inside: number, expected: number) => `${inside} of ${expected}`,
   },
   waiting: { de: 'Noch zu übertragen', cs: 'Čeká na odeslání', pl: 'Czeka na wysłanie', en: 'Still to be sent' },
-  listed: { de: 'Liste von', cs: 'Seznam z', pl: 'Lista z godz.', en: 'List of' },
+  listed: { de: 'Liste von', cs: 'Seznam z', pl: 'Lista z godz.', en: 'List from' },
   net: { de: 'Verbindung', cs: 'Připojení', pl: 'Połączenie', en: 'Connection' },
   online: { de: 'verbunden', cs: 'připojeno', pl: 'połączono', en: 'connected' },
   offline: { de: 'ohne Netz', cs: 'bez připojení', pl: 'bez sieci', en: 'offline' },
@@ -142,7 +142,7 @@ export const dayTexts = catalogue({
     de: 'So sehen andere, an welcher Tür jemand eingelassen wurde.',
     cs: 'Ostatní tak uvidí, u kterých dveří byl kdo vpuštěn.',
     pl: 'Dzięki temu inni widzą, przy których drzwiach kogoś wpuszczono.',
-    en: 'So others see at which door somebody was admitted.',
+    en: 'This shows others at which door somebody was admitted.',
   },
   aboutDevice: { de: 'Dieses Gerät', cs: 'Toto zařízení', pl: 'To urządzenie', en: 'This device' },
   refresh: {
@@ -194,7 +194,7 @@ export const dayTexts = catalogue({
     de: 'Wer ohne Anmeldung kommt, wird hier eingetragen und gleich eingelassen.',
     cs: 'Kdo přijde bez přihlášky, zapíše se zde a je rovnou vpuštěn.',
     pl: 'Kto przychodzi bez zgłoszenia, zostaje tu wpisany i od razu wpuszczony.',
-    en: 'Who comes without a registration is entered here and admitted at once.',
+    en: 'Anybody who comes without a registration is entered here and admitted at once.',
   },
   walkInDo: { de: 'Eintragen und einlassen', cs: 'Zapsat a vpustit', pl: 'Wpisz i wpuść', en: 'Enter and admit' },
   walkInDone: {
@@ -351,7 +351,7 @@ export const certificateTexts = catalogue({
     en: (hours: number) => plural('en', hours, { one: 'hour', other: 'hours' }),
   },
   hosts: { de: 'Veranstaltet von', cs: 'Pořadatel', pl: 'Organizator', en: 'Hosted by' },
-  sessions: { de: 'Inhalte', cs: 'Obsah', pl: 'Tematyka', en: 'Contents' },
+  sessions: { de: 'Inhalte', cs: 'Obsah', pl: 'Tematyka', en: 'Content' },
   issued: {
     de: (day: string) => `Ausgestellt am ${day}`,
     cs: (day: string) => `Vystaveno ${day}`,

@@ -26,7 +26,7 @@ export const actionName = (lang: Lang, action: BulkAction): string => actions(la
 
 const titles = catalogue({
   approve: {
-    de: 'Anmeldungen zusagen',
+    de: 'Plätze zusagen',
     cs: 'Schválit přihlášky',
     pl: 'Zaakceptować zgłoszenia',
     en: 'Approve registrations',
@@ -72,7 +72,7 @@ const effects = catalogue({
     de: 'Die Plätze werden frei, die Warteliste rückt nach. Die Personen bekommen eine E-Mail. Das lässt sich nicht rückgängig machen.',
     cs: 'Místa se uvolní a čekací listina se posune. Osoby dostanou e-mail. Tento krok nelze vrátit zpět.',
     pl: 'Miejsca się zwolnią, a lista oczekujących przesunie się. Osoby otrzymają e-mail. Tej operacji nie można cofnąć.',
-    en: 'The places become free and the waiting list moves up. The persons are told by e-mail. This cannot be undone.',
+    en: 'The places become free and the waiting list moves up. The people are told by e-mail. This cannot be undone.',
   },
   note: {
     de: 'Die Notiz sieht nur das Team. Eine vorhandene Notiz wird ersetzt, ein leeres Feld löscht sie.',
@@ -164,7 +164,7 @@ export const actTexts = catalogue({
     de: 'Bitte schreiben Sie einen Satz zur Begründung.',
     cs: 'Napište prosím větu s odůvodněním.',
     pl: 'Prosimy napisać zdanie uzasadnienia.',
-    en: 'Please write a sentence as reason.',
+    en: 'Please write a sentence as a reason.',
   },
   wordsTooLong: {
     de: 'Bitte kürzen Sie auf höchstens 2.000 Zeichen.',

@@ -11,10 +11,10 @@ const names = catalogue({
   },
   state: { de: 'Nach Stand', cs: 'Podle stavu', pl: 'Według stanu', en: 'By status' },
   ticket: {
-    de: 'Nach Art der Teilnahme',
+    de: 'Nach Teilnahmeart',
     cs: 'Podle druhu účasti',
     pl: 'Według rodzaju udziału',
-    en: 'By kind of participation',
+    en: 'By kind of ticket',
   },
   type: {
     de: 'Nach Art der Organisation',

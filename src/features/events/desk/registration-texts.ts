@@ -17,7 +17,7 @@ const happened = catalogue({
     en: 'place confirmed',
   },
   'registration.stage-passed': {
-    de: 'eine Stufe zugestimmt',
+    de: 'einer Stufe zugestimmt',
     cs: 'schválen jeden stupeň',
     pl: 'zaakceptowano etap',
     en: 'one stage approved',
@@ -142,7 +142,7 @@ export const registrationTexts = catalogue({
     pl: 'Miejsce na liście oczekujących',
     en: 'Place on the waiting list',
   },
-  offeredUntil: { de: 'Angebot gilt bis', cs: 'Nabídka platí do', pl: 'Propozycja ważna do', en: 'Offer holds until' },
+  offeredUntil: { de: 'Angebot gilt bis', cs: 'Nabídka platí do', pl: 'Propozycja ważna do', en: 'Offer valid until' },
   heldUntil: { de: 'Platz gehalten bis', cs: 'Místo drženo do', pl: 'Miejsce trzymane do', en: 'Place held until' },
   confirmedAt: { de: 'Zugesagt am', cs: 'Potvrzeno', pl: 'Potwierdzono', en: 'Confirmed on' },
   endedAt: { de: 'Beendet am', cs: 'Ukončeno', pl: 'Zakończono', en: 'Ended on' },
@@ -247,7 +247,7 @@ export const problems = catalogue({
     de: 'Für eine Absage schreiben Sie bitte einen Satz zur Begründung.',
     cs: 'K zamítnutí napište prosím větu s odůvodněním.',
     pl: 'Aby odmówić, prosimy napisać zdanie uzasadnienia.',
-    en: 'To decline, please write a sentence as reason.',
+    en: 'To decline, please write a sentence as a reason.',
   },
   over: {
     de: 'Die Veranstaltung ist vorbei oder abgesagt.',
@@ -283,7 +283,7 @@ export const problems = catalogue({
     de: 'Das ist keine E-Mail-Adresse.',
     cs: 'To není e-mailová adresa.',
     pl: 'To nie jest adres e-mail.',
-    en: 'This is no e-mail address.',
+    en: 'This is not an e-mail address.',
   },
   'email-taken': {
     de: 'Mit dieser E-Mail-Adresse ist schon jemand angemeldet.',
@@ -298,15 +298,15 @@ export const problems = catalogue({
     en: 'The form has been changed meanwhile. Please check the details again.',
   },
   'ticket-gone': {
-    de: 'Diese Art der Teilnahme gibt es nicht mehr.',
+    de: 'Diese Teilnahmeart gibt es nicht mehr.',
     cs: 'Tento druh účasti už neexistuje.',
     pl: 'Ten rodzaj udziału już nie istnieje.',
-    en: 'This kind of participation no longer exists.',
+    en: 'This kind of ticket no longer exists.',
   },
   'code-used-up': {
     de: 'Der Einladungscode hat nicht genug freie Plätze.',
     cs: 'Kód pozvánky nemá dost volných míst.',
     pl: 'Kod zaproszenia nie ma wystarczającej liczby miejsc.',
-    en: 'The invitation code has not enough places left.',
+    en: 'The invitation code does not have enough places left.',
   },
 });

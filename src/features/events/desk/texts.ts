@@ -75,7 +75,7 @@ export const deskTexts = catalogue({
   region: { de: 'Region', cs: 'Region', pl: 'Region', en: 'Region' },
   country: { de: 'Land', cs: 'Země', pl: 'Kraj', en: 'Country' },
   hub: { de: 'Hub', cs: 'Hub', pl: 'Hub', en: 'Hub' },
-  ticket: { de: 'Art der Teilnahme', cs: 'Druh účasti', pl: 'Rodzaj udziału', en: 'Kind of participation' },
+  ticket: { de: 'Teilnahmeart', cs: 'Druh účasti', pl: 'Rodzaj udziału', en: 'Kind of ticket' },
   state: { de: 'Stand', cs: 'Stav', pl: 'Stan', en: 'Status' },
   language: { de: 'Sprache', cs: 'Jazyk', pl: 'Język', en: 'Language' },
   when: { de: 'Eingegangen', cs: 'Přijato', pl: 'Wpłynęło', en: 'Received' },

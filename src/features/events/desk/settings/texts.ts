@@ -52,16 +52,16 @@ export const settingsTexts = catalogue({
     en: 'Registration is not set up yet',
   },
   offText: {
-    de: 'Speichern Sie diese Seite, dann können sich Menschen anmelden. Fragen, Arten der Teilnahme und Einladungscodes kommen danach.',
+    de: 'Speichern Sie diese Seite, dann können sich Menschen anmelden. Fragen, Teilnahmearten und Einladungscodes kommen danach.',
     cs: 'Uložte tuto stránku a lidé se budou moci přihlásit. Otázky, druhy účasti a kódy pozvánek doplníte poté.',
     pl: 'Po zapisaniu tej strony można się zgłaszać. Pytania, rodzaje udziału i kody zaproszeń dodaje się potem.',
-    en: 'Save this page and people can register. Questions, kinds of participation and invitation codes come after that.',
+    en: 'Save this page and people can register. Questions, kinds of ticket and invitation codes come after that.',
   },
   elsewhere: {
     de: 'Für diese Veranstaltung ist eine Anmeldung auf einer anderen Website angegeben. Solange sie dort steht, wird niemand hierher geführt.',
     cs: 'Pro tuto akci je uvedeno přihlašování na jiném webu. Dokud je tam, nikdo nebude veden sem.',
     pl: 'Dla tego wydarzenia podano zgłoszenia na innej stronie. Dopóki są tam, nikt nie trafi tutaj.',
-    en: 'For this event registration on another website is given. As long as it is, nobody is led here.',
+    en: 'This event names a registration on another website. As long as it does, nobody is sent here.',
   },
   switch: { de: 'Wann und wie viele', cs: 'Kdy a kolik', pl: 'Kiedy i ilu', en: 'When and how many' },
   is_open: {
@@ -73,10 +73,10 @@ export const settingsTexts = catalogue({
   opens: { de: 'Beginnt am', cs: 'Začíná', pl: 'Rozpoczyna się', en: 'Opens on' },
   closes: { de: 'Endet am', cs: 'Končí', pl: 'Kończy się', en: 'Closes on' },
   change: {
-    de: 'Teilnehmende ändern und sagen ab bis',
+    de: 'Teilnehmende können ändern und absagen bis',
     cs: 'Účastníci mohou měnit a odhlásit se do',
     pl: 'Zmiany i rezygnacja możliwe do',
-    en: 'Participants change and cancel until',
+    en: 'Participants can change and cancel until',
   },
   time: { de: 'Uhrzeit', cs: 'Čas', pl: 'Godzina', en: 'Time' },
   zoneHint: {
@@ -89,11 +89,12 @@ export const settingsTexts = catalogue({
   },
   capacity: { de: 'Plätze insgesamt', cs: 'Míst celkem', pl: 'Liczba miejsc', en: 'Places altogether' },
   capacityHint: {
-    de: (taken: number) => `Leer heißt unbegrenzt. Vergeben sind ${taken}; weniger Plätze nehmen niemandem seinen weg.`,
+    de: (taken: number) =>
+      `Leer heißt unbegrenzt. Schon vergeben: ${taken}. Weniger Plätze nehmen niemandem den Platz weg.`,
     cs: (taken: number) => `Prázdné znamená bez omezení. Obsazeno je ${taken}; snížením o místo nikdo nepřijde.`,
     pl: (taken: number) =>
       `Puste oznacza bez ograniczeń. Zajętych jest ${taken}; zmniejszenie nikomu miejsca nie odbierze.`,
-    en: (taken: number) => `Empty means no limit. ${taken} are taken; fewer places take nobody’s away.`,
+    en: (taken: number) => `Empty means no limit. Already taken: ${taken}. Fewer places take nobody’s away.`,
   },
   max_group: {
     de: 'Personen je Anmeldung, höchstens',
@@ -128,10 +129,10 @@ export const settingsTexts = catalogue({
   },
   stages: { de: 'Stufen der Freigabe', cs: 'Stupně schvalování', pl: 'Etapy akceptacji', en: 'Stages of approval' },
   stagesHint: {
-    de: 'Eine Stufe je Zeile, zum Beispiel „Fachbereich“ und „Leitung“. Leer: eine Freigabe genügt. Ob überhaupt freigegeben wird, sagt die Art der Teilnahme.',
+    de: 'Eine Stufe je Zeile, zum Beispiel „Fachbereich“ und „Leitung“. Leer: eine Freigabe genügt. Ob überhaupt freigegeben wird, sagt die Teilnahmeart.',
     cs: 'Jeden stupeň na řádek, například „Odbor“ a „Vedení“. Prázdné: stačí jedno schválení. Zda se vůbec schvaluje, určuje druh účasti.',
     pl: 'Jeden etap w wierszu, na przykład „Wydział” i „Kierownictwo”. Puste: wystarczy jedna akceptacja. O tym, czy jest potrzebna, decyduje rodzaj udziału.',
-    en: 'One stage per line, for instance “Department” and “Management”. Empty: one approval is enough. Whether approval is needed at all is said by the kind of participation.',
+    en: 'One stage per line, for instance “Department” and “Management”. Empty: one approval is enough. Whether approval is needed at all is said by the kind of ticket.',
   },
   after: { de: 'Danach', cs: 'Poté', pl: 'Potem', en: 'Afterwards' },
   note: {
@@ -174,13 +175,13 @@ export const settingsTexts = catalogue({
   saved: { de: 'Gespeichert', cs: 'Uloženo', pl: 'Zapisano', en: 'Saved' },
   over: {
     de: (count: number) =>
-      `Gespeichert. Es sind ${count} Plätze mehr vergeben, als es jetzt gibt: Niemand verliert seinen Platz, aber niemand rückt nach.`,
+      `Gespeichert. Es ${count === 1 ? 'ist 1 Platz' : `sind ${count} Plätze`} mehr vergeben, als es jetzt gibt: Niemand verliert seinen Platz, aber niemand rückt nach.`,
     cs: (count: number) =>
       `Uloženo. Obsazených míst je o ${count} více, než kolik jich teď je: nikdo o místo nepřijde, ale nikdo se neposune.`,
     pl: (count: number) =>
       `Zapisano. Zajętych miejsc jest o ${count} więcej niż dostępnych: nikt nie straci miejsca, ale nikt się nie przesunie.`,
     en: (count: number) =>
-      `Saved. ${count} more places are taken than there are now: nobody loses theirs, but nobody moves up.`,
+      `Saved. ${count === 1 ? '1 more place is' : `${count} more places are`} taken than there are now: nobody loses theirs, but nobody moves up.`,
   },
   otherLanguages: {
     de: 'In weiteren Sprachen',
@@ -188,8 +189,8 @@ export const settingsTexts = catalogue({
     pl: 'W innych językach',
     en: 'In other languages',
   },
-  // ---- kinds of participation
-  tickets: { de: 'Arten der Teilnahme', cs: 'Druhy účasti', pl: 'Rodzaje udziału', en: 'Kinds of participation' },
+  // ---- kinds of ticket
+  tickets: { de: 'Teilnahmearten', cs: 'Druhy účasti', pl: 'Rodzaje udziału', en: 'Kinds of ticket' },
   ticketsIntro: {
     de: 'Zum Beispiel „Vor Ort“ und „Online“, mit eigenen Plätzen, Preisen und Fristen. Bezahlt wird nicht hier.',
     cs: 'Například „Na místě“ a „Online“, s vlastními místy, cenami a lhůtami. Platba probíhá jinde.',
@@ -233,12 +234,12 @@ export const settingsTexts = catalogue({
   conditions: { de: 'Bedingungen', cs: 'Podmínky', pl: 'Warunki', en: 'Conditions' },
   order: { de: 'Ändern', cs: 'Úpravy', pl: 'Zmiany', en: 'Change' },
   addTicket: { de: 'Art hinzufügen', cs: 'Přidat druh', pl: 'Dodaj rodzaj', en: 'Add a kind' },
-  editTicket: { de: 'Art der Teilnahme', cs: 'Druh účasti', pl: 'Rodzaj udziału', en: 'Kind of participation' },
+  editTicket: { de: 'Teilnahmeart', cs: 'Druh účasti', pl: 'Rodzaj udziału', en: 'Kind of ticket' },
   lastTicket: {
-    de: 'Eine Art der Teilnahme muss bleiben.',
+    de: 'Eine Teilnahmeart muss bleiben.',
     cs: 'Jeden druh účasti musí zůstat.',
     pl: 'Jeden rodzaj udziału musi pozostać.',
-    en: 'One kind of participation has to stay.',
+    en: 'One kind of ticket has to stay.',
   },
   up: {
     de: (name: string) => `„${name}“ nach oben`,
@@ -302,7 +303,7 @@ export const settingsTexts = catalogue({
   more: { de: 'Weitere Antworten', cs: 'Další odpovědi', pl: 'Więcej odpowiedzi', en: 'More answers' },
   min: { de: 'Mindestens', cs: 'Nejméně', pl: 'Co najmniej', en: 'At least' },
   max: { de: 'Höchstens', cs: 'Nejvýše', pl: 'Najwyżej', en: 'At most' },
-  rangeNumber: { de: 'Zahl von bis', cs: 'Číslo od do', pl: 'Liczba od do', en: 'Number from to' },
+  rangeNumber: { de: 'Zahl von … bis …', cs: 'Číslo od do', pl: 'Liczba od do', en: 'Number from … to …' },
   rangeChoices: { de: 'Wie viele Antworten', cs: 'Kolik odpovědí', pl: 'Ile odpowiedzi', en: 'How many answers' },
   rangeText: { de: 'Wie viele Zeichen', cs: 'Kolik znaků', pl: 'Ile znaków', en: 'How many characters' },
   when: {
@@ -315,13 +316,13 @@ export const settingsTexts = catalogue({
     de: 'Nichts angekreuzt: immer fragen. Es gelten Antworten auf eine Frage, die davor steht.',
     cs: 'Nic neoznačeno: ptát se vždy. Platí odpovědi na jednu otázku, která předchází.',
     pl: 'Nic niezaznaczone: pytać zawsze. Liczą się odpowiedzi na jedno wcześniejsze pytanie.',
-    en: 'Nothing ticked: always ask. Answers to one question that stands before count.',
+    en: 'Nothing ticked: always ask. Only answers to one earlier question count.',
   },
   onlyFor: {
-    de: 'Nur bei diesen Arten der Teilnahme',
+    de: 'Nur bei diesen Teilnahmearten',
     cs: 'Jen u těchto druhů účasti',
     pl: 'Tylko przy tych rodzajach udziału',
-    en: 'Only for these kinds of participation',
+    en: 'Only for these kinds of ticket',
   },
   onlyForHint: {
     de: 'Nichts angekreuzt: bei allen.',
@@ -490,10 +491,10 @@ export const settingsErrors = catalogue({
     en: 'Please give at least two answers.',
   },
   rangeWrong: {
-    de: 'Das Höchste ist kleiner als das Mindeste.',
+    de: 'Die Höchstzahl ist kleiner als die Mindestzahl.',
     cs: 'Nejvyšší hodnota je menší než nejnižší.',
     pl: 'Wartość największa jest mniejsza od najmniejszej.',
-    en: 'The most is less than the least.',
+    en: 'The maximum is less than the minimum.',
   },
   conditionSeveral: {
     de: 'Bitte kreuzen Sie nur Antworten auf eine Frage an.',
