@@ -91,7 +91,7 @@ forEachDatabase('the organiser of 1:1 meetings', (database) => {
       'Zahl von 5 bis 240',
       'vor dem Beginn',
       'denselben Namen',
-      'mehr als das Höchste',
+      'größer als die Höchstzahl',
     ])
       assert.ok(text.includes(said), said);
     assert.ok(elements.some(({ attributes }) => attributes.name === 'changeMinutes' && attributes.value === '5'));

@@ -43,7 +43,7 @@ const pair = planned(
   'mit wem Sie sich nicht treffen sollen oder fest verabredet sind',
   's kým se nemáte setkat nebo s kým máte pevně domluvenou schůzku',
   'z kim nie powinni się Państwo spotkać lub z kim rozmowa jest ustalona',
-  'whom you shall not meet or have a fixed meeting with',
+  'whom you must not meet or have a fixed meeting with',
 );
 
 /** The pages of the team tell of people by who takes part: those rows go with the registration. What members of the team did loses their name. */
