@@ -191,7 +191,7 @@ export const personalData: PersonalData = {
         de: 'wer über einen Kommentar entschieden hat',
         cs: 'kdo o komentáři rozhodl',
         pl: 'kto zdecydował o komentarzu',
-        en: 'who has decided about a comment',
+        en: 'who has decided on a comment',
       },
       ...DECIDED,
     },

@@ -394,7 +394,7 @@ export const commentTexts = catalogue({
     de: 'Sagen Sie uns, warum die Entscheidung falsch ist. Wenn möglich, entscheidet darüber eine andere Person.',
     cs: 'Napište nám, proč je rozhodnutí nesprávné. Pokud to bude možné, posoudí to jiná osoba.',
     pl: 'Prosimy napisać, dlaczego decyzja jest niesłuszna. W miarę możliwości rozpatrzy to inna osoba.',
-    en: 'Tell us why the decision is wrong. Where possible another person will decide about it.',
+    en: 'Tell us why the decision is wrong. Where possible another person will decide on it.',
   },
   objectText: { de: 'Ihre Begründung', cs: 'Vaše odůvodnění', pl: 'Uzasadnienie', en: 'Your reasons' },
   objectSend: { de: 'Widerspruch absenden', cs: 'Odeslat námitku', pl: 'Wyślij sprzeciw', en: 'Send the objection' },
@@ -408,7 +408,7 @@ export const commentTexts = catalogue({
     de: 'Zu dieser Entscheidung gibt es schon einen Widerspruch, oder sie gilt nicht mehr.',
     cs: 'K tomuto rozhodnutí už námitka existuje, nebo rozhodnutí už neplatí.',
     pl: 'Do tej decyzji wniesiono już sprzeciw albo decyzja już nie obowiązuje.',
-    en: 'There is an objection to this decision already, or it no longer holds.',
+    en: 'There is an objection to this decision already, or it is no longer in force.',
   },
   objectionOpen: {
     de: 'Ihr Widerspruch ist angekommen. Wir schreiben Ihnen, sobald darüber entschieden ist; hier steht es auch.',

@@ -297,7 +297,7 @@ forEachDatabase('the pages of who takes part in 1:1 meetings', (database) => {
     assert.ok((await get(made.address(2))).page.text.includes('Ihre Anmeldung zur Veranstaltung gilt nicht mehr.'));
     assert.equal((await get(`${made.address(2)}/people`)).status, 303);
     now = new Date('2026-05-11T08:00:00Z');
-    assert.ok((await get(made.address(0))).page.text.includes('Das Team rechnet jetzt den Gesprächsplan.'));
+    assert.ok((await get(made.address(0))).page.text.includes('Das Team berechnet jetzt den Gesprächsplan.'));
     assert.ok((await get(made.address(1))).page.text.includes('Bei diesen Gesprächen kann man nicht mehr mitmachen'));
     assert.ok((await get(`${made.address(0)}/people`)).page.text.includes('Die Wünsche sind geschlossen.'));
     await database.db.updateTable('event').set({ state: 'cancelled' }).execute();

@@ -71,7 +71,7 @@ export const accountTexts = catalogue({
     de: 'Auf diesen Geräten sind Sie angemeldet. Eine Sitzung endet nach 14 Tagen von selbst.',
     cs: 'Na těchto zařízeních jste přihlášeni. Přihlášení po 14 dnech samo skončí.',
     pl: 'Na tych urządzeniach są Państwo zalogowani. Sesja kończy się sama po 14 dniach.',
-    en: 'You are signed in on these devices. A session ends by itself after 14 days.',
+    en: 'You are signed in on these devices. A session ends automatically after 14 days.',
   },
   sessionCount: {
     de: (count: number) => plural('de', count, { one: 'Gerät angemeldet', other: 'Geräte angemeldet' }),

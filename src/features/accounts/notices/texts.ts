@@ -24,7 +24,7 @@ export const noticeTexts = catalogue({
     en: 'How often would you like an e-mail?',
   },
   times: {
-    de: 'Was gesammelt wird, kommt morgens um 7 Uhr, bei wöchentlichen Mails am Montag. Mails zur Anmeldung und zu Ihrem Konto kommen immer sofort.',
+    de: 'Was gesammelt wird, kommt morgens um 7 Uhr, bei wöchentlichen Mails am Montag. Mails zum Anmelden und zu Ihrem Konto kommen immer sofort.',
     cs: 'Souhrnné e-maily přicházejí v 7 hodin ráno, týdenní vždy v pondělí. E-maily k přihlášení a k vašemu účtu přicházejí vždy hned.',
     pl: 'Zbiorcze wiadomości przychodzą o godzinie 7 rano, cotygodniowe w poniedziałek. Wiadomości dotyczące logowania i konta przychodzą zawsze od razu.',
     en: 'Digests arrive at 7 in the morning (Central European Time), weekly ones on Monday. E-mails about signing in and about your account always come at once.',

@@ -351,7 +351,7 @@ export const rightsTexts = catalogue({
     de: 'Diese Übersicht entsteht aus denselben Regeln, nach denen die Plattform entscheidet. Was hier steht, gilt.',
     cs: 'Tento přehled vzniká ze stejných pravidel, podle nichž platforma rozhoduje. Co je zde uvedeno, platí.',
     pl: 'To zestawienie powstaje z tych samych reguł, według których platforma podejmuje decyzje. Co tu jest napisane, obowiązuje.',
-    en: 'This overview is made from the same rules by which the platform decides. What it says is what holds.',
+    en: 'This overview is made from the same rules by which the platform decides. What it says is what applies.',
   },
   roles: { de: 'Die Rollen', cs: 'Role', pl: 'Role', en: 'The roles' },
   role: { de: 'Rolle', cs: 'Role', pl: 'Rola', en: 'Role' },

@@ -68,7 +68,7 @@ const problems = catalogue({
     de: 'Der Kalender enthält mehr als 5.000 kommende Termine. So viele werden nicht übernommen.',
     cs: 'Kalendář obsahuje více než 5 000 nadcházejících termínů. Tolik se jich nepřebírá.',
     pl: 'Kalendarz zawiera ponad 5000 nadchodzących terminów. Tak wiele nie jest przejmowanych.',
-    en: 'The calendar contains more than 5,000 coming events. So many are not taken over.',
+    en: 'The calendar contains more than 5,000 coming events. We do not take in that many.',
   },
   'suddenly-empty': {
     de: 'Der Kalender ist plötzlich leer. Die Veranstaltungen bleiben deshalb stehen, bis er wieder Termine enthält oder Sie ihn entfernen.',

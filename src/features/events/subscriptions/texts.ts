@@ -11,7 +11,7 @@ export const subscriptionTexts = catalogue({
     de: 'Termine aus öffentlichen Kalendern anderer Stellen erscheinen hier von selbst als Veranstaltungen des Hubs: neue kommen hinzu, geänderte werden angepasst, gestrichene verschwinden.',
     cs: 'Termíny z veřejných kalendářů jiných subjektů se tu samy objevují jako akce hubu: nové přibudou, změněné se upraví, zrušené zmizí.',
     pl: 'Terminy z publicznych kalendarzy innych podmiotów pojawiają się tu same jako wydarzenia hubu: nowe są dodawane, zmienione dostosowywane, skreślone znikają.',
-    en: 'Events from public calendars of others appear here by themselves as events of the hub: new ones are added, changed ones are adapted, removed ones disappear.',
+    en: 'Events from public calendars of others appear here automatically as events of the hub: new ones are added, changed ones are adapted, removed ones disappear.',
   },
   add: { de: 'Kalender abonnieren', cs: 'Odebírat kalendář', pl: 'Dodaj subskrypcję', en: 'Subscribe to a calendar' },
   none: {

@@ -297,7 +297,7 @@ export const dayTexts = catalogue({
     de: 'Wer am wenigsten bekommen hat',
     cs: 'Kdo dostal nejméně',
     pl: 'Kto otrzymał najmniej',
-    en: 'Who got least',
+    en: 'Who got the least',
   },
   everybodyAll: {
     de: 'Alle haben alle Gespräche bekommen, die verabredet waren.',
@@ -317,7 +317,7 @@ export const dayTexts = catalogue({
     de: 'Bieten Sie sie als Online-Gespräch an: Beide erhalten dann eine E-Mail. Oder merken Sie sie für die nächsten 1:1-Gespräche dieses Hubs vor: Dort werden sie beiden vorgeschlagen.',
     cs: 'Nabídněte je jako online schůzku: oba pak dostanou e-mail. Nebo si je uložte pro další schůzky 1:1 tohoto hubu: tam se navrhnou oběma.',
     pl: 'Można je zaproponować jako rozmowę online: obie osoby otrzymają wtedy e-mail. Można je też zachować na następne rozmowy 1:1 tego hubu: tam zostaną zaproponowane obu osobom.',
-    en: 'Offer them as an online meeting: both then get a mail. Or keep them for the next 1:1 meetings of this hub: there they are suggested to both.',
+    en: 'Offer them as an online meeting: both then get an e-mail. Or keep them for the next 1:1 meetings of this hub: there they are suggested to both.',
   },
   toOnline: {
     de: 'Gewählte online anbieten',

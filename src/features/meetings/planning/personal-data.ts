@@ -18,7 +18,7 @@ const PLANNED: Pick<PersonalColumn, 'why' | 'howLong'> = {
     de: 'um die Gespräche zu planen und am Tag umzuplanen',
     cs: 'abychom schůzky naplánovali a v den akce přeplánovali',
     pl: 'aby zaplanować rozmowy i zmienić plan w dniu wydarzenia',
-    en: 'to plan the meetings and to plan anew on the day',
+    en: 'to plan the meetings and to change the plan on the day',
   },
   howLong: EVENT,
 };

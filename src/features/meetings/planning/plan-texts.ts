@@ -48,7 +48,7 @@ export const planTexts = catalogue({
     de: 'nichts: ganz neu planen',
     cs: 'ničeho: naplánovat úplně nově',
     pl: 'niczego: zaplanować od nowa',
-    en: 'nothing: plan anew',
+    en: 'nothing: plan from scratch',
   },
   fromPlan: {
     de: (n: number) => `Plan ${n}: wenig ändern`,
@@ -105,7 +105,7 @@ export const planTexts = catalogue({
     de: 'Die Berechnung wurde unterbrochen. Bitte berechnen Sie neu; verloren ging nichts.',
     cs: 'Výpočet byl přerušen. Spočítejte plán znovu; nic se neztratilo.',
     pl: 'Obliczanie zostało przerwane. Prosimy obliczyć ponownie; nic nie zginęło.',
-    en: 'The computation was interrupted. Please compute anew; nothing was lost.',
+    en: 'The computation was interrupted. Please compute it again; nothing was lost.',
   },
   changedSince: {
     de: (what: string) => `Seitdem hat sich geändert: ${what}.`,
@@ -136,7 +136,7 @@ export const planTexts = catalogue({
     de: 'Von diesem Plan aus neu berechnen',
     cs: 'Spočítat znovu z tohoto plánu',
     pl: 'Oblicz ponownie na podstawie tego planu',
-    en: 'Compute anew from this plan',
+    en: 'Compute again from this plan',
   },
   board: {
     de: 'Auf der Tafel ansehen und ändern',
@@ -154,7 +154,7 @@ export const planTexts = catalogue({
     pl: (people: number) =>
       `Po publikacji plan obowiązuje. Liczba osób, które otrzymają e-mail z własnym planem i plikiem kalendarza: ${formatNumber('pl', people)}.`,
     en: (people: number) =>
-      `Publishing puts the plan into force. ${plural('en', people, { one: 'person gets', other: 'people get' })} a mail with their own plan and the calendar file.`,
+      `Publishing puts the plan into force. ${plural('en', people, { one: 'person gets', other: 'people get' })} an e-mail with their own plan and the calendar file.`,
   },
   publishNow: { de: 'Jetzt veröffentlichen', cs: 'Zveřejnit nyní', pl: 'Opublikuj teraz', en: 'Publish now' },
   published: {
@@ -288,7 +288,7 @@ export const planTexts = catalogue({
     cs: (pairs: string) => `Tyto schůzky už mezitím nejsou možné: ${pairs}. Spočítejte prosím z tohoto plánu nový.`,
     pl: (pairs: string) =>
       `Te rozmowy nie są już możliwe: ${pairs}. Prosimy obliczyć ponownie na podstawie tego planu.`,
-    en: (pairs: string) => `These meetings are no longer possible: ${pairs}. Please compute anew from this plan.`,
+    en: (pairs: string) => `These meetings are no longer possible: ${pairs}. Please compute again from this plan.`,
   },
 });
 

@@ -103,7 +103,7 @@ export const planningTexts = catalogue({
     de: 'Tische, je Zeile ein Name',
     cs: 'Stoly, na každý řádek jeden název',
     pl: 'Stoliki, w każdym wierszu jedna nazwa',
-    en: 'Tables, one name a line',
+    en: 'Tables, one name per line',
   },
   onlineTitle: { de: 'Online-Gespräche', cs: 'Online schůzky', pl: 'Rozmowy online', en: 'Online meetings' },
   hasOnline: {
@@ -116,7 +116,7 @@ export const planningTexts = catalogue({
     de: 'Online-Räume, je Zeile Name und Adresse',
     cs: 'Online místnosti, na každý řádek název a adresa',
     pl: 'Pokoje online, w każdym wierszu nazwa i adres',
-    en: 'Online rooms, one name and address a line',
+    en: 'Online rooms, one name and address per line',
   },
   onlineHint: {
     de: 'Zum Beispiel: Raum Elbe; https://meet.example.org/elbe. Zugleich sind so viele Online-Gespräche möglich, wie es Räume gibt. Legt Ihr Konferenzsystem Räume selbst an, genügt eine Zeile mit {raum}: https://meet.example.org/{raum}. Die Adressen sehen nur die, die sich dort treffen.',
@@ -134,7 +134,7 @@ export const planningTexts = catalogue({
     de: 'Gruppen, je Zeile eine',
     cs: 'Skupiny, na každý řádek jedna',
     pl: 'Grupy, w każdym wierszu jedna',
-    en: 'Groups, one a line',
+    en: 'Groups, one per line',
   },
   groupsHint: {
     de: 'Ohne Gruppen dürfen alle alle treffen. Neue Gruppen erscheinen nach „Zeitfenster ansehen“ zur Auswahl.',

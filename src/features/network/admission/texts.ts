@@ -418,7 +418,7 @@ export const admissionTexts = catalogue({
     en: 'Owners can do everything for the organisation and invite people. Members can edit the profile and the entries.',
   },
   noPeople: {
-    de: 'Für diese Organisation ist noch niemand angemeldet.',
+    de: 'Zu dieser Organisation gehört hier noch niemand.',
     cs: 'Za tuto organizaci zatím nikdo není přihlášen.',
     pl: 'W imieniu tej organizacji nikt jeszcze nie działa.',
     en: 'Nobody speaks for this organisation yet.',

@@ -193,7 +193,7 @@ export const privacyTexts = catalogue({
     de: 'Wir haben eine Mail mit einem Link an diese Adresse geschickt. Er gilt 24 Stunden. Am Tag schicken wir höchstens drei solche Mails an eine Adresse.',
     cs: 'Na tuto adresu jsme poslali e-mail s odkazem. Platí 24 hodin. Denně posíláme na jednu adresu nejvýše tři takové e-maily.',
     pl: 'Na ten adres wysłaliśmy wiadomość z linkiem. Jest ważny 24 godziny. Dziennie wysyłamy na jeden adres najwyżej trzy takie wiadomości.',
-    en: 'We have sent a mail with a link to this address. It is valid for 24 hours. We send at most three such mails a day to an address.',
+    en: 'We have sent an e-mail with a link to this address. It is valid for 24 hours. We send at most three such e-mails a day to an address.',
   },
   linkGoneTitle: {
     de: 'Dieser Link gilt nicht mehr',

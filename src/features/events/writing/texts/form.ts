@@ -151,7 +151,7 @@ export const formTexts = catalogue({
     de: 'Eine je Zeile: der Name aus dem Verzeichnis oder die Adresse ihrer Seite.',
     cs: 'Na každý řádek jednu: název z adresáře nebo adresu její stránky.',
     pl: 'Jedna w wierszu: nazwa z katalogu lub adres jej strony.',
-    en: 'One a line: the name in the directory or the address of its page.',
+    en: 'One per line: the name in the directory or the address of its page.',
   },
   onBehalfOf: { de: 'Im Auftrag von', cs: 'Z pověření', pl: 'Na zlecenie', en: 'On behalf of' },
   onBehalfOfHint: {
@@ -177,7 +177,7 @@ export const formTexts = catalogue({
     de: 'Adressen von Einträgen oder Veranstaltungen dieses Netzwerks, eine je Zeile.',
     cs: 'Adresy záznamů nebo akcí této sítě, na každý řádek jednu.',
     pl: 'Adresy wpisów lub wydarzeń tej sieci, jeden w wierszu.',
-    en: 'Addresses of entries or events of this network, one a line.',
+    en: 'Addresses of entries or events of this network, one per line.',
   },
   contact: {
     de: 'Kontakt für Fragen',
@@ -233,7 +233,7 @@ export const formTexts = catalogue({
     de: 'Nur für die eigene Liste; ein Tag je Zeile, zum Beispiel 16.06.2026.',
     cs: 'Jen pro vlastní seznam; jeden den na řádek, například 16.06.2026.',
     pl: 'Tylko dla własnej listy; jeden dzień w wierszu, na przykład 16.06.2026.',
-    en: 'Only for a list of your own; one day a line, for instance 16.06.2026.',
+    en: 'Only for a list of your own; one day per line, for instance 16.06.2026.',
   },
   showDates: { de: 'Termine anzeigen', cs: 'Zobrazit termíny', pl: 'Pokaż terminy', en: 'Show the dates' },
   theseDates: {
@@ -278,7 +278,7 @@ export const formTexts = catalogue({
     de: 'Leer lassen, wenn niemand eine Mail bekommen soll. Sonst geht der Text an alle Angemeldeten.',
     cs: 'Nechte prázdné, pokud nikdo nemá dostat e-mail. Jinak text dostanou všichni přihlášení.',
     pl: 'Prosimy zostawić puste, jeśli nikt nie ma dostać wiadomości. W przeciwnym razie tekst otrzymają wszyscy zgłoszeni.',
-    en: 'Leave empty if nobody is to get a mail. Otherwise the text goes to all who have registered.',
+    en: 'Leave empty if nobody is to get an e-mail. Otherwise the text goes to all who have registered.',
   },
   changedMeanwhile: {
     de: 'Jemand anderes hat inzwischen gespeichert',

@@ -107,7 +107,7 @@ export const programmeTexts = catalogue({
     de: 'Bilder verlieren beim Hochladen Ort und Kameradaten und werden passend verkleinert. Das erste Bild steht für die Veranstaltung.',
     cs: 'Obrázky při nahrání ztratí údaje o místě a fotoaparátu a zmenší se. První obrázek zastupuje akci.',
     pl: 'Zdjęcia tracą przy przesyłaniu dane o miejscu i aparacie i są zmniejszane. Pierwsze zdjęcie reprezentuje wydarzenie.',
-    en: 'Pictures lose place and camera data on upload and are made smaller. The first picture stands for the event.',
+    en: 'Pictures lose place and camera data on upload and are made smaller. The first picture represents the event.',
   },
   noMedia: {
     de: 'Noch nichts hochgeladen.',
@@ -271,7 +271,7 @@ export const programmeTexts = catalogue({
     de: 'Die Person bekommt eine Mail und darf nur für diese Veranstaltung, was Sie auswählen.',
     cs: 'Osoba dostane e-mail a smí jen u této akce to, co vyberete.',
     pl: 'Osoba dostanie wiadomość oraz, tylko dla tego wydarzenia, uprawnienia, które Państwo wybiorą.',
-    en: 'The person gets a mail and may do what you choose for this event only.',
+    en: 'The person gets an e-mail and may do what you choose for this event only.',
   },
   email: { de: 'E-Mail-Adresse', cs: 'E-mailová adresa', pl: 'Adres e-mail', en: 'E-mail address' },
   role: { de: 'Aufgabe', cs: 'Úkol', pl: 'Zadanie', en: 'Task' },
@@ -293,7 +293,7 @@ export const programmeTexts = catalogue({
     de: 'Die Person bekommt eine Mail.',
     cs: 'Osoba dostane e-mail.',
     pl: 'Osoba otrzyma wiadomość.',
-    en: 'The person gets a mail.',
+    en: 'The person gets an e-mail.',
   },
   self: {
     de: 'Diese Adresse ist Ihre eigene.',

@@ -220,7 +220,7 @@ export const workTexts = catalogue({
     de: 'Texte, Programm, Bilder und Einstellungen der Anmeldung werden übernommen; Anmeldungen nicht.',
     cs: 'Převezmou se texty, program, obrázky a nastavení přihlašování; přihlášky ne.',
     pl: 'Zostaną przejęte teksty, program, zdjęcia i ustawienia zgłoszeń; same zgłoszenia nie.',
-    en: 'Texts, programme, pictures and the settings of registration are taken over; registrations are not.',
+    en: 'Texts, programme, pictures and the settings of registration are copied; registrations are not.',
   },
   copyTemplate: {
     de: 'Als Vorlage des Hubs behalten',

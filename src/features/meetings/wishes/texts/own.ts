@@ -42,7 +42,7 @@ export const ownTexts = catalogue({
     en: 'Wishes are closed',
   },
   planning: {
-    de: 'Das Team rechnet jetzt den Gesprächsplan. Sie erhalten ihn per Mail und finden ihn dann hier. Offene Anfragen an Sie können Sie noch beantworten, bis ihre Frist abläuft.',
+    de: 'Das Team berechnet jetzt den Gesprächsplan. Sie erhalten ihn per Mail und finden ihn dann hier. Offene Anfragen an Sie können Sie noch beantworten, bis ihre Frist abläuft.',
     cs: 'Tým teď sestavuje plán schůzek. Dostanete ho e-mailem a najdete ho pak i zde. Na otevřené žádosti můžete ještě odpovídat, dokud jejich lhůta neuplyne.',
     pl: 'Zespół układa teraz plan rozmów. Przyślemy go e-mailem, będzie też tutaj. Na otwarte prośby można jeszcze odpowiadać, dopóki nie minie ich termin.',
     en: 'The team is now making the meeting plan. You will get it by e-mail and find it here. You can still answer open requests until their deadline.',
@@ -292,10 +292,10 @@ export const ownTexts = catalogue({
     en: 'No interpreter was left in the slots you have in common.',
   },
   whyUnknown: {
-    de: 'Der Plan ist nach anderen Änderungen neu gerechnet worden.',
+    de: 'Der Plan ist nach anderen Änderungen neu berechnet worden.',
     cs: 'Plán byl po jiných změnách přepočítán.',
     pl: 'Plan obliczono ponownie po innych zmianach.',
-    en: 'The plan was made anew after other changes.',
+    en: 'The plan was computed again after other changes.',
   },
   whyNotHeld: {
     de: 'Das Gespräch hat nicht stattgefunden.',
