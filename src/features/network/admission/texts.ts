@@ -467,13 +467,13 @@ export const admissionTexts = catalogue({
     en: 'This person already belongs to the organisation.',
   },
   'already-invited': {
-    de: 'Für diese Adresse gibt es schon eine offene Einladung. Nehmen Sie sie zurück, um eine neue zu senden.',
+    de: 'Für diese Adresse gibt es schon eine offene Einladung. Ziehen Sie sie zurück, um eine neue zu senden.',
     cs: 'Pro tuto adresu už existuje otevřená pozvánka. Chcete-li poslat novou, nejprve ji zrušte.',
     pl: 'Dla tego adresu istnieje już otwarte zaproszenie. Aby wysłać nowe, prosimy je najpierw cofnąć.',
     en: 'There is already an open invitation for this address. Take it back to send a new one.',
   },
   'too-many': {
-    de: 'Es warten schon 50 Einladungen. Nehmen Sie erst welche zurück.',
+    de: 'Es warten schon 50 Einladungen. Ziehen Sie erst welche zurück.',
     cs: 'Čeká už 50 pozvánek. Nejprve některé zrušte.',
     pl: 'Czeka już 50 zaproszeń. Najpierw prosimy niektóre cofnąć.',
     en: 'There are already 50 invitations waiting. Take some of them back first.',
@@ -491,7 +491,7 @@ export const admissionTexts = catalogue({
     en: (day: string) => `valid until ${day}`,
   },
   expired: { de: 'abgelaufen', cs: 'vypršela', pl: 'wygasło', en: 'expired' },
-  revoke: { de: 'Zurücknehmen', cs: 'Zrušit', pl: 'Cofnij', en: 'Take back' },
+  revoke: { de: 'Zurückziehen', cs: 'Zrušit', pl: 'Cofnij', en: 'Take back' },
 
   // ---- invitations
   invitation: { de: 'Einladung', cs: 'Pozvánka', pl: 'Zaproszenie', en: 'Invitation' },
@@ -538,7 +538,7 @@ export const admissionTexts = catalogue({
     en: 'This invitation is no longer valid',
   },
   linkGoneText: {
-    de: 'Sie wurde angenommen oder zurückgenommen, oder sie ist abgelaufen. Bitten Sie die Person, die Sie eingeladen hat, um eine neue.',
+    de: 'Sie wurde angenommen oder zurückgezogen, oder sie ist abgelaufen. Bitten Sie die Person, die Sie eingeladen hat, um eine neue.',
     cs: 'Byla přijata nebo zrušena, anebo vypršela. Požádejte osobu, která vás pozvala, o novou.',
     pl: 'Zostało przyjęte lub cofnięte albo wygasło. O nowe można poprosić osobę, która zaprosiła.',
     en: 'It has been accepted or taken back, or it has expired. Ask the person who invited you for a new one.',

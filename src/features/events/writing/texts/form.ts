@@ -107,7 +107,7 @@ export const formTexts = catalogue({
     pl: 'Ten link widzą tylko osoby zgłoszone.',
     en: 'Only those who have registered see this link.',
   },
-  access: { de: 'Zugänglichkeit', cs: 'Přístupnost', pl: 'Dostępność', en: 'Accessibility' },
+  access: { de: 'Barrierefreiheit', cs: 'Přístupnost', pl: 'Dostępność', en: 'Accessibility' },
   accessHint: {
     de: 'Kreuzen Sie nur an, was Sie wissen. Für manche entscheidet sich daran, ob sie kommen können.',
     cs: 'Zaškrtněte jen to, co víte jistě. Pro někoho to rozhoduje o tom, zda může přijít.',
@@ -115,7 +115,7 @@ export const formTexts = catalogue({
     en: 'Tick only what you know. For some people it decides whether they can come.',
   },
   accessNote: {
-    de: 'Mehr zur Zugänglichkeit',
+    de: 'Mehr zur Barrierefreiheit',
     cs: 'Více o přístupnosti',
     pl: 'Więcej o dostępności',
     en: 'More about accessibility',
@@ -452,7 +452,7 @@ export const formTexts = catalogue({
     en: 'The link to take part is still missing.',
   },
   hintAccess: {
-    de: 'Zur Zugänglichkeit steht nichts da. Viele fragen danach.',
+    de: 'Zur Barrierefreiheit steht nichts da. Viele fragen danach.',
     cs: 'O přístupnosti tam nic není. Mnozí se na ni ptají.',
     pl: 'Nie ma nic o dostępności. Wiele osób o nią pyta.',
     en: 'Nothing is said about accessibility. Many ask for it.',
