@@ -203,8 +203,8 @@ const MATURITY_NAMES: Record<Maturity, Record<Lang, string>> = {
   pilot: { de: 'Pilotbetrieb', cs: 'Pilotní provoz', pl: 'Pilotaż', en: 'Pilot' },
   market: {
     de: 'im Einsatz',
-    cs: 'v běžném provozu u zákazníků',
-    pl: 'wdrożone u klientów',
+    cs: 'v běžném provozu',
+    pl: 'wdrożone',
     en: 'in use',
   },
 };

@@ -109,8 +109,8 @@ const fitTexts = catalogue({
   pilot: { de: 'ist im Pilotbetrieb', cs: 'je v pilotním provozu', pl: 'jest w pilotażu', en: 'is in pilot use' },
   market: {
     de: 'ist schon im Einsatz',
-    cs: 'používají ho zákazníci',
-    pl: 'jest wdrożone u klientów',
+    cs: 'už se používá',
+    pl: 'jest już wdrożone',
     en: 'is in use already',
   },
   confirmed: {

@@ -114,8 +114,8 @@ export const mailTexts = catalogue({
   addressChanged: {
     de: (email: string) =>
       `die Adresse Ihres Kontos ist jetzt ${email}. An Ihre bisherige Adresse schreiben wir nicht mehr.`,
-    cs: (email: string) => `adresa vašeho účtu je nyní ${email}. Na tuto adresu už psát nebudeme.`,
-    pl: (email: string) => `adres Państwa konta to teraz ${email}. Na ten adres nie będziemy już pisać.`,
+    cs: (email: string) => `adresa vašeho účtu je nyní ${email}. Na vaši dosavadní adresu už psát nebudeme.`,
+    pl: (email: string) => `adres Państwa konta to teraz ${email}. Na dotychczasowy adres nie będziemy już pisać.`,
     en: (email: string) => `The address of your account is now ${email}. We will no longer write to your old address.`,
   },
   addressSubject: {

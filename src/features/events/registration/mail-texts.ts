@@ -122,8 +122,7 @@ export const mailTexts = catalogue({
     de: 'zurzeit sind alle Plätze vergeben.',
     cs: 'všechna místa jsou nyní obsazena.',
     pl: 'obecnie wszystkie miejsca są zajęte.',
-    en: (position: number) =>
-      `All places are taken at the moment. You are number ${position} on the waiting list. As soon as enough places are free for you, we will tell you by when you can accept.`,
+    en: 'All places are taken at the moment.',
   },
   approvedWaiting: {
     de: 'Ihre Anfrage wurde angenommen. Inzwischen ist leider alles belegt; Sie rücken vor allen nach, über die nicht entschieden wurde.',
@@ -139,7 +138,7 @@ export const mailTexts = catalogue({
     pl: (position: number) =>
       `Państwa miejsce na liście oczekujących: ${position}. Gdy zwolni się dość miejsc, napiszemy, do kiedy można je przyjąć.`,
     en: (position: number) =>
-      `You are number ${position} on the waiting list. As soon as enough is free for you, we write to you by when you can accept.`,
+      `You are number ${position} on the waiting list. As soon as enough places are free for you, we will tell you by when you can accept.`,
   },
   waitingSee: {
     de: 'Platz auf der Warteliste ansehen',

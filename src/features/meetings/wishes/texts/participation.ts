@@ -100,9 +100,9 @@ export const participationTexts = catalogue({
   entriesHint: {
     de: (most: number) =>
       `Adresse eines Eintrags aus diesem Netzwerk, je Zeile eine, höchstens ${most}. Vorschläge werden damit besser.`,
-    cs: (most: number) => `Adresa záznamu z burzy, na každém řádku jedna, nejvýše ${most}. Návrhy tak budou lepší.`,
+    cs: (most: number) => `Adresa záznamu z této sítě, na každém řádku jedna, nejvýše ${most}. Návrhy tak budou lepší.`,
     pl: (most: number) =>
-      `Adres wpisu z części „Potrzeby i oferty”, w każdym wierszu jeden, najwyżej ${most}. Dzięki temu propozycje będą lepsze.`,
+      `Adres wpisu z tej sieci, w każdym wierszu jeden, najwyżej ${most}. Dzięki temu propozycje będą lepsze.`,
     en: (most: number) =>
       `Address of an entry in this network, one per line, ${most} at most. It makes suggestions better.`,
   },
@@ -179,7 +179,12 @@ export const participationTexts = catalogue({
         ? 'Others then no longer see your details. You stay registered for the event.'
         : `Your ${count === 1 ? 'request is' : `${count} requests and agreed meetings are`} withdrawn, and the others are told by e-mail. You stay registered for the event.`,
   },
-  leave: { de: 'Von den Gesprächen abmelden', cs: 'Odhlásit se', pl: 'Zrezygnuj', en: 'Leave the meetings' },
+  leave: {
+    de: 'Von den Gesprächen abmelden',
+    cs: 'Odhlásit se ze schůzek',
+    pl: 'Zrezygnuj z rozmów',
+    en: 'Leave the meetings',
+  },
   stay: { de: 'Doch dabeibleiben', cs: 'Přece jen zůstat', pl: 'Jednak zostaję', en: 'Stay after all' },
 
   // ---- what can be wrong
@@ -263,8 +268,8 @@ export const participationTexts = catalogue({
   },
   entryUnknown: {
     de: 'Einen dieser Einträge finden wir in diesem Netzwerk nicht. Bitte kopieren Sie die Adresse aus Ihrem Browser.',
-    cs: 'Některý z těchto záznamů jsme v burze nenašli. Zkopírujte prosím adresu z prohlížeče.',
-    pl: 'Jednego z tych wpisów nie ma w części „Potrzeby i oferty”. Prosimy skopiować adres z przeglądarki.',
+    cs: 'Některý z těchto záznamů jsme v této síti nenašli. Zkopírujte prosím adresu z prohlížeče.',
+    pl: 'Jednego z tych wpisów nie ma w tej sieci. Prosimy skopiować adres z przeglądarki.',
     en: 'We do not find one of these entries in this network. Please copy the address from your browser.',
   },
   closed: {
