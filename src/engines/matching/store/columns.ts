@@ -33,8 +33,12 @@ export function createColumns(capacity: number): Columns {
   };
 }
 
+/** Enlarged by this factor: doubled ones would stay half empty. */
+const GROWTH = 1.25;
+
 /** The same with room for more. */
-export function growColumns(columns: Columns, capacity: number): Columns {
+export function growColumns(columns: Columns): Columns {
+  const capacity = Math.ceil(columns.alive.length * GROWTH);
   const larger = createColumns(capacity);
   for (const name of Object.keys(columns) as (keyof Columns)[]) larger[name].set(columns[name] as never);
   return larger;

@@ -5,10 +5,12 @@ import { createLists, roomOf } from './lists.ts';
 import { createStore, type Store } from './store.ts';
 
 /** Changes with what is written below; a snapshot of another format is not read. */
-const FORMAT = 4;
+const FORMAT = 5;
 const MAGIC = 'hubwerk-index';
 /** Header lengths are written in so many bytes. */
 const LENGTH_BYTES = 4;
+/** Columns have room for so many documents at least, or they could not grow. */
+const LEAST_ROOM = 64;
 /** Longer headers are none of ours. */
 const LONGEST_HEADER = 2 ** 30;
 
@@ -105,7 +107,7 @@ export async function loadStore(vocabulary: Vocabulary, read: Read): Promise<Sto
   store.kinds = Int32Array.from(header.kinds);
   for (const name of ['regions', 'audiences', 'sizes'] as const)
     store.names[name] = createDictionary(header.names[name]);
-  store.columns = createColumns(roomFor(header.slots));
+  store.columns = createColumns(Math.max(LEAST_ROOM, header.slots));
   for (const name of Object.keys(store.columns) as (keyof Columns)[])
     await fill(store.columns[name].subarray(0, header.slots));
   await fill(store.conceptDocuments);
@@ -121,23 +123,17 @@ export async function loadStore(vocabulary: Vocabulary, read: Read): Promise<Sto
   store.ids = { places: await fill(new Int32Array(header.idPlaces)), used: header.idsUsed };
   const { lists, forward, texts } = store;
   lists.heads = await fill(createLists(header.lists).heads);
-  const chunkLength = forward.chunks[0]!.length;
+  const listChunk = lists.chunks[0]!.length;
   lists.chunks = [];
-  for (let i = 0; i < header.listChunks; i++) lists.chunks.push(await fill(new Int32Array(chunkLength)));
+  for (let i = 0; i < header.listChunks; i++) lists.chunks.push(await fill(new Int32Array(listChunk)));
   lists.used = header.listsUsed;
+  const recordChunk = forward.chunks[0]!.length;
   forward.chunks = [];
-  for (let i = 0; i < header.recordChunks; i++) forward.chunks.push(await fill(new Uint32Array(chunkLength)));
+  for (let i = 0; i < header.recordChunks; i++) forward.chunks.push(await fill(new Uint8Array(recordChunk)));
   forward.used = header.recordsUsed;
   for (const length of header.textChunks) texts.chunks.push(await fill(Buffer.allocUnsafeSlow(length)));
   texts.used = header.textsUsed;
   return whole ? store : undefined;
-}
-
-const LEAST_ROOM = 64;
-
-/** Columns double when full: the next power of two. */
-function roomFor(slots: number): number {
-  return Math.max(LEAST_ROOM, 2 ** Math.ceil(Math.log2(slots + 1)));
 }
 
 async function readHeader(read: Read): Promise<Header | undefined> {

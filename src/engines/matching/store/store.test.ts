@@ -1,6 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeDocument, seeded } from '../fixtures.ts';
+import {
+  copyRecord,
+  createEnd,
+  createForward,
+  createRecord,
+  type DocumentRecord,
+  FACT,
+  type Fact,
+  factOf,
+  fieldOf,
+  keepRecord,
+  LAST_WORD,
+  MOST_NUMBERS,
+  openRecord,
+  readEnd,
+} from './forward.ts';
 import { addId, createIds, findSlot, removeId } from './ids.ts';
 import { append, createLists, createRun, nextRun, openCursors, packLists, readAll } from './lists.ts';
 import { createTexts, keep, readId, readTexts, readTopics } from './texts.ts';
@@ -75,5 +91,65 @@ test('ids are found after any adding and removing', () => {
     names.push(name);
     addId(ids, name, slot, nameOf);
     expected.set(name, slot);
+  }
+});
+
+const FIELDS = 30;
+
+/** A record of any content, mostly small numbers and sometimes the largest. */
+function makeRecord(random: () => number): DocumentRecord {
+  const below = (limit: number) => Math.floor(random() < 0.1 ? limit - 1 : limit * random() ** 6);
+  const many = <T>(most: number, make: (i: number) => T) => Array.from({ length: below(most) }, (_, i) => make(i));
+  const shares = [below(255) + 1, below(255) + 1];
+  const packed = () => below(MOST_NUMBERS) * 256 + (random() < 0.8 ? shares[0]! : shares[1]!);
+  const concepts = many(60, packed);
+  const words = many(300, packed);
+  const facts = Object.fromEntries(Object.keys(FACT).map((name) => [name, below(2 ** 32)])) as Record<Fact, number>;
+  const places = many(100, () => {
+    const first = below(LAST_WORD);
+    return [below(4000), first, Math.min(LAST_WORD, first + below(20))];
+  });
+  return {
+    facts: { ...facts, kind: below(5), lang: below(4), maturity: below(5) },
+    fields: Uint8Array.from({ length: FIELDS }, () => below(256)),
+    concepts,
+    words,
+    firsts: words.map(() => below(LAST_WORD + 1)),
+    telling: many(9, (field) => [[field, below(LAST_WORD + 1)], ...many(2, () => [field, below(LAST_WORD + 1)])]).flat(
+      2,
+    ),
+    places: [...concepts.keys()].flatMap((concept) => [concept, concept, concept]).concat(places.flat()),
+  };
+}
+
+test('records say what was kept, also when copied', () => {
+  const random = seeded(11);
+  const forward = createForward();
+  const copies = createForward();
+  const kept = Array.from({ length: 3000 }, () => {
+    const record = makeRecord(random);
+    return { record, address: keepRecord(forward, record) };
+  });
+  assert.ok(forward.chunks.length > 1);
+  const [open, copied, end] = [createRecord(), createRecord(), createEnd()];
+  for (const { record, address } of kept) {
+    openRecord(forward, address, FIELDS, open);
+    openRecord(copies, copyRecord(open, copies), FIELDS, copied);
+    for (const each of [open, copied]) {
+      readEnd(each, end);
+      const { numbers, concepts, words, bytes } = each;
+      assert.deepEqual(
+        {
+          facts: Object.fromEntries(Object.entries(FACT).map(([name, fact]) => [name, factOf(each, fact)])),
+          fields: Uint8Array.from({ length: FIELDS }, (_, field) => fieldOf(each, field)),
+          concepts: [...numbers.subarray(concepts, words)],
+          words: [...numbers.subarray(words, bytes)],
+          firsts: [...end.firsts.subarray(0, bytes - words)],
+          telling: end.telling,
+          places: end.places,
+        },
+        record,
+      );
+    }
   }
 });

@@ -25,6 +25,7 @@ import {
   MOST_PLACES,
   MOST_WORDS,
   type OpenRecord,
+  openHead,
   openRecord,
   packShare,
   SHARES,
@@ -278,11 +279,18 @@ function numberAt(words: Words, { forms, piece }: Reading, at: number): number {
 }
 
 function grow(store: Store): void {
-  store.columns = growColumns(store.columns, store.columns.alive.length * 2);
+  store.columns = growColumns(store.columns);
 }
 
+/** Unpacks facts and fields of a document. */
 export function openSlot({ forward, columns, vocabulary }: Store, slot: number, into: OpenRecord): void {
-  openRecord(forward, columns.record[slot]!, vocabulary.fields.names.length, into);
+  openHead(forward, columns.record[slot]!, vocabulary.fields.names.length, into);
+}
+
+/** … and everything else that is kept of it. */
+function openWhole({ forward, columns, vocabulary }: Store, slot: number): OpenRecord {
+  openRecord(forward, columns.record[slot]!, vocabulary.fields.names.length, record);
+  return record;
 }
 
 const record = createRecord();
@@ -290,8 +298,7 @@ const record = createRecord();
 export function removeDocument(store: Store, id: string): boolean {
   const slot = slotOf(store, id);
   if (slot < 0) return false;
-  openSlot(store, slot, record);
-  const { numbers, concepts, words, bytes } = record;
+  const { numbers, concepts, words, bytes } = openWhole(store, slot);
   for (let i = concepts; i < words; i++) store.conceptDocuments[numbers[i]! >>> 8]! -= 1;
   for (let i = words; i < bytes; i++) store.words.documents[numbers[i]! >>> 8]! -= 1;
   store.columns.alive[slot] = 0;
@@ -322,9 +329,8 @@ function compact(store: Store): void {
       store.columns[name][slot] = old.columns[name][from]!;
     store.kinds[store.columns.kind[slot]!]! += 1;
     store.columns.text[slot] = copyKept(old.texts, old.columns.text[from]!, store.texts);
-    openSlot(old, from, record);
+    const { numbers, concepts, words, bytes } = openWhole(old, from);
     store.columns.record[slot] = copyRecord(record, store.forward);
-    const { numbers, concepts, words, bytes } = record;
     list(store, slot, numbers.subarray(concepts, words), numbers.subarray(words, bytes));
     addId(store.ids, idOf(store, slot), slot, (each) => idOf(store, each));
   }
