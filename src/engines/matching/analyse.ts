@@ -19,7 +19,7 @@ export type Analysis = {
   /** Concepts named, in order of first naming; their weighted frequency, and 0 to 1 how well each goes with the rest. */
   concepts: number[];
   frequencies: number[];
-  support: Float64Array;
+  support: number[];
   /** Mixture of fields, length 1 (all 0 when there is none). */
   fields: Float64Array;
 };
@@ -32,6 +32,8 @@ export type Room = {
   byField: Float64Array;
   byUnit: Float64Array;
   units: Unit[];
+  /** By field: the mixture of a text. */
+  mixture: Float64Array;
   /** By concept: which of a text's concepts it is. */
   placeOf: Int32Array;
 };
@@ -43,6 +45,7 @@ export function createRoom(vocabulary: Vocabulary): Room {
     byField: new Float64Array(vocabulary.fields.names.length),
     byUnit: new Float64Array(vocabulary.unitWeight.length),
     units: [],
+    mixture: new Float64Array(vocabulary.fields.names.length),
     placeOf: new Int32Array(vocabulary.concepts.length),
   };
 }
@@ -64,13 +67,18 @@ export function analyse(
   );
   const hits = drop(reading, findConcepts(vocabulary, reading), without);
   const concepts: number[] = [];
-  for (const { concept, strength, first } of hits) {
+  for (let i = 0; i < hits.length; i++) {
+    const { concept, strength, first } = hits[i]!;
     if (byConcept[concept] === 0) concepts.push(concept);
     byConcept[concept]! += strength * parts[reading.part[first]!]!.weight;
   }
   const support = weighSupport(vocabulary, concepts, byConcept, room.byField);
-  const frequencies = concepts.map((concept) => byConcept[concept]!);
-  for (const concept of concepts) byConcept[concept] = 0;
+  const frequencies: number[] = [];
+  for (let i = 0; i < concepts.length; i++) {
+    const concept = concepts[i]!;
+    frequencies.push(byConcept[concept]!);
+    byConcept[concept] = 0;
+  }
   const fields = mixFields(vocabulary, room, parts);
   return { reading, hits, concepts, frequencies, support, fields };
 }
@@ -112,24 +120,27 @@ export function isSearchWord({ excluded, pieceShape }: Reading, at: number): boo
 
 /** The mixture of fields of a text by its label words. */
 function mixFields(
-  { fields, fieldShares, weights }: Vocabulary,
-  { reading, byUnit, units }: Room,
+  { fieldShares, weights }: Vocabulary,
+  { reading, byUnit, units: met, mixture }: Room,
   parts: readonly Part<string>[],
 ): Float64Array {
-  units.length = 0;
-  for (let at = 0; at < reading.count; at++) {
-    if (reading.excluded[at] === 1) continue;
-    const [first, end] = [reading.unitFrom[at]!, reading.unitFrom[at + 1]!];
-    const said = (reading.strength[at]! * parts[reading.part[at]!]!.weight) / (end - first);
+  const { count, excluded, unitFrom, units, strength, part } = reading;
+  met.length = 0;
+  for (let at = 0; at < count; at++) {
+    const first = unitFrom[at]!;
+    const end = unitFrom[at + 1]!;
+    if (first === end || excluded[at] === 1) continue;
+    const said = (strength[at]! * parts[part[at]!]!.weight) / (end - first);
     for (let i = first; i < end; i++) {
-      const unit = reading.units[i]!;
-      if (byUnit[unit] === 0) units.push(unit);
+      const unit = units[i]!;
+      if (byUnit[unit] === 0) met.push(unit);
       byUnit[unit]! += said;
     }
   }
-  const mixture = new Float64Array(fields.names.length);
+  mixture.fill(0);
   const { from, fields: told, shares } = fieldShares;
-  for (const unit of units) {
+  for (let place = 0; place < met.length; place++) {
+    const unit = met[place]!;
     const frequency = byUnit[unit]!;
     byUnit[unit] = 0;
     const saturated = frequency / (frequency + 1);
@@ -165,18 +176,22 @@ export function findTelling(
   for (let place = 0; place < main.length; place++) placeOf[main[place]!] = place;
   toldCounts.fill(0);
   const { from, fields: spoken, shares } = fieldShares;
-  for (let at = 0; at < reading.count; at++) {
-    if (reading.excluded[at] === 1) continue;
-    for (let u = reading.unitFrom[at]!; u < reading.unitFrom[at + 1]!; u++) {
-      const unit = reading.units[u]!;
-      for (let i = from[unit]!; i < from[unit + 1]!; i++) {
+  const { count: positions, excluded, unitFrom, units, word, strength } = reading;
+  for (let at = 0; at < positions; at++) {
+    if (excluded[at] === 1) continue;
+    const end = unitFrom[at + 1]!;
+    for (let u = unitFrom[at]!; u < end; u++) {
+      const unit = units[u]!;
+      const to = from[unit + 1]!;
+      for (let i = from[unit]!; i < to; i++) {
         const place = placeOf[spoken[i]!]!;
-        if (place >= 0) tell(place, reading.word[at]!, shares[i]! * reading.strength[at]!);
+        if (place >= 0) tell(place, word[at]!, shares[i]! * strength[at]!);
       }
     }
   }
   const told: number[] = [];
-  for (const [place, field] of main.entries()) {
+  for (let place = 0; place < main.length; place++) {
+    const field = main[place]!;
     const count = toldCounts[place]!;
     if (count === 0) continue;
     const first = place * TOLD_WORDS;
@@ -190,12 +205,12 @@ export function findTelling(
 /** The fields a text speaks most of, the first ones first where they are equal. */
 function mainFields(fields: Float64Array): number[] {
   const main: number[] = [];
-  while (main.length < TOLD_FIELDS) {
-    let most = -1;
-    for (let field = 0; field < fields.length; field++)
-      if (fields[field]! > (most < 0 ? 0 : fields[most]!) && !main.includes(field)) most = field;
-    if (most < 0) break;
-    main.push(most);
+  for (let field = 0; field < fields.length; field++) {
+    const share = fields[field]!;
+    if (share <= 0 || (main.length === TOLD_FIELDS && share <= fields[main[TOLD_FIELDS - 1]!]!)) continue;
+    let place = Math.min(main.length, TOLD_FIELDS - 1);
+    for (; place > 0 && fields[main[place - 1]!]! < share; place--) main[place] = main[place - 1]!;
+    main[place] = field;
   }
   return main;
 }

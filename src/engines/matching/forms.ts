@@ -217,8 +217,13 @@ function enlargePlaces(forms: Forms): void {
 }
 
 /** The word as it is written. */
-export function wordOf({ data }: Forms, form: number): string {
-  return lettersOf(data, form + FORM_HEAD, data[form]! & LENGTH, (data[form]! & WIDE_FORM) !== 0);
+export function wordOf(forms: Forms, form: number): string {
+  return beginningOf(forms, form, LENGTH);
+}
+
+/** The first letters of the word, so many at most. */
+export function beginningOf({ data }: Forms, form: number, most: number): string {
+  return lettersOf(data, form + FORM_HEAD, Math.min(most, data[form]! & LENGTH), (data[form]! & WIDE_FORM) !== 0);
 }
 
 export function langOf({ data }: Forms, form: number): Lang {

@@ -5,5 +5,5 @@ export type Hit = {
   last: number;
   strength: number;
   ambiguous: boolean;
-  apart?: number[];
+  apart: readonly number[] | undefined;
 };

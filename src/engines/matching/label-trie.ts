@@ -4,11 +4,14 @@ import type { Unit } from './lexicon.ts';
 export type LabelEnd = {
   concept: number;
   /** Function words right before and after the only word that counts, nearest first: `vor Ort` is not `Ort`. */
-  before?: string[];
-  after?: string[];
+  before: string[] | undefined;
+  after: string[] | undefined;
   /** Of a single German word: whether it is written as a noun, since `Messe` is not `messen`. */
-  noun?: boolean;
+  noun: boolean | undefined;
 };
+
+const asksFor = ({ before, after, noun }: LabelEnd): number =>
+  [before, after, noun].filter((each) => each !== undefined).length;
 
 /**
  * Trie over label words of all languages (their numbers differ); node 0 is the root. The first step, which most words of a text do not
@@ -32,15 +35,16 @@ export function step(trie: LabelTrie, node: number, unit: Unit): number {
 }
 
 const FIRST_PLACES = 1 << 10;
-/** Numbers of a step. */
-const STEP = 3;
+/** Numbers of a step, one of them unused: so each lies in one line of the memory. */
+const STEP = 4;
+const STEP_BITS = 2;
 
 /** Where a step stands, or is to stand. */
 function placeOf(steps: Int32Array, node: number, unit: Unit): number {
-  const mask = steps.length / STEP - 1;
+  const mask = (steps.length >> STEP_BITS) - 1;
   const hash = Math.imul(Math.imul(node, 0x9e3779b1) ^ unit, 0x85ebca6b);
   for (let at = (hash ^ (hash >>> 15)) & mask; ; at = (at + 1) & mask) {
-    const place = at * STEP;
+    const place = at << STEP_BITS;
     if (steps[place + 2] === 0 || (steps[place] === node && steps[place + 1] === unit)) return place;
   }
 }
@@ -101,5 +105,5 @@ function insert(trie: LabelTrie, { units, only }: TrieLabel): void {
   const known = ends.findIndex(({ concept }) => concept === end.concept);
   if (known < 0) trie.ends[node] = [...ends, end];
   // Of two labels of a concept that differ only in guards the one that asks less stays.
-  else if (Object.keys(end).length < Object.keys(ends[known]!).length) trie.ends[node] = ends.with(known, end);
+  else if (asksFor(end) < asksFor(ends[known]!)) trie.ends[node] = ends.with(known, end);
 }

@@ -110,10 +110,12 @@ export function readParts(vocabulary: Vocabulary, texts: readonly string[], lang
     if (to > reading.gap.length) growWords(reading, to);
     reading.wordCount = to;
     const { words, shapes, gap } = reading;
+    const { start, end, gap: before, plain } = found;
     for (let i = from; i < to; i++) {
-      words[i] = readWord(vocabulary, text, found.start[i - from]!, found.end[i - from]!, lang, found.plain);
-      shapes[i] = forms.data[words[i]!]!;
-      gap[i] = found.gap[i - from]!;
+      const form = readWord(vocabulary, text, start[i - from]!, end[i - from]!, lang, plain);
+      words[i] = form;
+      shapes[i] = forms.data[form]!;
+      gap[i] = before[i - from]!;
     }
     reading.unwanted.fill(0, from, to);
     const nouns = lang === 'de' && tellsNouns(reading, from, to);
@@ -123,7 +125,7 @@ export function readParts(vocabulary: Vocabulary, texts: readonly string[], lang
       const spoken = languageOf(reading, first, next, lang);
       if (spoken !== lang) {
         for (let i = first; i < next; i++) {
-          words[i] = readWord(vocabulary, text, found.start[i - from]!, found.end[i - from]!, spoken, found.plain);
+          words[i] = readWord(vocabulary, text, start[i - from]!, end[i - from]!, spoken, plain);
           shapes[i] = forms.data[words[i]!]!;
         }
       }
@@ -131,7 +133,7 @@ export function readParts(vocabulary: Vocabulary, texts: readonly string[], lang
       for (let i = first; i < next; i++) {
         if (pieceCount(shapes[i]!) === 0) continue;
         const noun = !nouns || i === first ? -1 : (shapes[i]! & FORM.capital) !== 0 ? 1 : 0;
-        addPieces(reading, strengths, i, part, found.start[i - from]!, found.end[i - from]!, sentence, noun);
+        addPieces(reading, strengths, i, part, start[i - from]!, end[i - from]!, sentence, noun);
       }
       sentence += 1;
       first = next;

@@ -1,6 +1,6 @@
 import type { Lang } from '#engines/kit';
 import { detectLanguage } from '#engines/language';
-import { foreignUnits, PIECE, wordOf } from './forms.ts';
+import { beginningOf, foreignUnits, PIECE } from './forms.ts';
 import type { Hit } from './hit.ts';
 import { type LabelEnd, step } from './label-trie.ts';
 import type { Recognition } from './model.ts';
@@ -71,25 +71,28 @@ const ends: End[] = [];
  */
 function walk(vocabulary: Vocabulary, reading: Reading, order: number, hits: Hit[]): void {
   const { weights } = vocabulary;
+  const { count, pieceShape } = reading;
   const nested = order === OWN;
   let reached = -1;
-  for (let first = 0; first < reading.count; first++) {
+  for (let first = 0; first < count; first++) {
     if (nested ? !beginsLabel(vocabulary, reading, first) : covered[first] === 1 || !isForeign(reading, first))
       continue;
     ends.length = 0;
     follow(vocabulary, reading, order, 0, first, first, 1);
     if (ends.length === 0) continue;
-    if (ends.length > 1) ends.sort((a, b) => b.last - a.last || b.strength - a.strength);
+    if (ends.length > 1) sortEnds();
     const longest = ends[0]!.last;
-    for (const { last, labels, strength } of ends) {
+    for (let e = 0; e < ends.length; e++) {
+      const { last, labels, strength } = ends[e]!;
       const isNested = last < longest || longest <= reached;
       if (isNested && !nested) continue;
-      if (last === first && (reading.pieceShape[first]! & PIECE.general) !== 0) continue;
+      if (last === first && (pieceShape[first]! & PIECE.general) !== 0) continue;
       const before = hits.length;
-      for (const label of labels) {
+      for (let l = 0; l < labels.length; l++) {
+        const label = labels[l]!;
         if (!agrees(label, reading, first)) continue;
         const sure = strength * (isNested ? weights.nestedLabel : 1);
-        hits.push({ concept: label.concept, first, last, strength: sure, ambiguous: false });
+        hits.push({ concept: label.concept, first, last, strength: sure, ambiguous: false, apart: undefined });
       }
       if (hits.length === before) continue;
       if (hits.length > before + 1) for (let i = before; i < hits.length; i++) hits[i]!.ambiguous = true;
@@ -98,6 +101,20 @@ function walk(vocabulary: Vocabulary, reading: Reading, order: number, hits: Hit
     for (let at = first; at <= longest; at++) covered[at] = 1;
     reached = Math.max(reached, longest);
   }
+}
+
+/** The longest first, of equal ones the surest. They are two or three: `sort` would take longer than the rest of the walk. */
+function sortEnds(): void {
+  for (let i = 1; i < ends.length; i++) {
+    const end = ends[i]!;
+    let place = i;
+    for (; place > 0 && isBefore(end, ends[place - 1]!); place--) ends[place] = ends[place - 1]!;
+    ends[place] = end;
+  }
+}
+
+function isBefore(one: End, other: End): boolean {
+  return one.last > other.last || (one.last === other.last && one.strength > other.strength);
 }
 
 function isForeign({ pieceShape }: Reading, at: number): boolean {
@@ -118,13 +135,13 @@ function follow(
   first: number,
   strength: number,
 ): void {
-  if (at >= reading.count) return;
-  if (reading.sentence[at] !== reading.sentence[first] || reading.excluded[at] !== reading.excluded[first]) return;
+  const { sentence, excluded } = reading;
+  if (at >= reading.count || sentence[at] !== sentence[first] || excluded[at] !== excluded[first]) return;
   if (order === OWN) {
     const sure = Math.min(strength, reading.strength[at]!);
-    const to = reading.unitFrom[at + 1]!;
-    for (let i = reading.unitFrom[at]!; i < to; i++)
-      stepOn(vocabulary, reading, order, node, reading.units[i]!, at, first, sure);
+    const { unitFrom, units } = reading;
+    const to = unitFrom[at + 1]!;
+    for (let i = unitFrom[at]!; i < to; i++) stepOn(vocabulary, reading, order, node, units[i]!, at, first, sure);
   } else {
     const sure = Math.min(strength, vocabulary.weights.foreignLabel);
     if (!isForeign(reading, at)) return;
@@ -165,8 +182,10 @@ function agrees({ before, after, noun }: LabelEnd, reading: Reading, at: number)
   return noun === undefined || nouns[at] === -1 || noun === (nouns[at] === 1);
 }
 
-/** Function words of one kind begin alike: `kein`, `keine`. */
+/** Function words of one kind begin alike, with so many letters: `kein`, `keine`. */
+const ALIKE = 3;
+
 function akin(one: string, { forms, words, wordCount }: Reading, at: number): boolean {
   if (at < 0 || at >= wordCount) return false;
-  return one.slice(0, 3) === wordOf(forms, words[at]!).toLowerCase().slice(0, 3);
+  return one.slice(0, ALIKE) === beginningOf(forms, words[at]!, ALIKE).toLowerCase();
 }

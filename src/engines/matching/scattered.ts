@@ -13,21 +13,24 @@ export function findScattered(vocabulary: Vocabulary, reading: Reading, hits: Hi
   const { loose, looseFrom, looseLabels } = vocabulary;
   if (namedIn.length < vocabulary.concepts.length) namedIn = new Int32Array(vocabulary.concepts.length);
   texts = (texts + 1) & 0x7fffffff;
-  for (const { concept } of hits) namedIn[concept] = texts;
-  for (let from = 0; from < reading.count; ) {
+  for (let i = 0; i < hits.length; i++) namedIn[hits[i]!.concept] = texts;
+  const { count, sentence, excluded, strength, unitFrom, units } = reading;
+  for (let from = 0; from < count; ) {
     let to = from + 1;
-    while (to < reading.count && reading.sentence[to] === reading.sentence[from]) to += 1;
+    while (to < count && sentence[to] === sentence[from]) to += 1;
     const before = hits.length;
     markUnits(reading, from, to, vocabulary.unitWeight.length);
     for (let at = from; at < to; at++) {
-      if (reading.excluded[at] === 1 || reading.strength[at]! < SUREST_PART) continue;
-      for (let u = reading.unitFrom[at]!; u < reading.unitFrom[at + 1]!; u++) {
-        const unit = reading.units[u]!;
-        for (let i = looseFrom[unit]!; i < looseFrom[unit + 1]!; ) {
-          const end = i + 2 + looseLabels[i + 1]!;
+      if (excluded[at] === 1 || strength[at]! < SUREST_PART) continue;
+      const end = unitFrom[at + 1]!;
+      for (let u = unitFrom[at]!; u < end; u++) {
+        const unit = units[u]!;
+        const last = looseFrom[unit + 1]!;
+        for (let i = looseFrom[unit]!; i < last; ) {
+          const next = i + 2 + looseLabels[i + 1]!;
           const index = looseLabels[i]!;
-          const others = isAnyThere(looseLabels, i + 2, end);
-          i = end;
+          const others = isAnyThere(looseLabels, i + 2, next);
+          i = next;
           if (!others || namedIn[loose[index]!.concept] === texts) continue;
           const hit = gather(vocabulary, reading, loose[index]!, unit, from, to, at);
           if (hit !== undefined) keepBest(hits, before, hit);

@@ -63,23 +63,26 @@ export function weighSupport(
   named: readonly number[],
   frequencies: Float64Array,
   fields: Float64Array,
-): Float64Array {
+): number[] {
   const { from, concepts, values } = vocabulary.similarities;
   const { fieldSupport, halfSupport } = vocabulary.weights;
   const { ofConcept } = vocabulary.fields;
-  for (const concept of named) {
+  for (let place = 0; place < named.length; place++) {
+    const concept = named[place]!;
     const field = ofConcept[concept]!;
     if (field >= 0) fields[field]! += Math.min(1, frequencies[concept]!);
   }
-  const result = new Float64Array(named.length);
-  for (const [place, concept] of named.entries()) {
+  const result: number[] = [];
+  for (let place = 0; place < named.length; place++) {
+    const concept = named[place]!;
     const field = ofConcept[concept]!;
     let support = field < 0 ? 0 : fieldSupport * (fields[field]! - Math.min(1, frequencies[concept]!));
-    for (let i = from[concept]!; i < from[concept + 1]!; i++) {
+    const to = from[concept + 1]!;
+    for (let i = from[concept]!; i < to; i++) {
       const frequency = frequencies[concepts[i]!]!;
       if (frequency !== 0) support += values[i]! * Math.min(1, frequency);
     }
-    result[place] = support / (support + halfSupport);
+    result.push(support / (support + halfSupport));
   }
   fields.fill(0);
   return result;

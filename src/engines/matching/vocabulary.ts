@@ -101,6 +101,10 @@ function fingerprintOf(concepts: readonly Concept[], weights: Weights): string {
   return [one, other].map((value) => (value >>> 0).toString(16).padStart(8, '0')).join('');
 }
 
+type Guards = Omit<LabelEnd, 'concept'>;
+/** Labels are all of one shape, which makes reading them faster. */
+const NO_GUARDS: Guards = { before: undefined, after: undefined, noun: undefined };
+
 type Sequence = TrieLabel & { concept: number };
 
 function readLabels(concepts: readonly Concept[], lang: Lang, base: Unit, written: Map<string, number>) {
@@ -108,7 +112,7 @@ function readLabels(concepts: readonly Concept[], lang: Lang, base: Unit, writte
   const lexicon = createLexicon(lang, base);
   const sequences: (Sequence & { words: string[] })[] = [];
   for (const [concept, { labels }] of concepts.entries()) {
-    const plain: [LabelEnd] = [{ concept }];
+    const plain: [LabelEnd] = [{ concept, ...NO_GUARDS }];
     for (const label of labels[lang]) {
       const words = labelWords(label, lang);
       if (words.length === 0) continue;
@@ -155,7 +159,7 @@ function weighLoose(loose: readonly LooseLabel[], unitWeight: Float64Array, leas
   return { looseFrom: Uint32Array.from(looseFrom), looseLabels: Int32Array.from(looseLabels) };
 }
 
-function guardsOf(label: string, words: readonly string[], lang: Lang): Omit<LabelEnd, 'concept'> | undefined {
+function guardsOf(label: string, words: readonly string[], lang: Lang): Guards | undefined {
   if (words.length !== 1) return undefined;
   const all = tokenize(label).map((token) => token.text.toLowerCase());
   const word = words[0]!;
@@ -163,9 +167,9 @@ function guardsOf(label: string, words: readonly string[], lang: Lang): Omit<Lab
   const before = all.slice(0, place).reverse();
   const after = all.slice(place + 1);
   return {
-    ...(before.length === 0 ? {} : { before }),
-    ...(after.length === 0 ? {} : { after }),
-    ...(lang === 'de' && !/\p{Lu}.*\p{Lu}/u.test(word) ? { noun: /^\p{Lu}/u.test(word) } : {}),
+    before: before.length === 0 ? undefined : before,
+    after: after.length === 0 ? undefined : after,
+    noun: lang === 'de' && !/\p{Lu}.*\p{Lu}/u.test(word) ? /^\p{Lu}/u.test(word) : undefined,
   };
 }
 

@@ -57,6 +57,7 @@ const SEPARATOR = '\u0001';
 const LAST_NAME = 2 ** 16 - 1;
 
 export function numberIn({ values, numbers }: Dictionary, value: readonly string[]): number {
+  if (value.length === 0) return 0;
   const key = value.join(SEPARATOR);
   const known = numbers.get(key);
   if (known !== undefined) return known;
@@ -99,11 +100,16 @@ const FIRST_DAY = Date.UTC(1990, 0, 1) / DAY;
 
 /** `YYYY-MM-DD` as a number of days, 0 for anything else; earlier and later dates count as the first and the last. */
 export function packDate(date: string | undefined): number {
-  if (date === undefined) return 0;
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(date) ?? [];
-  if (year === undefined) return 0;
-  const days = Date.UTC(Number(year), Number(month) - 1, Number(day)) / DAY - FIRST_DAY;
+  if (date === undefined || !/^\d{4}-\d{2}-\d{2}/.test(date)) return 0;
+  const days = Date.UTC(numberAt(date, 0, 4), numberAt(date, 5, 7) - 1, numberAt(date, 8, 10)) / DAY - FIRST_DAY;
   return Math.min(2 ** 16 - 1, Math.max(1, days));
+}
+
+/** The number written in some digits of a text, without cutting them out of it. */
+function numberAt(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at++) number = number * 10 + text.charCodeAt(at) - 0x30;
+  return number;
 }
 
 export function unpackDate(days: number): string {

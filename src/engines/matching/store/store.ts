@@ -154,7 +154,7 @@ export function putDocument(store: Store, document: MatchDocument): void {
   store.columns.text[slot] = keep(store.texts, document, topics, MAX_TEXT);
   const concepts = conceptShares(vocabulary, analysis, topics);
   const { words, firsts } = wordShares(store, analysis, parts);
-  const fields = Uint8Array.from(analysis.fields, (share) => Math.round(share * SHARES));
+  const fields = fieldShares(analysis);
   const places = placesOf(analysis, store.room.placeOf);
   keepTraits(store.columns, slot, facts, fields);
   store.columns.record[slot] = keepRecord(store.forward, {
@@ -219,26 +219,33 @@ export function shareOfFrequency(frequency: number, length: number, usual: numbe
   return frequency / (frequency + k * (1 - b + (b * length) / usual));
 }
 
-function conceptShares(vocabulary: Vocabulary, analysis: Analysis, topics: readonly number[]): number[] {
-  const { weights } = vocabulary;
-  const concepts = analysis.concepts.slice(0, MOST_CONCEPTS);
-  const frequencies = concepts.map(
-    (_, i) => analysis.frequencies[i]! * (1 - weights.documentSupport * (1 - analysis.support[i]!)),
-  );
+function fieldShares({ fields }: Analysis): Uint8Array {
+  const shares = new Uint8Array(fields.length);
+  for (let field = 0; field < fields.length; field++) shares[field] = Math.round(fields[field]! * SHARES);
+  return shares;
+}
+
+/** Loops and not `map`: this is done for every document. */
+function conceptShares({ weights }: Vocabulary, analysis: Analysis, topics: readonly number[]): number[] {
+  const concepts: number[] = [];
+  const frequencies: number[] = [];
+  for (let i = 0; i < analysis.concepts.length && i < MOST_CONCEPTS; i++) {
+    concepts.push(analysis.concepts[i]!);
+    frequencies.push(analysis.frequencies[i]! * (1 - weights.documentSupport * (1 - analysis.support[i]!)));
+  }
   for (const topic of topics) {
     const known = concepts.indexOf(topic);
     if (known >= 0) frequencies[known]! += weights.topic;
     else if (concepts.length < MOST_CONCEPTS) frequencies[concepts.push(topic) - 1] = weights.topic;
   }
+  const { usualConcepts, conceptSaturation, conceptLength } = weights;
   let length = 0;
-  for (const frequency of frequencies) length += frequency;
-  return concepts.map((concept, i) => {
-    const { usualConcepts, conceptSaturation, conceptLength } = weights;
-    return packShare(
-      concept,
-      shareOfFrequency(frequencies[i]!, length, usualConcepts, conceptSaturation, conceptLength),
-    );
-  });
+  for (let i = 0; i < frequencies.length; i++) length += frequencies[i]!;
+  for (let i = 0; i < concepts.length; i++) {
+    const share = shareOfFrequency(frequencies[i]!, length, usualConcepts, conceptSaturation, conceptLength);
+    concepts[i] = packShare(concepts[i]!, share);
+  }
+  return concepts;
 }
 
 /** Numbers of the document's search words with their shares, and which word of the text each is first. */
