@@ -38,7 +38,7 @@ function measure(weights: Weights): Map<LabelledText, number> {
       const index = createIndex(vocabulary);
       for (const entry of golden.entries) putEntry(index, entry);
       return golden.needs.map((need) => {
-        const rankings = new Map([[need.id, rankAll(index, need)]]);
+        const rankings = new Map([[need.id, rankAll(index, need, weights)]]);
         const { overall, across, hardNegatives } = evaluate([need], golden.entries, golden.judgements, rankings);
         return [need, (overall.ndcg10 + across.ndcg10) / 2 - 0.1 * hardNegatives] as const;
       });

@@ -91,6 +91,19 @@ forEachDatabase('matching', (database) => {
     );
   });
 
+  test('what is far behind the best is not shown with it, and is not kept secret', async () => {
+    await makeEntry(database.db, { key: 'strong', title: 'Ladesäulen in Wohnvierteln' });
+    await makeEntry(database.db, { key: 'weak', title: 'Brücken', summary: 'Brücken.', text: 'Brücken am Parkplatz.' });
+    const { world, index } = open();
+    const question = { kind: 'need' as const, text: CHARGING, profile: {}, without: [], with: [] };
+    const { groups } = await findMatches(world, ANONYMOUS, index, question);
+    const [offers = assert.fail()] = groups;
+    assert.deepEqual(
+      [offers.matches, offers.weaker].map((matches) => matches.map(({ entry }) => entry.key)),
+      [['strong'], ['weak']],
+    );
+  });
+
   test('a concept that is dropped no longer counts, one that is added does', async () => {
     await makeEntry(database.db, { key: 'charging' });
     await makeEntry(database.db, { key: 'bridge', title: 'Opravy mostů', lang: 'cs', summary: 'Most.', text: 'Most.' });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Lang } from '#engines/kit';
+import { WEIGHTS } from '#engines/matching';
 import type { EventSlots } from '#features/events/slots.ts';
 import type { EntryKind } from '#features/exchange/model.ts';
 import { readEntries } from '#features/exchange/queries.ts';
@@ -17,9 +18,8 @@ const PREFIX = 'entry:';
 const MOST_OWN = 50;
 const MOST_COMPARED = 5_000;
 
-/** Explained are those that may be shown; what is below these points shares a word and not a matter. */
+/** Explained are those that may be shown. */
 const MOST_EXPLAINED = 60;
-const TOO_LITTLE = 6;
 /** Concepts named for a pair. */
 const NAMED = 4;
 
@@ -98,7 +98,7 @@ export function meetingSlots(
       const wanted = new Set(others);
       const { matches } = await index.match({ ...question, also: others, reasons: false });
       const best = matches
-        .filter(({ id, score }) => wanted.has(id) && score >= TOO_LITTLE)
+        .filter(({ id, score }) => wanted.has(id) && score >= WEIGHTS.tooLittle)
         .sort((a, b) => b.score - a.score)
         .slice(0, MOST_EXPLAINED)
         .map(({ id }) => id);

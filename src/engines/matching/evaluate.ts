@@ -1,5 +1,7 @@
 import { LANGS, type Lang } from '#engines/kit';
+import { enoughToShow } from './floor.ts';
 import type { EntryKind, Index } from './model.ts';
+import { WEIGHTS } from './weights.ts';
 
 /** Lines of `needs.jsonl` and `entries.jsonl`. */
 export type LabelledText = {
@@ -45,20 +47,20 @@ export function putEntry(index: Index, entry: LabelledText): void {
   });
 }
 
-/** Every entry of the index for a need, best first; entries nothing speaks for stand at the end in the order of their ids. */
-export function rankAll(index: Index, need: LabelledText, today = '2026-01-01'): RankedEntry[] {
+/** Every entry that is shown for a need, best first. */
+export function rankAll(index: Index, need: LabelledText, weights = WEIGHTS): RankedEntry[] {
   const { matches } = index.match({
     title: need.title,
     text: need.text,
     lang: need.lang,
-    today,
+    today: '2026-01-01',
     limit: Number.POSITIVE_INFINITY,
-    exhaustive: true,
     reasons: false,
     ...(need.region ? { region: need.region } : {}),
     ...(need.org_type ? { orgType: need.org_type } : {}),
   });
-  return matches.map(({ id, score }) => ({ entry: id, score }));
+  const enough = enoughToShow(matches[0]?.score ?? 0, weights);
+  return matches.filter(({ score }) => score >= enough).map(({ id, score }) => ({ entry: id, score }));
 }
 
 /** Measures rankings (by need id) against judgements. */

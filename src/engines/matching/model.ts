@@ -189,6 +189,17 @@ export type RepetitionReason = {
   documentSpans: DocumentSpan[];
 };
 
+/** Counts against an entry that is mostly about other things than the query: these, those it speaks of most first, with where it names them. */
+export type AsideReason = {
+  type: 'aside';
+  contribution: number;
+  concepts: ConceptId[];
+  /** In the query's language, in the same order. */
+  labels: string[];
+  querySpans: QuerySpan[];
+  documentSpans: DocumentSpan[];
+};
+
 /** What a fit factor was computed from, as data; pages put it into words. */
 export type FitDetail =
   | {
@@ -208,7 +219,7 @@ export type FitDetail =
 export type FitReason = { type: 'fit'; contribution: number } & FitDetail;
 
 /** `contribution` is negative where it counted against the match. */
-export type Reason = ConceptReason | FieldReason | WordReason | KinReason | RepetitionReason | FitReason;
+export type Reason = ConceptReason | FieldReason | WordReason | KinReason | RepetitionReason | AsideReason | FitReason;
 
 export type Match = {
   id: string;

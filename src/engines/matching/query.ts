@@ -1,6 +1,7 @@
 import type { Lang } from '#engines/kit';
 import { detectLanguage } from '#engines/language';
 import { analyse, countWords, type Part, type PartSpan, placesOfConcept, placesOfWord } from './analyse.ts';
+import { nearTo } from './focus.ts';
 import { hasKey } from './forms.ts';
 import { type AskedKin, askKin, pointAround, supportOf } from './kinship.ts';
 import type { MatchAnswer, MatchQuery, QueryConcept, QuerySpan } from './model.ts';
@@ -37,6 +38,8 @@ export type Asked = {
   sameFields: number;
   /** What words akin to those of the query bring. */
   kin: AskedKin;
+  /** By concept how near it lies to what the query's words point to. */
+  near: Float32Array;
   /** The query as read, for the words that tell its fields. */
   reading: Reading;
   /** The parts of the query, in the order of their numbers. */
@@ -92,6 +95,7 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
   const heaviestWords = askedWords.sort((a, b) => b.weight - a.weight).slice(0, MOST_WORDS);
   const sum = [...asked, ...heaviestWords].reduce((total, each) => total + each.weight, 0);
   for (const each of [...asked, ...heaviestWords]) each.weight *= POINTS / sum;
+  const kin = askKin(vocabulary, pointing);
   return {
     language,
     // A long text touches so many fields that sharing them says little.
@@ -100,7 +104,8 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
       Math.min(1, weights.fieldConcepts / named.length) *
       Math.min(1, weights.longQuery / named.length) ** 2,
     fields: analysis.fields,
-    kin: askKin(vocabulary, pointing),
+    kin,
+    near: nearTo(vocabulary, kin),
     reading: analysis.reading,
     parts: parts.map(({ field }) => field),
     telling: new Map(),

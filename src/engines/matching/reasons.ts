@@ -3,6 +3,7 @@ import { createScan, scan } from '#engines/language';
 import { addRange, type PartSpan, placesOfField } from './analyse.ts';
 import { sharedFields } from './fields.ts';
 import { addFit, toGrain } from './fit.ts';
+import { farthest } from './focus.ts';
 import { kinShares, pointingTo } from './kinship.ts';
 import { type ConceptReason, DOCUMENT_FIELDS, type DocumentSpan, type QuerySpan, type Reason } from './model.ts';
 import { wayTo } from './neighbours.ts';
@@ -37,6 +38,7 @@ export function explain(explainer: Explainer, slot: number): Reason[] {
   addWords(explainer, reasons);
   addFields(store, asked, scorer, slot, reasons);
   addKin(explainer, reasons);
+  addAside(explainer, reasons);
   addFit(scorer.fit, scorer.record, reasons);
   return reasons.sort((a, b) => b.contribution - a.contribution);
 }
@@ -191,6 +193,21 @@ function addKin({ store, asked, scorer: { kin, record } }: Explainer, reasons: R
       documentSpans: words.map((place) => spanOf(end.firsts[place]!, end.firsts[place]!)),
     });
   }
+}
+
+/** What the document is about instead. */
+function addAside({ store, asked, scorer: { aside, record } }: Explainer, reasons: Reason[]): void {
+  if (aside === 0) return;
+  const places = farthest(asked.near, record);
+  const concepts = places.map((place) => record.numbers[record.concepts + place]! >>> 8);
+  reasons.push({
+    type: 'aside',
+    contribution: aside,
+    concepts: concepts.map((concept) => store.vocabulary.concepts[concept]!.id),
+    labels: concepts.map((concept) => labelIn(store, concept, asked.language.lang)),
+    querySpans: [],
+    documentSpans: places.flatMap((place) => placesIn(end, place).slice(0, 1)),
+  });
 }
 
 function pointingIn(

@@ -1,5 +1,6 @@
 import { likenessOfFields, type Mixture, withoutZeros } from './fields.ts';
 import { askFit, type FitAsked, fitPoints, toGrain } from './fit.ts';
+import { focusOf } from './focus.ts';
 import { kinPoints } from './kinship.ts';
 import type { MatchQuery } from './model.ts';
 import type { Asked } from './query.ts';
@@ -29,6 +30,8 @@ export type Scorer = {
   kin: number;
   /** Points lost for repeating the wording, 0 or less. */
   repetition: number;
+  /** Points lost for being mostly about other things, 0 or less. */
+  aside: number;
   fit: FitAsked;
   record: OpenRecord;
 };
@@ -92,6 +95,7 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     fieldPoints: 0,
     kin: 0,
     repetition: 0,
+    aside: 0,
     fit: askFit(query, store.vocabulary.weights, store.names),
     record,
   };
@@ -157,7 +161,17 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     scorer.kin = toGrain(kinPoints(asked.kin.points, units, record));
     const told = sum + scorer.fieldPoints + scorer.kin;
     scorer.repetition = -toGrain(shareLost(plain) * told);
-    return told + scorer.repetition + fitPoints(scorer.fit, record);
+    const left = told + scorer.repetition;
+    scorer.aside = -toGrain(shareAside(same) * left);
+    return left + scorer.aside + fitPoints(scorer.fit, record);
+  }
+
+  /** Of the points of a document with so much of the query's mixture of fields, by what else it speaks of. */
+  function shareAside(same: number): number {
+    const { asideFrom, asideFully, asideFields, asideConcepts, aside, usualFocus } = numbers;
+    const matter = focusOf(asked.near, usualFocus, record) + asideFields * same;
+    const told = Math.min(1, asked.concepts.length / asideConcepts);
+    return aside * told * Math.min(1, Math.max(0, (asideFrom - matter) / (asideFrom - asideFully)));
   }
 
   /** Of the points of a document that has so many of the plain words asked for. */

@@ -124,6 +124,22 @@ export const WEIGHTS = {
   repeatedFully: 0.2,
   repetition: 0.8,
 
+  // Entries that touch a need and are about something else: a word taken in another sense, or the right place and the wrong thing.
+  /** How much of what an entry speaks of lies near the need, 0 to 1, is added to the likeness of the fields, which counts so much … */
+  asideFields: 2,
+  /** … and with less than the first of these it loses points, up to the share `aside` of them with the second. */
+  asideFrom: 1.75,
+  asideFully: 1.25,
+  aside: 0.6,
+  /** A question that names fewer concepts says too little to tell what is beside it: the share falls with their number. */
+  asideConcepts: 8,
+  /** What a usual entry found has of it, for entries of which few concepts are known. */
+  usualFocus: 0.25,
+
+  // What is shown: a match has this share of the best one's points, and at least so many. What shares one word is no match.
+  farBehind: 0.55,
+  tooLittle: 6,
+
   // How much of a large index is looked at for one question.
   /** Numbers read from the lists, those that can bring most points first: at most, and for each thing asked. */
   readPostings: 100_000,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isLang, LANGS } from '#engines/kit';
-import type { MatchAnswer, Reason, VocabularyFile } from '#engines/matching';
+import { enoughToShow, type MatchAnswer, type Reason, type VocabularyFile } from '#engines/matching';
 import { ENTRY_KINDS, type EntryView } from '#features/exchange/model.ts';
 import { readEntries } from '#features/exchange/queries.ts';
 import { ownerLine } from '#features/exchange/texts.ts';
@@ -56,12 +56,16 @@ function matchCommand(vocabulary: () => VocabularyFile[]): Command {
       const world = await context.world();
       const snapshots = createSnapshots(world, { readOnly: true });
       const index = createEntryIndex(world, vocabulary(), { snapshots });
-      const answer = await index.match({ text, lang, kinds, limit, today: today(world.clock) });
+      const found = await index.match({ text, lang, kinds, limit, today: today(world.clock) });
+      const enough = enoughToShow(found.matches[0]?.score ?? 0);
+      const answer = { ...found, matches: found.matches.filter(({ score }) => score >= enough) };
       const ids = answer.matches.map((match) => match.id);
-      const found = await readEntries(world.db, { kind: 'operator', lang: 'en' }, ids);
-      const entries = new Map(found.map((entry) => [entry.id, entry]));
+      const read = await readEntries(world.db, { kind: 'operator', lang: 'en' }, ids);
+      const entries = new Map(read.map((entry) => [entry.id, entry]));
       if (values.json) context.print(JSON.stringify(asJson(answer, entries), null, 2));
       else for (const line of asLines(answer, entries, text)) context.print(line);
+      const weaker = found.matches.length - answer.matches.length;
+      if (weaker > 0 && !values.json) context.print(`\n${weaker} weaker ones left out`);
       return 0;
     },
   };
@@ -134,7 +138,9 @@ function say(reason: Reason, text: string, entry: EntryView | undefined): string
           ? `related words: ${reason.label}`
           : reason.type === 'repetition'
             ? 'repeats the wording'
-            : reason.label;
+            : reason.type === 'aside'
+              ? `mostly about other things: ${reason.labels.join(', ')}`
+              : reason.label;
   const via =
     reason.type === 'concept' && reason.via !== undefined
       ? ` (by way of ${reason.via.map((step) => step.label).join(' → ')})`

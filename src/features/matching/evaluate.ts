@@ -163,6 +163,8 @@ function nameOf(reason: Reason): string {
       return `“${reason.word}”`;
     case 'repetition':
       return 'repeats the wording';
+    case 'aside':
+      return 'mostly about other things';
     case 'fit':
       return reason.factor;
   }

@@ -1,5 +1,5 @@
 import type { Viewer } from '#engines/kit';
-import type { MatchAnswer, MatchQuery } from '#engines/matching';
+import { enoughToShow, type MatchAnswer, type MatchQuery } from '#engines/matching';
 import type { EntryKind, EntryView } from '#features/exchange/model.ts';
 import { readEntries } from '#features/exchange/queries.ts';
 import { isExpired } from '#features/exchange/rules.ts';
@@ -24,6 +24,8 @@ export interface EntryMatch {
 export interface MatchGroup {
   kind: EntryKind;
   matches: EntryMatch[];
+  /** What came next and fits too little to be shown with them. */
+  weaker: EntryMatch[];
 }
 
 export interface MatchView {
@@ -33,10 +35,6 @@ export interface MatchView {
   /** True when there is a language model that should have had its say and did not answer: the ranking is the one without. */
   withoutModel: boolean;
 }
-
-/** A match is shown when it has this share of the best one's points, and at least so many: what shares one word is no match. */
-const FAR_BEHIND = 0.35;
-const TOO_LITTLE = 6;
 
 /** Asked for beyond what is shown, because expired entries fall out. */
 const SPARE = 8;
@@ -85,7 +83,7 @@ export async function areInReach(
   const asked = { kinds: [kind], also: [id], limit: SHOWN + SPARE, reasons: false, today: today(world.clock) };
   const answers = await index.matchEach(questions.map((question) => ({ ...queryOf(question), ...asked })));
   return answers.map(({ matches }) => {
-    const enough = Math.max((matches[0]?.score ?? 0) * FAR_BEHIND, TOO_LITTLE);
+    const enough = enoughToShow(matches[0]?.score ?? 0);
     // What comes after the limit is there only because it was named.
     return matches.slice(0, asked.limit).some((match) => match.id === id && match.score >= enough);
   });
@@ -167,20 +165,24 @@ async function askByKind(
   // The engine names concepts in the language of the text; the page is in the language of its reader.
   const say = conceptLabel(world, viewer.lang);
   const best = Math.max(0, ...rankings.map(({ matches }) => matches[0]?.score ?? 0));
-  const enough = Math.max(best * FAR_BEHIND, TOO_LITTLE);
+  const enough = enoughToShow(best);
   return {
     language: first?.language ?? { lang: viewer.lang, confidence: 0, given: false },
     concepts: first?.concepts.map((concept) => ({ ...concept, label: say(concept.id) })) ?? [],
-    groups: rankings.map(({ kind, matches }) => ({
-      kind,
-      matches: matches
+    groups: rankings.map(({ kind, matches }) => {
+      const first = matches
         .flatMap(({ id, score, reasons }) => {
           const entry = entries.get(id);
-          if (entry === undefined || isExpired(entry, day) || score < enough) return [];
+          if (entry === undefined || isExpired(entry, day)) return [];
           return [{ entry, score, reasons: reasons.map((reason) => sayReason(reason, say)) }];
         })
-        .slice(0, limit),
-    })),
+        .slice(0, limit);
+      return {
+        kind,
+        matches: first.filter(({ score }) => score >= enough),
+        weaker: first.filter(({ score }) => score < enough),
+      };
+    }),
     withoutModel: opinion === 'silent',
   };
 }
@@ -210,6 +212,7 @@ async function blend(
 
 function sayReason(reason: MatchReason, say: (concept: string) => string): MatchReason {
   if (reason.type === 'field') return { ...reason, label: say(reason.field) };
+  if (reason.type === 'aside') return { ...reason, labels: reason.concepts.map(say) };
   if (reason.type !== 'concept') return reason;
   const via = reason.via?.map((step) => ({ ...step, label: say(step.concept) }));
   return { ...reason, label: say(reason.concept), ...(via === undefined ? {} : { via }) };

@@ -228,6 +228,32 @@ export const matchingTexts = catalogue({
     pl: 'powtarza uderzająco dużo słów z Państwa tekstu',
     en: 'repeats a striking number of words from your text',
   },
+  aboutOther: {
+    de: 'handelt vor allem von anderem',
+    cs: 'pojednává hlavně o něčem jiném',
+    pl: 'dotyczy głównie czegoś innego',
+    en: 'is mostly about other things',
+  },
+  weaker: {
+    de: (count: number) =>
+      `${plural('de', count, { one: 'schwächerer Treffer ist', other: 'schwächere Treffer sind' })} hier ausgelassen`,
+    cs: (count: number) =>
+      plural('cs', count, {
+        one: 'slabší shoda je zde vynechána',
+        few: 'slabší shody jsou zde vynechány',
+        many: 'slabší shody je zde vynecháno',
+        other: 'slabších shod je zde vynecháno',
+      }),
+    pl: (count: number) =>
+      plural('pl', count, {
+        one: 'słabsze trafienie zostało tu pominięte',
+        few: 'słabsze trafienia zostały tu pominięte',
+        many: 'słabszych trafień zostało tu pominiętych',
+        other: 'słabszego trafienia zostało tu pominięte',
+      }),
+    en: (count: number) =>
+      `${plural('en', count, { one: 'weaker match is', other: 'weaker matches are' })} left out here`,
+  },
   modelSays: {
     de: (model: string) => `ähnlicher Sinn laut Sprachmodell „${model}“`,
     cs: (model: string) => `podobný smysl podle jazykového modelu „${model}“`,

@@ -38,9 +38,33 @@ export function MatchGroups(props: {
               <MatchCard {...props} match={match} />
             ))}
           </div>
+          <Weaker lang={lang} matches={group.weaker} />
         </Section>
       ))}
     </div>
+  );
+}
+
+/** What fits too little to stand among the matches, by name only, so that nobody has to wonder what was left out. */
+function Weaker({ lang, matches }: { lang: Lang; matches: EntryMatch[] }) {
+  const t = matchingTexts(lang);
+  if (matches.length === 0) return null;
+  return (
+    <details class="hw-why">
+      <summary>{t.weaker(matches.length)}</summary>
+      <ul>
+        {matches.map(({ entry, score }) => (
+          <li>
+            <a href={`/${lang}/entries/${entry.slug}`} lang={entry.lang}>
+              {entry.title}
+            </a>{' '}
+            <span class="hw-muted">
+              {t.score} {formatNumber(lang, Math.round(score))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -152,6 +152,10 @@ export function plainTitle(lang: Lang, reason: MatchReason): string {
       return `„${reason.word}“`;
     case 'repetition':
       return matchingTexts(lang).repeatsWording;
+    case 'aside':
+      return reason.labels.length === 0
+        ? matchingTexts(lang).aboutOther
+        : `${matchingTexts(lang).aboutOther}: ${reason.labels.join(', ')}`;
     case 'fit':
       return fitText(lang, reason);
     case 'embedding':
@@ -183,6 +187,7 @@ function reasonTitle(lang: Lang, reason: MatchReason): Child {
     case 'field':
     case 'kin':
     case 'repetition':
+    case 'aside':
     case 'fit':
     case 'embedding':
       return plainTitle(lang, reason);
