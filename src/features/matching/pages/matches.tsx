@@ -32,7 +32,7 @@ export function MatchGroups(props: {
       {view.withoutModel ? <p class="hw-muted">{t.withoutModel}</p> : null}
       {view.groups.map((group) => (
         <Section title={`${kindNamePlural(lang, group.kind)} (${group.matches.length})`} id={`group-${group.kind}`}>
-          {group.matches.length === 0 ? <p class="hw-muted">{t.noMatches}</p> : null}
+          {group.matches.length + group.weaker.length === 0 ? <p class="hw-muted">{t.noMatches}</p> : null}
           <div class="hw-rows">
             {group.matches.map((match) => (
               <MatchCard {...props} match={match} />
@@ -209,7 +209,7 @@ export function MatchesBeside(props: { lang: Lang; entry: EntryView; view: Match
         <h2 class="hw-h2">{kind === 'need' ? t.besideNeed : t.besideOther}</h2>
         <MatchGroups
           lang={lang}
-          view={{ ...view, groups: view.groups.filter((group) => group.matches.length > 0) }}
+          view={{ ...view, groups: view.groups.filter(({ matches, weaker }) => matches.length + weaker.length > 0) }}
           asked={props.asked}
           askedTitle={t.inThisText}
           label={props.label}
