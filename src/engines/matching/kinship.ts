@@ -1,10 +1,10 @@
+import { enlarged } from '#engines/kit';
 import type { Analysis, Part } from './analyse.ts';
 import type { Unit } from './lexicon.ts';
-import type { Neighbour } from './neighbours.ts';
 import type { Reading } from './reading.ts';
 import { type OpenRecord, SHARES } from './store/forward.ts';
+import { add, clear, createSums, largest, type Sums } from './sums.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { Weights } from './weights.ts';
 import type { Words } from './word-list.ts';
 
 /**
@@ -45,30 +45,31 @@ function flatten(lists: readonly (readonly { number: number; share: number }[])[
   };
 }
 
-/** How often a query says each label word, and how much all of them point to each concept. */
-export type Pointing = { words: ReadonlyMap<Unit, number>; around: ReadonlyMap<number, number> };
+/** How often a query says each label word, and how much all of them point to each concept (until the next query is read). */
+export type Pointing = { words: ReadonlyMap<Unit, number>; around: Sums };
 
-export function pointAround(
-  { kinship, neighbours, weights }: Vocabulary,
-  reading: Reading,
-  parts: readonly Part<string>[],
-): Pointing {
+const told = createSums();
+const around = createSums();
+
+export function pointAround(vocabulary: Vocabulary, reading: Reading, parts: readonly Part<string>[]): Pointing {
+  const { kinship, similarities, weights, concepts } = vocabulary;
   const words = countUnits(reading, parts);
   const { from, numbers, shares } = kinship.conceptsOf;
-  const told = new Map<number, number>();
+  clear(told, concepts.length);
+  clear(around, concepts.length);
   for (const [unit, frequency] of words)
     for (let i = from[unit]!; i < from[unit + 1]!; i++) add(told, numbers[i]!, saturated(frequency) * shares[i]!);
-  const around = new Map<number, number>();
-  for (const [concept, weight] of told)
-    for (const near of neighbours[concept]!) add(around, near.concept, weight * nearness(near, concept, weights));
+  for (let i = 0; i < told.count; i++) {
+    const concept = told.numbers[i]!;
+    const weight = told.of[concept]!;
+    add(around, concept, weight);
+    for (let near = similarities.from[concept]!; near < similarities.from[concept + 1]!; near++)
+      add(around, similarities.concepts[near]!, weight * similarities.values[near]! * weights.kinStep);
+  }
   return { words, around };
 }
 
 const saturated = (frequency: number) => frequency / (frequency + 1);
-
-function nearness({ concept, similarity }: Neighbour, from: number, { kinStep }: Weights): number {
-  return similarity * (concept === from ? 1 : kinStep);
-}
 
 /** 0 to 1 how much the words of a query point to a concept that it names, those left out that name it. A word taken in a wrong sense stands alone. */
 export function supportOf(
@@ -84,52 +85,105 @@ export function supportOf(
     for (const at of apart ?? Array.from({ length: last - first + 1 }, (_, i) => first + i))
       for (let i = unitFrom[at]!; i < unitFrom[at + 1]!; i++) naming.add(units[i]!);
   }
-  let support = around.get(concept) ?? 0;
+  let support = around.of[concept]!;
   for (const unit of naming) support -= saturated(words.get(unit) ?? 0) * pointOf(vocabulary, unit, concept);
   return Math.max(0, support) / (Math.max(0, support) + vocabulary.weights.halfKinSupport);
 }
 
 /** How much a label word points to a concept, itself or by way of its neighbours. */
-function pointOf({ kinship, neighbours, weights }: Vocabulary, unit: Unit, concept: number): number {
+export function pointOf({ kinship, similarities, weights }: Vocabulary, unit: Unit, concept: number): number {
   const { from, numbers, shares } = kinship.conceptsOf;
   let sum = 0;
   for (let i = from[unit]!; i < from[unit + 1]!; i++) {
-    const near = neighbours[numbers[i]!]!.find((each) => each.concept === concept);
-    if (near !== undefined) sum += shares[i]! * nearness(near, numbers[i]!, weights);
+    const told = numbers[i]!;
+    if (told === concept) {
+      sum += shares[i]!;
+      continue;
+    }
+    const end = similarities.from[told + 1]!;
+    for (let near = similarities.from[told]!; near < end; near++) {
+      if (similarities.concepts[near] !== concept) continue;
+      sum += shares[i]! * similarities.values[near]! * weights.kinStep;
+      break;
+    }
   }
   return sum;
 }
 
-/** The concepts that the words of a query point to, by falling weight; and by label word the points that a document earns with it. */
-export type AskedKin = { weights: ReadonlyMap<number, number>; points: Float32Array };
+/**
+ * What the words of a query point to, until the next query is read. What each label word says for a concept stands in a chain: `first` by label
+ * word is one more than the place of its first link, `next` by link one more than that of the following (0: no more); `place` by link is that of
+ * the concept in `concepts`, `said` the points by way of it.
+ */
+export type AskedKin = {
+  /** The concepts pointed to, by falling weight. */
+  concepts: readonly number[];
+  /** By label word the points that a document earns with it; and the label words that have some, which are the first `count` of `units`. */
+  points: Float32Array;
+  units: Int32Array;
+  count: number;
+  first: Int32Array;
+  next: Int32Array;
+  place: Int32Array;
+  said: Float64Array;
+};
+
+const asked = {
+  points: new Float32Array(0),
+  units: new Int32Array(0),
+  count: 0,
+  first: new Int32Array(0),
+  next: new Int32Array(1024),
+  place: new Int32Array(1024),
+  said: new Float64Array(1024),
+};
 
 /** Words that the query has itself are no kin: they count through concepts and as words, and who only repeats them has nothing to add. */
-export function askKin(
-  { kinship: { wordsOf }, weights, unitWeight }: Vocabulary,
-  { words, around }: Pointing,
-): AskedKin {
-  const concepts = heaviest(around, weights.kinConcepts);
-  const length = Math.sqrt(concepts.reduce((sum, [, weight]) => sum + weight * weight, 0));
-  const points = new Float32Array(unitWeight.length);
-  const asked = new Map<number, number>();
-  for (const [concept, told] of concepts) {
-    const weight = told * (weights.kin / length);
-    asked.set(concept, weight);
-    for (let i = wordsOf.from[concept]!; i < wordsOf.from[concept + 1]!; i++)
-      points[wordsOf.numbers[i]!]! += weight * wordsOf.shares[i]!;
+export function askKin(vocabulary: Vocabulary, { words, around }: Pointing): AskedKin {
+  const { weights } = vocabulary;
+  const { from, numbers, shares } = vocabulary.kinship.wordsOf;
+  const concepts = largest(around, weights.kinConcepts);
+  const length = Math.sqrt(concepts.reduce((sum, concept) => sum + around.of[concept]! * around.of[concept]!, 0));
+  makeRoom(
+    vocabulary.unitWeight.length,
+    concepts.reduce((sum, concept) => sum + from[concept + 1]! - from[concept]!, 0),
+  );
+  const { points, units, first, next, place, said } = asked;
+  let link = 0;
+  for (let i = 0; i < concepts.length; i++) {
+    const concept = concepts[i]!;
+    const weight = around.of[concept]! * (weights.kin / length);
+    for (let at = from[concept]!; at < from[concept + 1]!; at++) {
+      const unit = numbers[at]!;
+      if (first[unit] === 0) units[asked.count++] = unit;
+      said[link] = weight * shares[at]!;
+      points[unit]! += said[link]!;
+      place[link] = i;
+      next[link] = first[unit]!;
+      first[unit] = ++link;
+    }
   }
   for (const unit of words.keys()) points[unit] = 0;
-  return { weights: asked, points };
+  return { concepts, ...asked };
 }
 
-/** The heaviest of many, by falling weight. Sorting the weights alone first takes a tenth of the time of sorting them with what they are of. */
-function heaviest(all: ReadonlyMap<number, number>, most: number): [number, number][] {
-  const sorted = Float64Array.from(all.values()).sort();
-  const least = sorted[Math.max(0, sorted.length - most)] ?? 0;
-  return [...all]
-    .filter(([, weight]) => weight >= least)
-    .sort(([a, one], [b, other]) => other - one || a - b)
-    .slice(0, most);
+/** Forgets the query before. */
+function makeRoom(units: number, links: number): void {
+  for (let i = 0; i < asked.count; i++) {
+    asked.points[asked.units[i]!] = 0;
+    asked.first[asked.units[i]!] = 0;
+  }
+  asked.count = 0;
+  if (units > asked.points.length) {
+    asked.points = enlarged(asked.points, units);
+    asked.units = enlarged(asked.units, units);
+    asked.first = enlarged(asked.first, units);
+  }
+  if (links > asked.next.length) {
+    asked.next = enlarged(asked.next, 2 * links);
+    asked.place = enlarged(asked.place, 2 * links);
+    asked.said = enlarged(asked.said, 2 * links);
+  }
 }
 
 function countUnits(reading: Reading, parts: readonly Part<string>[]): Map<Unit, number> {
@@ -138,21 +192,13 @@ function countUnits(reading: Reading, parts: readonly Part<string>[]): Map<Unit,
     if (reading.excluded[at] === 1) continue;
     const [first, end] = [reading.unitFrom[at]!, reading.unitFrom[at + 1]!];
     const said = (reading.strength[at]! * parts[reading.part[at]!]!.weight) / (end - first);
-    for (let i = first; i < end; i++) add(words, reading.units[i]!, said);
+    for (let i = first; i < end; i++) words.set(reading.units[i]!, (words.get(reading.units[i]!) ?? 0) + said);
   }
   return words;
 }
 
-function add(sums: Map<number, number>, key: number, value: number): void {
-  sums.set(key, (sums.get(key) ?? 0) + value);
-}
-
 /** Points of a document whose words are akin to those of a query. `units`: by search word the label word it is, -1 for none. */
-export function kinPoints(
-  points: Float32Array,
-  units: readonly number[],
-  { numbers, words, bytes }: OpenRecord,
-): number {
+export function kinPoints(points: Float32Array, units: Int32Array, { numbers, words, bytes }: OpenRecord): number {
   let sum = 0;
   for (let i = words; i < bytes; i++) {
     const unit = units[numbers[i]! >>> 8]!;
@@ -162,12 +208,16 @@ export function kinPoints(
 }
 
 /** The words of an index that bring most, best first. */
-export function bestKin({ points }: AskedKin, { ofUnit }: Words, most: number): { word: number; points: number }[] {
+export function bestKin(
+  { points, units, count }: AskedKin,
+  { ofUnit }: Words,
+  most: number,
+): { word: number; points: number }[] {
   const best: { word: number; points: number }[] = [];
-  for (let unit = 0; unit < points.length; unit++) {
-    const own = points[unit]!;
+  for (let i = 0; i < count; i++) {
+    const own = points[units[i]!]!;
     if (own <= 0 || (best.length === most && own < best[most - 1]!.points)) continue;
-    const word = ofUnit.get(unit);
+    const word = ofUnit.get(units[i]!);
     if (word === undefined) continue;
     let place = best.length;
     while (
@@ -179,65 +229,4 @@ export function bestKin({ points }: AskedKin, { ofUnit }: Words, most: number): 
     if (best.length > most) best.pop();
   }
   return best;
-}
-
-/** Concepts named in the reasons at most, and words shown for each, those that say at least this share of what the first says. */
-const NAMED = 3;
-const SHOWN = 4;
-const CLEARLY = 0.4;
-
-/**
- * The concepts through which most of a document's words are akin to those asked, with what each makes of it, together 1; and the words (their
- * places among the record's words) that say most.
- */
-export function kinShares(
-  { kinship: { conceptsOf } }: Vocabulary,
-  { weights, points }: AskedKin,
-  units: readonly number[],
-  { numbers, words, bytes }: OpenRecord,
-): { concept: number; share: number; words: number[] }[] {
-  const each = (told: (concept: number, said: number, place: number) => void) => {
-    for (let i = words; i < bytes; i++) {
-      const unit = units[numbers[i]! >>> 8]!;
-      if (unit < 0 || points[unit] === 0) continue;
-      for (let at = conceptsOf.from[unit]!; at < conceptsOf.from[unit + 1]!; at++) {
-        const concept = conceptsOf.numbers[at]!;
-        const weight = weights.get(concept);
-        if (weight !== undefined) told(concept, weight * conceptsOf.shares[at]! * (numbers[i]! & 255), i - words);
-      }
-    }
-  };
-  const sums = new Map<number, number>();
-  each((concept, said) => add(sums, concept, said));
-  const best = heaviest(sums, NAMED);
-  const all = best.reduce((total, [, sum]) => total + sum, 0);
-  // Which words say it is looked for only of these.
-  const saying = new Map(best.map(([concept]) => [concept, new Map<number, number>()]));
-  each((concept, said, place) => saying.get(concept)?.set(place, said));
-  return best.map(([concept, sum]) => ({ concept, share: sum / all, words: clearest(saying.get(concept)!) }));
-}
-
-/** The positions of a query whose words point most to a concept. */
-export function pointingTo(
-  vocabulary: Vocabulary,
-  { count, excluded, unitFrom, units, strength }: Reading,
-  concept: number,
-): number[] {
-  const said = new Map<number, number>();
-  for (let at = 0; at < count; at++) {
-    if (excluded[at] === 1) continue;
-    let points = 0;
-    for (let i = unitFrom[at]!; i < unitFrom[at + 1]!; i++)
-      points += pointOf(vocabulary, units[i]!, concept) * strength[at]!;
-    if (points > 0) said.set(at, points);
-  }
-  return clearest(said);
-}
-
-function clearest(said: ReadonlyMap<number, number>): number[] {
-  const sorted = [...said].sort(([a, one], [b, other]) => other - one || a - b);
-  return sorted
-    .filter(([, each]) => each >= CLEARLY * sorted[0]![1])
-    .slice(0, SHOWN)
-    .map(([place]) => place);
 }

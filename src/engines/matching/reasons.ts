@@ -4,7 +4,7 @@ import { addRange, type PartSpan, placesOfField } from './analyse.ts';
 import { sharedFields } from './fields.ts';
 import { addFit, toGrain } from './fit.ts';
 import { farthest } from './focus.ts';
-import { kinShares, pointingTo } from './kinship.ts';
+import { kinShares, pointingTo } from './kin-reasons.ts';
 import { type ConceptReason, DOCUMENT_FIELDS, type DocumentSpan, type QuerySpan, type Reason } from './model.ts';
 import { wayTo } from './neighbours.ts';
 import { preferredLabel } from './parse-vocabulary.ts';
@@ -177,7 +177,7 @@ function inDocument(spans: readonly PartSpan[]): DocumentSpan[] {
 
 function addKin({ store, asked, scorer: { kin, record } }: Explainer, reasons: Reason[]): void {
   const { vocabulary } = store;
-  const shares = kinShares(vocabulary, asked.kin, unitsOfWords(store.words, vocabulary.lexicons), record);
+  const shares = kinShares(asked.kin, unitsOfWords(store.words, vocabulary.lexicons), record);
   let rest = kin;
   for (const [i, { concept, share, words }] of shares.entries()) {
     // The last one gets what is left, so that rounding loses nothing.

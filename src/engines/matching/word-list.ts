@@ -24,8 +24,9 @@ export type Words = {
   /** Skeletons by number, and numbers by the beginning of the skeleton; filled up when somebody asks. */
   skeletons: string[];
   alike: Map<string, number[]>;
-  /** By number the label word it is, -1 for none, and the numbers by label word; filled up when somebody asks. */
-  units: Unit[];
+  /** By number the label word it is, -1 for none, of as many as `unitsKnown`, and the numbers by label word; filled up when somebody asks. */
+  units: Int32Array;
+  unitsKnown: number;
   ofUnit: Map<Unit, number>;
   /** Words found alike to others before, and how many were looked at for that. */
   remembered: Map<string, { found: Alike[]; looked: number }>;
@@ -44,7 +45,8 @@ export function createWords(): Words {
     frequencies: new Float32Array(FIRST_ROOM),
     skeletons: [],
     alike: new Map(),
-    units: [],
+    units: new Int32Array(0),
+    unitsKnown: 0,
     ofUnit: new Map(),
     remembered: new Map(),
   };
@@ -167,15 +169,18 @@ function readNew(words: Words): void {
 }
 
 /** By word number the label word it is, -1 for none. */
-export function unitsOfWords(words: Words, lexicons: Record<Lang, Lexicon>): readonly Unit[] {
+export function unitsOfWords(words: Words, lexicons: Record<Lang, Lexicon>): Int32Array {
+  if (words.unitsKnown === words.count) return words.units;
+  if (words.units.length < words.count) words.units = enlarged(words.units, Math.ceil(words.count * GROWTH));
   const { units, ofUnit } = words;
-  for (let word = units.length; word < words.count; word++) {
+  for (let word = words.unitsKnown; word < words.count; word++) {
     const text = keyOfWord(words, word);
     const own = LANGS.find((each) => text.startsWith(each));
     const unit = own === undefined ? unitOfCode(text.slice(2), lexicons) : findKey(lexicons[own], text.slice(3));
-    units.push(unit);
+    units[word] = unit;
     if (unit >= 0) ofUnit.set(unit, word);
   }
+  words.unitsKnown = words.count;
   return units;
 }
 
