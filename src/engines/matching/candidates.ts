@@ -5,9 +5,9 @@ import { bestKin } from './kinship.ts';
 import type { Asked } from './query.ts';
 import { LANG_ORDER } from './store/columns.ts';
 import { SHARES } from './store/forward.ts';
-import { type Cursors, countOf, createRun, nextRun, openCursors } from './store/lists.ts';
+import { type Cursors, countOf, createRun, nextRun, openCursors, type Run } from './store/lists.ts';
 import { LAYERS, listOfConcept, listOfWord, type Store, topOfLayer } from './store/store.ts';
-import { langIn, mainFieldIn, mainShareIn } from './store/traits.ts';
+import { aboutIn, langIn, roughLikeness } from './store/traits.ts';
 
 /** A list to read: whose thing it answers, with how many points at most. */
 type Chosen = { list: number; asked: number; points: number };
@@ -97,7 +97,7 @@ function weigh(store: Store, asked: Asked, fit: FitAsked, bar: Bar, base: number
     if (sum === SHUT_OUT || content * mostGoing + sameFields + mostFit < bar.points) continue;
     const slot = base + place;
     const about = what[slot]!;
-    const same = (fields[mainFieldIn(about)]! * mainShareIn(about)) / SHARES;
+    const same = roughLikeness(fields, about);
     const going = (otherFields + (1 - otherFields) * same) * (langIn(about) === ownLanguage ? sameLanguage : 1);
     const before = content * going + sameFields * same;
     if (before + mostFit < bar.points) continue;
@@ -188,9 +188,9 @@ function chooseLists(store: Store, asked: Asked, effort: number): Chosen[] {
 const KEY_POINT = 2 ** 16;
 const MOST_LISTS = 2 ** 16;
 
-/** Of akin words the lists that bring most are read too, for so much of the effort; they only add to what others find. */
-const KIN_EFFORT = 0.25;
-const MOST_KIN = 32;
+/** Of akin words the lists that bring most are read too, for so much of the effort again; they only add to what others find. */
+const KIN_EFFORT = 1;
+const MOST_KIN = 128;
 
 function listsOfKin(store: Store, { kin, concepts, words }: Asked, effort: number): Chosen[] {
   const thing = concepts.length + words.length;
@@ -232,8 +232,8 @@ let admitted = 0;
 
 /** Sums up the points of the documents of a window; returns how many were touched. */
 function readWindow(
-  { lists }: Store,
-  { admits }: Filter,
+  { lists, columns }: Store,
+  filter: Filter,
   gains: Int32Array,
   cursors: Cursors,
   bits: Int32Array,
@@ -248,8 +248,8 @@ function readWindow(
   for (let i = 0; i < gains.length; i++) {
     if (least[i]! >= limit) continue;
     while (nextRun(lists, cursors, i, limit, run)) {
-      if (i < finding && admitted < room) findInRun(run.numbers, run.from, run.to, base, gains[i]!, bits[i]!, admits);
-      else addRun(run.numbers, run.from, run.to, base, gains[i]!, bits[i]!);
+      if (i < finding && admitted < room) findInRun(run, columns.what, base, gains[i]!, bits[i]!, filter);
+      else addRun(run, base, gains[i]!, bits[i]!);
     }
   }
   return touches;
@@ -257,13 +257,12 @@ function readWindow(
 
 /** Gives the documents of a run their points for a thing asked, unless a better answer has. */
 function findInRun(
-  numbers: Int32Array,
-  from: number,
-  to: number,
+  { numbers, from, to }: Run,
+  what: Uint32Array,
   base: number,
   gain: number,
   bit: number,
-  admits: Filter['admits'],
+  { abouts, rest }: Filter,
 ): void {
   const mark = bit === NO_BIT ? 0 : bit;
   let count = touches;
@@ -273,7 +272,8 @@ function findInRun(
     const sum = sums[place]!;
     if (sum === 0) {
       touched[count++] = place;
-      if (admits(base + place)) sums[place] = gain | mark;
+      if (abouts[aboutIn(what[base + place]!)] === 1 && (rest === undefined || rest(base + place)))
+        sums[place] = gain | mark;
       else {
         sums[place] = SHUT_OUT;
         shut += 1;
@@ -285,7 +285,7 @@ function findInRun(
 }
 
 /** The same for documents that have points already. */
-function addRun(numbers: Int32Array, from: number, to: number, base: number, gain: number, bit: number): void {
+function addRun({ numbers, from, to }: Run, base: number, gain: number, bit: number): void {
   const mark = bit === NO_BIT ? 0 : bit;
   for (let at = from; at < to; at++) {
     const place = numbers[at]! - base;

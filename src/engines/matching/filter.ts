@@ -7,6 +7,9 @@ import { ABOUTS, aboutIn, aboutOf, audienceIn, regionIn, sizeIn } from './store/
 /** Whether a document may come back. */
 export type Filter = {
   admits(slot: number): boolean;
+  /** The same in two steps: by `aboutIn` of a document 1 where it may come back; and whether it really may, where that is not all there is to ask. */
+  abouts: Uint8Array;
+  rest: ((slot: number) => boolean) | undefined;
   /** At most so many documents are admitted. */
   atMost: number;
 };
@@ -18,8 +21,8 @@ export function compileFilter(store: Store, query: MatchQuery): Filter {
   const { what } = store.columns;
   const excluded = query.excludeId === undefined ? -1 : slotOf(store, query.excludeId);
   const filter = { ...query.filter, ...(query.kinds === undefined ? {} : { kind: query.kinds }) };
-  const admitted = admittedAbouts(filter);
-  const tests = FACETS.flatMap((facet) => {
+  const abouts = admittedAbouts(filter);
+  const tests: Test[] = FACETS.flatMap((facet) => {
     const values = filter[facet];
     return values === undefined ? [] : (testOf(store, facet, values) ?? []);
   });
@@ -27,10 +30,10 @@ export function compileFilter(store: Store, query: MatchQuery): Filter {
   let atMost = 0;
   for (const [number, kind] of KINDS.entries())
     if (kinds === undefined || kinds.includes(kind)) atMost += store.kinds[number]!;
+  if (excluded >= 0) tests.push((slot) => slot !== excluded);
   const rest = tests.length === 0 ? undefined : (slot: number) => tests.every((test) => test(slot));
-  const admits = (slot: number) =>
-    admitted[aboutIn(what[slot]!)] === 1 && slot !== excluded && (rest === undefined || rest(slot));
-  return { admits, atMost };
+  const admits = (slot: number) => abouts[aboutIn(what[slot]!)] === 1 && (rest === undefined || rest(slot));
+  return { admits, abouts, rest, atMost };
 }
 
 type Test = (slot: number) => boolean;

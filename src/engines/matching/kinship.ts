@@ -3,7 +3,7 @@ import type { Analysis, Part } from './analyse.ts';
 import type { Unit } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import { type OpenRecord, SHARES } from './store/forward.ts';
-import { add, clear, createSums, largest, type Sums } from './sums.ts';
+import { add, clear, createSums, largest, nthLargest, type Sums } from './sums.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Words } from './word-list.ts';
 
@@ -213,20 +213,10 @@ export function bestKin(
   { ofUnit }: Words,
   most: number,
 ): { word: number; points: number }[] {
+  const there = units.subarray(0, count).filter((unit) => points[unit]! > 0 && (ofUnit[unit] ?? 0) > 0);
+  const least = most < there.length ? nthLargest(Float64Array.from(there, (unit) => points[unit]!), most) : 0;
   const best: { word: number; points: number }[] = [];
-  for (let i = 0; i < count; i++) {
-    const own = points[units[i]!]!;
-    if (own <= 0 || (best.length === most && own < best[most - 1]!.points)) continue;
-    const word = ofUnit.get(units[i]!);
-    if (word === undefined) continue;
-    let place = best.length;
-    while (
-      place > 0 &&
-      (best[place - 1]!.points < own || (best[place - 1]!.points === own && best[place - 1]!.word > word))
-    )
-      place -= 1;
-    best.splice(place, 0, { word, points: own });
-    if (best.length > most) best.pop();
-  }
-  return best;
+  for (const unit of there)
+    if (points[unit]! >= least) best.push({ word: ofUnit[unit]! - 1, points: points[unit]! });
+  return best.sort((a, b) => b.points - a.points || a.word - b.word).slice(0, most);
 }

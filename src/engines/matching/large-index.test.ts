@@ -72,6 +72,24 @@ test('with few candidates scores and reasons are still exact, and the best mostl
   assert.ok(same >= 160, `${same} of 200`);
 });
 
+test('after packing, changes and removals the two-step ranking is still that of all', () => {
+  const [before, after] = [corpus(7), corpus(8)];
+  const changed = (index: ReturnType<typeof indexOf>) => {
+    index.pack();
+    for (let i = 0; i < DOCUMENTS; i += 3) index.put(after[i]!);
+    for (let i = 1; i < DOCUMENTS; i += 5) index.remove(`d${i}`);
+    return index;
+  };
+  const [exact, chosen] = [changed(indexOf(before, 10_000, all)), changed(indexOf(before, 300, all))];
+  for (const filter of [{}, { kind: ['need'], region: ['DED'] }, { field: ['mobility'], audience: ['company'] }]) {
+    const query = { ...QUERY, filter, excludeId: 'd3' };
+    const { matches, total } = chosen.match(query);
+    assert.deepEqual({ matches, total }, { matches: exact.match(query).matches, total: exact.match(query).total });
+    assert.ok(matches.length > 0);
+    for (const { id } of matches) assert.ok(id !== 'd3' && Number(id.slice(1)) % 5 !== 1, id);
+  }
+});
+
 test('entries that another method found are scored in any case', () => {
   const documents = [...corpus(3), makeDocument('other', 'cs', 'Zcela jiný text')];
   for (const index of [indexOf(documents, 10_000, all), indexOf(documents, 50, 1000)]) {

@@ -4,6 +4,7 @@ import type { FacetCounts, MatchQuery } from './model.ts';
 import type { Asked } from './query.ts';
 import type { Scorer } from './score.ts';
 import { idOf, type Store, slotOf } from './store/store.ts';
+import { nthLargest } from './sums.ts';
 
 export type Ranked = { slot: number; score: number };
 export type Ranking = { best: Ranked[]; total: number; facets?: FacetCounts };
@@ -81,6 +82,8 @@ function selectBest(store: Store, ranked: Ranked[], limit: number, also: Readonl
 
 /** The score of the document in this place of the order, counted from 1. */
 function scoreAt(ranked: readonly Ranked[], place: number): number {
-  const scores = Float64Array.from(ranked, ({ score }) => score).sort();
-  return scores[scores.length - Math.max(1, place)]!;
+  return nthLargest(
+    Float64Array.from(ranked, ({ score }) => score),
+    Math.max(1, place),
+  );
 }

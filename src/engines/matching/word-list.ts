@@ -24,10 +24,10 @@ export type Words = {
   /** Skeletons by number, and numbers by the beginning of the skeleton; filled up when somebody asks. */
   skeletons: string[];
   alike: Map<string, number[]>;
-  /** By number the label word it is, -1 for none, of as many as `unitsKnown`, and the numbers by label word; filled up when somebody asks. */
+  /** By number the label word it is, -1 for none, of as many as `unitsKnown`, and by label word one more than its number (0: none has it); filled up when somebody asks. */
   units: Int32Array;
   unitsKnown: number;
-  ofUnit: Map<Unit, number>;
+  ofUnit: Int32Array;
   /** Words found alike to others before, and how many were looked at for that. */
   remembered: Map<string, { found: Alike[]; looked: number }>;
 };
@@ -47,7 +47,7 @@ export function createWords(): Words {
     alike: new Map(),
     units: new Int32Array(0),
     unitsKnown: 0,
-    ofUnit: new Map(),
+    ofUnit: new Int32Array(0),
     remembered: new Map(),
   };
 }
@@ -172,13 +172,14 @@ function readNew(words: Words): void {
 export function unitsOfWords(words: Words, lexicons: Record<Lang, Lexicon>): Int32Array {
   if (words.unitsKnown === words.count) return words.units;
   if (words.units.length < words.count) words.units = enlarged(words.units, Math.ceil(words.count * GROWTH));
-  const { units, ofUnit } = words;
+  const { units } = words;
   for (let word = words.unitsKnown; word < words.count; word++) {
     const text = keyOfWord(words, word);
     const own = LANGS.find((each) => text.startsWith(each));
     const unit = own === undefined ? unitOfCode(text.slice(2), lexicons) : findKey(lexicons[own], text.slice(3));
     units[word] = unit;
-    if (unit >= 0) ofUnit.set(unit, word);
+    if (unit >= words.ofUnit.length) words.ofUnit = enlarged(words.ofUnit, Math.ceil((unit + 1) * GROWTH));
+    if (unit >= 0) words.ofUnit[unit] = word + 1;
   }
   words.unitsKnown = words.count;
   return units;

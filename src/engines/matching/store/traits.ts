@@ -1,24 +1,37 @@
 import type { Columns } from './columns.ts';
-import type { Facts } from './forward.ts';
+import { type Facts, SHARES } from './forward.ts';
 
 /**
  * What filters and the choice of candidates need to know of many documents lies in three numbers, so that a document that a question has not met
- * before costs three looks into far memory and not ten. `what`: kind, language, maturity, whether it is alive, its main field and the share of that.
+ * before costs three looks into far memory and not ten. `what`: kind, language, maturity, whether it is alive, its two main fields with their shares.
  * `whom`: region and audience. `when`: size, and the earlier of deadline and end of validity (0 unknown).
  */
 const LANG_SHIFT = 3;
 const MATURITY_SHIFT = 5;
 const ALIVE = 1 << 8;
-const FIELD_SHIFT = 16;
-const SHARE_SHIFT = 24;
+const MAIN = { field: 9, share: 15, most: 63 };
+const SECOND = { field: 21, share: 27, most: 31 };
+/** Fields from this on are never among the two: vocabularies have about thirty. */
+const FIELDS = 64;
 
 export function keepTraits(columns: Columns, slot: number, facts: Facts, fields: Uint8Array): void {
-  let main = 0;
-  for (let field = 1; field < fields.length; field++) if (fields[field]! > fields[main]!) main = field;
+  const main = mostOf(fields, -1);
   const about = aboutOf(facts.kind, facts.lang, facts.maturity);
-  columns.what[slot] = about | (main << FIELD_SHIFT) | ((fields[main] ?? 0) << SHARE_SHIFT);
+  columns.what[slot] = about | packField(fields, main, MAIN) | packField(fields, mostOf(fields, main), SECOND);
   columns.whom[slot] = facts.region | (facts.audience << 16);
   columns.when[slot] = facts.size | (earlier(facts.validUntil, facts.deadline) << 16);
+}
+
+/** The field with the largest share but for one. */
+function mostOf(fields: Uint8Array, except: number): number {
+  let most = except === 0 ? 1 : 0;
+  const to = Math.min(fields.length, FIELDS);
+  for (let field = most + 1; field < to; field++) if (field !== except && fields[field]! > fields[most]!) most = field;
+  return most;
+}
+
+function packField(fields: Uint8Array, number: number, { field, share, most }: typeof MAIN): number {
+  return (number << field) | (Math.round(((fields[number] ?? 0) * most) / SHARES) << share);
 }
 
 /** 0 is no date. */
@@ -39,10 +52,14 @@ export function aboutOf(kind: number, lang: number, maturity: number): number {
 export const aboutIn = (what: number) => what & (ABOUTS - 1);
 export const langIn = (what: number) => (what >>> LANG_SHIFT) & 3;
 export const maturityIn = (what: number) => (what >>> MATURITY_SHIFT) & 7;
-/** The field the document speaks of most, and its share, 0 to 255. */
-export const mainFieldIn = (what: number) => (what >>> FIELD_SHIFT) & 255;
-export const mainShareIn = (what: number) => what >>> SHARE_SHIFT;
 export const regionIn = (whom: number) => whom & 0xffff;
 export const audienceIn = (whom: number) => whom >>> 16;
 export const sizeIn = (when: number) => when & 0xffff;
 export const untilIn = (when: number) => when >>> 16;
+
+/** About how like a mixture of fields and that of a document are, 0 to 1, by the two fields this speaks of most. */
+export function roughLikeness(mixture: Float64Array, what: number): number {
+  const main = mixture[(what >>> MAIN.field) & (FIELDS - 1)] ?? 0;
+  const second = mixture[(what >>> SECOND.field) & (FIELDS - 1)] ?? 0;
+  return (main * ((what >>> MAIN.share) & MAIN.most)) / MAIN.most + (second * (what >>> SECOND.share)) / SECOND.most;
+}
