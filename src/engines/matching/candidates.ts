@@ -21,7 +21,7 @@ const MOST_BITS = 19;
 /** The sum of a document that may not come back: all bits are set, so nothing is added to it. */
 const SHUT_OUT = -1;
 /** So many times the documents wanted are found by the lists. */
-const FOUND = 40;
+const FOUND = 60;
 /** Of small windows at least so many documents are found. */
 const LEAST_FOUND = 256;
 

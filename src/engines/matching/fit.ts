@@ -104,12 +104,12 @@ function workOutSize({ query, weights, names, sizes }: FitAsked, number: number)
 }
 
 /** The most that `roughFit` can be. */
-export function mostRoughFit({ weights, maturities }: FitAsked): number {
+export function mostRoughFit({ query, weights, maturities }: FitAsked): number {
   const { regionSame, regionInside, regionContains, regionNear, regionCountry, audienceFits, sizeFits } = weights;
   return (
-    Math.max(0, regionSame, regionInside, regionContains, regionNear, regionCountry) +
-    Math.max(0, audienceFits) +
-    Math.max(0, sizeFits) +
+    (query.region ? Math.max(0, regionSame, regionInside, regionContains, regionNear, regionCountry) : 0) +
+    (query.orgType ? Math.max(0, audienceFits) : 0) +
+    (query.size ? Math.max(0, sizeFits) : 0) +
     Math.max(0, weights.deadlinePassed) +
     Math.max(...maturities)
   );

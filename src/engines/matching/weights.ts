@@ -142,8 +142,8 @@ export const WEIGHTS = {
 
   // How much of a large index is looked at for one question.
   /** Numbers read from the lists, those that can bring most points first: at most, and for each thing asked. */
-  readPostings: 50_000,
-  readForEach: 6_000,
+  readPostings: 35_000,
+  readForEach: 4_500,
   /** Documents with the most points for content by these lists, whose scores are then worked out exactly: for each match wanted, and at least. */
   candidates: 6,
   fewestCandidates: 200,
