@@ -284,12 +284,12 @@ function findInRun(
   touches = count;
 }
 
-/** The same for documents that have points already. */
+/** The same for documents that have points already. A long document may have so many akin words that the sum is full. */
 function addRun({ numbers, from, to }: Run, base: number, gain: number, bit: number): void {
   const mark = bit === NO_BIT ? 0 : bit;
   for (let at = from; at < to; at++) {
     const place = numbers[at]! - base;
     const sum = sums[place]!;
-    if (sum !== 0 && (sum & bit) === 0) sums[place] = (sum + gain) | mark;
+    if (sum !== 0 && (sum & bit) === 0) sums[place] = ((sum & SUM) + gain > SUM ? sum | SUM : sum + gain) | mark;
   }
 }

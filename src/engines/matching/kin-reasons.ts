@@ -83,8 +83,7 @@ type Said = { at: number; said: number };
 
 function saying(place: number, count: number): Said[] {
   const all: Said[] = [];
-  for (let i = 0; i < count; i++)
-    if (told.places[i] === place) all.push({ at: told.words[i]!, said: told.said[i]! });
+  for (let i = 0; i < count; i++) if (told.places[i] === place) all.push({ at: told.words[i]!, said: told.said[i]! });
   return all;
 }
 

@@ -214,9 +214,9 @@ export function bestKin(
   most: number,
 ): { word: number; points: number }[] {
   const there = units.subarray(0, count).filter((unit) => points[unit]! > 0 && (ofUnit[unit] ?? 0) > 0);
-  const least = most < there.length ? nthLargest(Float64Array.from(there, (unit) => points[unit]!), most) : 0;
+  const values = Float64Array.from(there, (unit) => points[unit]!);
+  const least = most < values.length ? nthLargest(values, most) : 0;
   const best: { word: number; points: number }[] = [];
-  for (const unit of there)
-    if (points[unit]! >= least) best.push({ word: ofUnit[unit]! - 1, points: points[unit]! });
+  for (const unit of there) if (points[unit]! >= least) best.push({ word: ofUnit[unit]! - 1, points: points[unit]! });
   return best.sort((a, b) => b.points - a.points || a.word - b.word).slice(0, most);
 }

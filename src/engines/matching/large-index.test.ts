@@ -127,6 +127,18 @@ test('filters and counts agree with looking at every match', () => {
   }
 });
 
+test('an entry with more akin words than can be summed up is still the first', () => {
+  const weights = { ...WEIGHTS, fewestCandidates: 50, candidates: 1, kin: 20_000 };
+  const index = createIndex(buildVocabulary(concepts, weights));
+  for (let i = 0; i < 300; i++) {
+    const text = i === 200 ? WORDS.join('. ') : 'Auch dies.';
+    index.put(makeDocument(`d${i}`, 'de', 'Eine Ladesäule', text));
+  }
+  const [first] = index.match({ ...QUERY, text: 'Ladesäule', limit: 5 }).matches;
+  assert.equal(first?.id, 'd200');
+  assert.ok(first.score > 1000);
+});
+
 test('of thousands of entries that say the same the first are found', () => {
   const same = Array.from({ length: 3000 }, (_, i) => makeDocument(`d${i}`, 'de', `Ladesäule Nummer ${i}`));
   const index = indexOf(same, 50, 100_000);

@@ -107,9 +107,10 @@ function addPlace(places: Int32Array, key: string, number: number): void {
   places[place] = number + 1;
 }
 
-/** The word of a number. */
+/** The word of a number. Read as bytes: that takes a quarter of the time of spreading the letters. */
 export function keyOfWord({ from, letters }: Words, number: number): string {
-  return String.fromCharCode(...letters.subarray(from[number]!, from[number + 1]!));
+  const [start, end] = [from[number]! * 2, from[number + 1]! * 2];
+  return Buffer.from(letters.buffer, letters.byteOffset + start, end - start).toString('utf16le');
 }
 
 const SKELETON_BEGINNING = 5;
