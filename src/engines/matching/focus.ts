@@ -1,4 +1,4 @@
-import type { AskedKin } from './kinship.ts';
+import type { Pointing } from './kinship.ts';
 import { type OpenRecord, SHARES } from './store/forward.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -7,11 +7,15 @@ const SILENT = -1;
 /** A concept counts in full that is half as near as the nearest one. */
 const NEAR = 2;
 
-/** By concept how near it lies to what the words of a query point to, 0 to 1. */
-export function nearTo({ concepts, neighbours, fields }: Vocabulary, { weights }: AskedKin): Float32Array {
+/** By concept how near it lies to those that the words of a query point to most, 0 to 1. */
+export function nearTo(
+  { concepts, neighbours, fields }: Vocabulary,
+  { around }: Pointing,
+  most: readonly number[],
+): Float32Array {
   const near = new Float32Array(neighbours.length);
-  for (const [concept, weight] of weights)
-    for (const { concept: other, similarity } of neighbours[concept]!) near[other]! += weight * similarity;
+  for (const concept of most)
+    for (const { concept: other, similarity } of neighbours[concept]!) near[other]! += around.of[concept]! * similarity;
   let nearest = 0;
   for (let concept = 0; concept < near.length; concept++) {
     const { id, field } = concepts[concept]!;

@@ -105,7 +105,7 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
       Math.min(1, weights.longQuery / named.length) ** 2,
     fields: analysis.fields,
     kin,
-    near: nearTo(vocabulary, kin),
+    near: nearTo(vocabulary, pointing, kin.concepts),
     reading: analysis.reading,
     parts: parts.map(({ field }) => field),
     telling: new Map(),
