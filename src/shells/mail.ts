@@ -134,6 +134,7 @@ const mailData: PersonalData = {
       .select(['created_at', 'kind', 'to_address', 'subject', 'text', 'state', 'sent_at', 'error'])
       .where(sql<string>`lower(to_address)`, 'in', lower(emails))
       .orderBy('created_at')
+      .orderBy('id')
       .execute();
     return { mail };
   },

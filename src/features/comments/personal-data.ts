@@ -262,6 +262,7 @@ export const personalData: PersonalData = {
       .select(sql<boolean>`sealed_ip is not null`.as('ip_address_kept'))
       .where(ofSubject('author', subject))
       .orderBy('created_at')
+      .orderBy('id')
       .execute();
     const ids = comments.map(({ id }) => id);
     const decisions =
@@ -272,6 +273,7 @@ export const personalData: PersonalData = {
             .select(['comment_id', 'action', 'reason', 'statement', 'decided_at'])
             .where('comment_id', 'in', ids)
             .orderBy('decided_at')
+            .orderBy('id')
             .execute();
     const objections =
       ids.length === 0
@@ -281,12 +283,14 @@ export const personalData: PersonalData = {
             .select(['comment_id', 'text', 'created_at', 'outcome'])
             .where('comment_id', 'in', ids)
             .orderBy('created_at')
+            .orderBy('id')
             .execute();
     const reports = await db
       .selectFrom('comment_report')
       .select(['comment_id', 'reason', 'text', 'email', 'created_at', 'outcome'])
       .where(ofSubject('reporter', subject))
       .orderBy('created_at')
+      .orderBy('id')
       .execute();
     const decided =
       subject.person === undefined
@@ -296,6 +300,7 @@ export const personalData: PersonalData = {
             .select(['comment_id', 'action', 'decided_at'])
             .where('decided_by', '=', subject.person)
             .orderBy('decided_at')
+            .orderBy('id')
             .execute();
     return {
       comment: comments,

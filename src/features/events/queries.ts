@@ -29,20 +29,20 @@ const MORE_COLUMNS = sql`
     from event_host x left join hub xh on xh.id = x.hub_id left join organisation xo on xo.id = x.organisation_id
     where x.event_id = e.id), '[]') as hosts,
   array(select subject from event_related x where x.event_id = e.id order by x.position) as related,
-  coalesce((select json_agg(json_build_object('id', x.id, 'name', x.name) order by x.position)
+  coalesce((select json_agg(json_build_object('id', x.id, 'name', x.name) order by x.position, x.id)
     from event_track x where x.event_id = e.id), '[]') as tracks,
-  coalesce((select json_agg(json_build_object('id', x.id, 'name', x.name, 'accessNote', x.access_note) order by x.position)
+  coalesce((select json_agg(json_build_object('id', x.id, 'name', x.name, 'accessNote', x.access_note) order by x.position, x.id)
     from event_room x where x.event_id = e.id), '[]') as rooms,
   coalesce((select json_agg(json_build_object('id', x.id, 'kind', x.kind, 'title', x.title, 'text', x.text, 'startsAt', x.starts_at,
     'endsAt', x.ends_at, 'langs', x.langs, 'interpreted', x.interpreted, 'track', x.track_id, 'room', x.room_id,
-    'speakers', array(select y.speaker_id from event_session_speaker y where y.session_id = x.id order by y.position))
-    order by x.starts_at, x.position) from event_session x where x.event_id = e.id), '[]') as sessions,
+    'speakers', array(select y.speaker_id from event_session_speaker y where y.session_id = x.id order by y.position, y.speaker_id))
+    order by x.starts_at, x.position, x.id) from event_session x where x.event_id = e.id), '[]') as sessions,
   coalesce((select json_agg(json_build_object('id', x.id, 'name', x.name, 'about', x.about,
-    'organisation', coalesce(xo.name, x.organisation), 'organisationSlug', xo.slug) order by x.position)
+    'organisation', coalesce(xo.name, x.organisation), 'organisationSlug', xo.slug) order by x.position, x.id)
     from event_speaker x left join organisation xo on xo.id = x.organisation_id where x.event_id = e.id), '[]') as speakers,
   coalesce((select json_agg(json_build_object('id', x.id, 'sessionId', x.session_id, 'kind', x.kind, 'fileId', x.file_id, 'url', x.url,
     'title', x.title, 'alt', x.alt, 'transcript', x.transcript, 'captionsId', x.captions_id, 'captionsLang', x.captions_lang,
-    'lang', x.lang) order by x.position) from event_file x where x.event_id = e.id), '[]') as files`;
+    'lang', x.lang) order by x.position, x.id) from event_file x where x.event_id = e.id), '[]') as files`;
 
 type Stored = Omit<EventView, 'sessions'> & {
   sessions: (Omit<SessionView, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string })[];

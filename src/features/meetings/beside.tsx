@@ -33,7 +33,7 @@ export function meetingsBeside(world: Pick<World, 'db' | 'secret'>) {
     const { rows } = await sql<{ id: string; state: MatchmakingState; name: Localised }>`
       select p.id, m.state, m.name from meeting_participant p join matchmaking m on m.id = p.matchmaking_id
       where p.registration_id = ${registration} and p.state <> 'left' and m.state <> 'draft'
-      order by m.created_at`.execute(world.db);
+      order by m.created_at, p.id`.execute(world.db);
     const t = texts(lang);
     return rows.map(({ id, state, name }) => (
       <Section title={<span lang={localise(name, lang).lang}>{localise(name, lang).text}</span>}>

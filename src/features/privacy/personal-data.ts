@@ -15,22 +15,22 @@ export function personalData({ secret }: Pick<World, 'secret'>): PersonalData {
       const self = `person:${person ?? ''}`;
       const link = await sql<Row>`
         select purpose, email, created_at, expires_at, used_at from link
-        where lower(email) = any(${emails}::text[]) or subject = ${self} order by created_at`.execute(db);
+        where lower(email) = any(${emails}::text[]) or subject = ${self} order by created_at, id`.execute(db);
       const consent = await sql<Row>`
         select what, version, at, withdrawn_at from consent
-        where person_id = ${person ?? null}::uuid or address_hash = any(${hashesOf(subject)}::text[]) order by at`.execute(
+        where person_id = ${person ?? null}::uuid or address_hash = any(${hashesOf(subject)}::text[]) order by at, id`.execute(
         db,
       );
       const feedback = await sql<Row>`
         select about, text, email, lang, created_at, answered_at from feedback
-        where lower(email) = any(${emails}::text[]) order by created_at`.execute(db);
+        where lower(email) = any(${emails}::text[]) order by created_at, id`.execute(db);
       const page = await sql<Row>`
         select name as kind, text from network_page
-        where exists (select 1 from unnest(${emails}::text[]) mail where strpos(lower(text::text), mail) > 0)`.execute(
+        where exists (select 1 from unnest(${emails}::text[]) mail where strpos(lower(text::text), mail) > 0) order by name`.execute(
         db,
       );
       const audit = await sql<Row>`
-        select at, action, subject, details from audit where actor = ${self} or subject = ${self} order by at`.execute(
+        select at, action, subject, details from audit where actor = ${self} or subject = ${self} order by at, id`.execute(
         db,
       );
       const outbox = await sql<Row>`

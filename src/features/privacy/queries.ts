@@ -38,6 +38,7 @@ export async function listErasuresOf(db: Db, secret: Secret, email: string): Pro
     .select(['id', 'at', 'counts'])
     .where(sql<boolean>`address_hashes @> array[${hashAddress(secret, email)}]`)
     .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
     .limit(PAGE_SIZE)
     .execute();
 }
@@ -138,6 +139,7 @@ export async function listOpenFeedback(db: Db): Promise<FeedbackItem[]> {
     .select(['id', 'about', 'text', 'created_at', sql<boolean>`email is not null`.as('answerable')])
     .where('answered_at', 'is', null)
     .orderBy('created_at')
+    .orderBy('id')
     .limit(PAGE_SIZE)
     .execute();
 }

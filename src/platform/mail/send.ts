@@ -120,7 +120,7 @@ async function takeMails(db: Db, now: Date): Promise<TakenMail[]> {
   const { rows } = await sql<TakenMail>`
     with due as materialized (
       select id from mail where state = 'queued' and next_try_at <= ${now}
-      order by next_try_at, created_at limit ${BATCH} for update skip locked
+      order by next_try_at, created_at, id limit ${BATCH} for update skip locked
     )
     update mail set attempts = attempts + 1, next_try_at = ${new Date(now.getTime() + LEASE_MS)}
     from due where mail.id = due.id

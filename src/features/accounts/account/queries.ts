@@ -50,6 +50,7 @@ export async function listSessions(db: Db, viewer: PersonViewer): Promise<Sessio
     .where('confirmed', '=', true)
     .where('expires_at', '>', sql<Date>`now()`)
     .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(MAX_SESSIONS)
     .execute();
   return rows.map((row) => ({ ...row, own: row.id === viewer.session.id }));

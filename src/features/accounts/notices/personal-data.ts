@@ -71,6 +71,7 @@ export const noticeData: PersonalData = {
       .select(['kind', 'subject', 'created_at', 'mailed_at'])
       .where('person_id', '=', person)
       .orderBy('created_at')
+      .orderBy('id')
       .execute();
     const notice_choice = await db
       .selectFrom('notice_choice')

@@ -108,6 +108,7 @@ export async function listTeam(
     .where('scope', '=', scope)
     .where('expires_at', '>', now)
     .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(INVITATIONS_SHOWN)
     .execute();
   return { holders, invitations };

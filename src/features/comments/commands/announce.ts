@@ -76,6 +76,6 @@ async function listFollowers(trx: Trx, id: string): Promise<Follower[]> {
     where c.follows and coalesce(p.email, c.author_email) is not null
       and (c.author_id = a.author_id) is not true
       and lower(coalesce(p.email, c.author_email)) is distinct from a.email
-    order by lower(coalesce(p.email, c.author_email)), a.steps`.execute(trx);
+    order by lower(coalesce(p.email, c.author_email)), a.steps, c.id`.execute(trx);
   return rows;
 }

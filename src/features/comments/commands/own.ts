@@ -208,6 +208,7 @@ export async function object(
       .where('comment_id', '=', comment.id)
       .where('action', 'in', ['decline', 'withdraw'])
       .orderBy('decided_at', 'desc')
+      .orderBy('id', 'desc')
       .executeTakeFirst();
     const isOut = comment.state === 'declined' || comment.state === 'withdrawn';
     if (!isOut || decision === undefined || now.getTime() - decision.decided_at.getTime() > OBJECTION_MS) {

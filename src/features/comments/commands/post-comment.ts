@@ -199,6 +199,7 @@ async function findRepeated(
     .where('text_mark', '=', comment.textMark)
     .where('created_at', '>', new Date(now.getTime() - 24 * 3_600_000))
     .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(50)
     .execute();
   if (rows.length === 0) return undefined;

@@ -36,10 +36,10 @@ export async function findOwn(
     select ${COLUMNS},
       (select json_build_object('action', d.action, 'reason', d.reason, 'statement', d.statement, 'lang', d.lang, 'at', d.decided_at)
         from comment_decision d where d.comment_id = c.id and d.action in ('release', 'decline', 'withdraw')
-        order by d.decided_at desc limit 1) as decision,
+        order by d.decided_at desc, d.id desc limit 1) as decision,
       (select json_build_object('text', o.text, 'outcome', o.outcome, 'lang', o.lang, 'answer',
           (select statement from comment_decision a where a.id = o.answer_id))
-        from comment_objection o where o.comment_id = c.id order by o.created_at desc limit 1) as objection
+        from comment_objection o where o.comment_id = c.id order by o.created_at desc, o.id desc limit 1) as objection
     from comment c where c.id = ${claimed.id} and c.state not in ('deleted', 'erased')`.execute(db);
   const row = rows[0];
   return row === undefined ? undefined : { ...row, proved: claimed.proved };

@@ -142,13 +142,13 @@ export async function readHistory(db: Db, id: string): Promise<History> {
   const { rows } = await sql<History>`
     select c.sealed_ip is not null as "hasAddress", (c.author_email is not null or c.author_id is not null) as "hasEmail",
       c.author_lang as "authorLang",
-      coalesce((select json_agg(x order by x.at desc) from (
+      coalesce((select json_agg(x order by x.at desc, x.id desc) from (
         select d.id, d.action, d.reason, d.statement, d.lang, d.decided_at as at, p.name as by
         from comment_decision d left join person p on p.id = d.decided_by
-        where d.comment_id = c.id order by d.decided_at desc limit 20) x), '[]') as decisions,
-      coalesce((select json_agg(x order by x.at desc) from (
-        select r.reason, r.text, r.lang, r.created_at as at, r.outcome from comment_report r
-        where r.comment_id = c.id order by r.created_at desc limit 20) x), '[]') as reports,
+        where d.comment_id = c.id order by d.decided_at desc, d.id desc limit 20) x), '[]') as decisions,
+      coalesce((select json_agg(json_build_object('reason', x.reason, 'text', x.text, 'lang', x.lang, 'at', x.created_at, 'outcome', x.outcome)
+        order by x.created_at desc, x.id desc) from (
+        select * from comment_report r where r.comment_id = c.id order by r.created_at desc, r.id desc limit 20) x), '[]') as reports,
       (select json_build_object('text', q.text, 'lang', q.lang, 'at', q.created_at, 'decidedBy', d.decided_by)
         from comment_objection q join comment_decision d on d.id = q.decision_id
         where q.comment_id = c.id and q.outcome is null limit 1) as objection
@@ -170,11 +170,11 @@ export async function listUndoable(db: Db, viewer: PersonViewer, now: Date): Pro
   const { rows } = await sql<Undoable>`
     select batch, min(action) as action, count(*) as count, max(decided_at) as at from comment_decision
     where decided_by = ${viewer.id} and decided_at > ${new Date(now.getTime() - UNDO_MS)}
-    group by batch order by max(decided_at) desc limit 5`.execute(db);
+    group by batch order by max(decided_at) desc, batch desc limit 5`.execute(db);
   return rows;
 }
 
 /** Names of hubs, for filters and settings. */
 export async function listHubNames(db: Db): Promise<HubName[]> {
-  return db.selectFrom('hub').select(['id', 'slug', 'name']).orderBy('position').execute();
+  return db.selectFrom('hub').select(['id', 'slug', 'name']).orderBy('position').orderBy('slug').execute();
 }

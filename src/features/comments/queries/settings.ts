@@ -15,7 +15,8 @@ export async function readSettings(
     .selectFrom('hub as h')
     .leftJoin('comment_setting as s', 's.hub_id', 'h.id')
     .select(['h.id', 'h.slug', 'h.name', 's.checks', 's.ip_days'])
-    .orderBy('h.position');
+    .orderBy('h.position')
+    .orderBy('h.slug');
   if (hubs !== 'all') query = query.where('h.id', 'in', hubs);
   const rows = await query.execute();
   return rows.map(({ checks, ip_days, ...hub }) => ({

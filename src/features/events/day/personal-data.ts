@@ -49,7 +49,7 @@ export const personalData: PersonalData = {
     if (person === undefined) return {};
     const { rows } = await sql<Record<string, unknown>>`
       select e.title, d.at, d.device, d.is_undo as "takenBack" from event_admission d join event e on e.id = d.event_id
-      where d.admitted_by = ${person} order by d.at limit 10000`.execute(db);
+      where d.admitted_by = ${person} order by d.at, d.id limit 10000`.execute(db);
     return rows.length === 0 ? {} : { event_admission: rows };
   },
   async erase(trx, { person }) {

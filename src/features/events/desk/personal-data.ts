@@ -58,7 +58,7 @@ export const personalData: PersonalData = {
     const { rows: received } = await sql<Record<string, unknown>>`
       select g.subject, g.sent_at, e.title as event from event_mailing_recipient y
       join registration r on r.id = y.registration_id join event_mailing g on g.id = y.mailing_id join event e on e.id = g.event_id
-      where ${ofSubject(subject)} order by g.sent_at`.execute(db);
+      where ${ofSubject(subject)} order by g.sent_at, g.id, r.id`.execute(db);
     const sent =
       subject.person === undefined
         ? []
@@ -67,6 +67,7 @@ export const personalData: PersonalData = {
             .select(['subject', 'body', 'sent_at', 'recipients'])
             .where('sent_by', '=', subject.person)
             .orderBy('sent_at')
+            .orderBy('id')
             .execute();
     return { event_mailing_recipient: received, event_mailing: sent };
   },

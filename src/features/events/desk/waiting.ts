@@ -69,7 +69,7 @@ export async function deskItems(db: Db, viewer: PersonViewer, lang: Lang, now: D
       where r.bounced_at is not null and r.state in ('requested', 'waiting', 'offered', 'confirmed')
         and e.state = 'published' and e.ends_at > ${now} and ${theirs}
       group by e.id
-    ) x order by since limit ${MOST_EVENTS}`.execute(db);
+    ) x order by since, slug, kind limit ${MOST_EVENTS}`.execute(db);
   return rows.map(({ kind, slug, title, day, count, since }) => ({
     kind: kind === 'requests' ? REQUESTED : 'registration.bounced',
     title: texts(lang)[kind](count),

@@ -105,7 +105,7 @@ export async function keepFigures(db: Db, now: Date): Promise<number> {
       and exists (select 1 from registration r where r.event_id = e.id)
       and (kept.at is null
         or (kept.at < ${now}::timestamptz - interval '1 day' and e.ends_at > ${now}::timestamptz - interval '30 days'))
-    order by kept.at nulls first, e.ends_at limit ${EVENTS_AT_ONCE}`.execute(db);
+    order by kept.at nulls first, e.ends_at, e.id limit ${EVENTS_AT_ONCE}`.execute(db);
   for (const { id } of events) {
     const figures = await countReport(db, id);
     const rows = figures.map((figure) => ({ ...figure, event_id: id, computed_at: now }));

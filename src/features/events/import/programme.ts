@@ -99,7 +99,7 @@ export const PROGRAMME = sql<string | null>`
       'event_session',
       `'id', x.id, 'kind', x.kind, 'title', x.title, 'text', x.text, 'starts_at', ${at('starts_at')}, 'ends_at', ${at('ends_at')},
       'langs', x.langs, 'interpreted', x.interpreted, 'track', x.track_id, 'room', x.room_id,
-      'speakers', array(select y.speaker_id from event_session_speaker y where y.session_id = x.id order by y.position)`,
+      'speakers', array(select y.speaker_id from event_session_speaker y where y.session_id = x.id order by y.position, y.speaker_id)`,
     )})::text end`;
 
 const TABLES = ['event_session', 'event_speaker', 'event_room', 'event_track'] as const;

@@ -132,6 +132,7 @@ export async function registrationInput(
     .select(['ticket_kind.id', 'form_version'])
     .where('ticket_kind.event_id', '=', event.id)
     .orderBy('position')
+    .orderBy('ticket_kind.id')
     .execute()
     .then((rows) => ({ rows }));
   const first = rows[0];

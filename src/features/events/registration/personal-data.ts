@@ -183,6 +183,7 @@ export function personalData(world: RegistrationWorld): PersonalData {
         .select((eb) => eb.selectFrom('hub').select('name').whereRef('hub.id', '=', 'registration.hub_id').as('hub'))
         .where(ofSubject(subject))
         .orderBy('created_at')
+        .orderBy('id')
         .execute();
       const ids = registrations.map(({ id }) => id);
       if (ids.length === 0) return { registration: [], attendee: [] };

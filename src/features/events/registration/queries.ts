@@ -117,5 +117,5 @@ export async function findOwn(db: Db, id: string): Promise<OwnRegistration | und
 
 /** Hubs that somebody can say they belong to. */
 export async function listHubs(db: Db): Promise<{ id: string; name: Localised }[]> {
-  return db.selectFrom('hub').select(['id', 'name']).orderBy('position').limit(100).execute();
+  return db.selectFrom('hub').select(['id', 'name']).orderBy('position').orderBy('slug').limit(100).execute();
 }

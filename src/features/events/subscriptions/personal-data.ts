@@ -29,7 +29,7 @@ export const subscriptionPersonalData: PersonalData = {
     if (person === undefined) return {};
     const { rows } = await sql<Record<string, unknown>>`
       select s.name, s.url, h.name as hub, s.created_at as "createdAt" from calendar_subscription s join hub h on h.id = s.hub_id
-      where s.created_by = ${person} order by s.created_at limit 10000`.execute(db);
+      where s.created_by = ${person} order by s.created_at, s.id limit 10000`.execute(db);
     return rows.length === 0 ? {} : { calendar_subscription: rows };
   },
   async erase(trx, { person }) {

@@ -78,6 +78,6 @@ export async function unreadCalendars(
     select h.slug, h.name, count(*)::int as count, min(coalesce(s.succeeded_at, s.created_at)) as since
     from calendar_subscription s join hub h on h.id = s.hub_id
     where s.state = 'active' and s.failures >= ${TOLD_AFTER_FAILURES} and ${mine}
-    group by h.slug, h.name order by since limit 50`.execute(db);
+    group by h.slug, h.name order by since, h.slug limit 50`.execute(db);
   return rows;
 }

@@ -48,8 +48,8 @@ export interface Choices {
 /** What a form offers: all hubs as hosts, all places. One query. */
 export async function readChoices(db: Db): Promise<Choices> {
   const { rows } = await sql<Choices>`
-    select coalesce((select json_agg(json_build_object('id', id, 'slug', slug, 'name', name) order by position) from hub), '[]') as hubs,
-      coalesce((select json_agg(json_build_object('id', id, 'name', name, 'country', country) order by name) from place), '[]') as places`.execute(
+    select coalesce((select json_agg(json_build_object('id', id, 'slug', slug, 'name', name) order by position, slug) from hub), '[]') as hubs,
+      coalesce((select json_agg(json_build_object('id', id, 'name', name, 'country', country) order by name, id) from place), '[]') as places`.execute(
     db,
   );
   return rows[0] ?? { hubs: [], places: [] };

@@ -48,7 +48,7 @@ async function listChecking(world: World, viewer: PersonViewer, lang: Lang): Pro
     left join entry_version newest on newest.entry_id = e.id and newest.number = e.version
     where e.submitted_at is not null and ${theirs} and e.owner_id <> all(${organisationsOf(viewer)}::uuid[])
       and newest.saved_by is distinct from ${viewer.id}::uuid
-    group by h.slug, h.name, h.position order by h.position limit 100`.execute(world.db);
+    group by h.slug, h.name, h.position order by h.position, h.slug limit 100`.execute(world.db);
   return rows.map(({ slug, name, count, since }) => ({
     kind: 'entry.check',
     title: publishingTexts(lang).queue,

@@ -77,6 +77,8 @@ export const entryPersonalData: PersonalData = {
         .select(['entry.title', 'entry_version.number', 'entry_version.note', 'entry_version.saved_at'])
         .where('saved_by', '=', person)
         .orderBy('saved_at')
+        .orderBy('entry.id')
+        .orderBy('entry_version.number')
         .execute(),
       entry_check: await db
         .selectFrom('entry_check')
@@ -84,6 +86,7 @@ export const entryPersonalData: PersonalData = {
         .select(['entry.title', 'entry_check.decision', 'entry_check.comment', 'entry_check.decided_at'])
         .where('checker_id', '=', person)
         .orderBy('decided_at')
+        .orderBy('entry_check.id')
         .execute(),
     };
   },

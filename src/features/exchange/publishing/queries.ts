@@ -78,6 +78,7 @@ export async function listWriters(db: Db, viewer: PersonViewer, asked?: string):
       eb.or([eb('id', 'in', [...organisationsOf(viewer), NOBODY]), ...(asked ? [eb('slug', '=', asked)] : [])]),
     )
     .orderBy('name')
+    .orderBy('id')
     .limit(100)
     .execute();
   return rows.filter((one) => canWriteEntry(viewer, { hub: one.hubId, organisation: one.id }));
@@ -166,6 +167,7 @@ export async function listChecks(db: Db, entry: string): Promise<CheckRecord[]> 
     .select(['decision', 'version', 'points', 'comment', 'decided_at as decidedAt'])
     .where('entry_id', '=', entry)
     .orderBy('decided_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(100)
     .execute();
 }

@@ -19,7 +19,7 @@ export async function readWatched(db: Db, ids: readonly string[], now: Date): Pr
 
 /** The newest drafts that have not expired. */
 export function readWatchedAll(db: Db, now: Date, limit: number): Promise<Watched[]> {
-  return selectWatched(db, now).orderBy('saved_at', 'desc').limit(limit).execute();
+  return selectWatched(db, now).orderBy('saved_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
 }
 
 function selectWatched(db: Db, now: Date) {

@@ -113,28 +113,28 @@ export const planningData: PersonalData = {
     const rules = await sql<Record<string, unknown>>`
       select f.kind, a.name as a, b.name as b, f.reason, f.created_at as at from meeting_rule f
         join meeting_participant a on a.id = f.a_id join meeting_participant b on b.id = f.b_id
-      where f.a_id in ${own} or f.b_id in ${own} or f.created_by = ${person ?? null}::uuid order by f.created_at`.execute(
+      where f.a_id in ${own} or f.b_id in ${own} or f.created_by = ${person ?? null}::uuid order by f.created_at, f.id`.execute(
       db,
     );
     const changes = await sql<Record<string, unknown>>`
       select kind, slot, created_at as at from meeting_change
-      where participant_id in ${own} or created_by = ${person ?? null}::uuid order by created_at`.execute(db);
+      where participant_id in ${own} or created_by = ${person ?? null}::uuid order by created_at, id`.execute(db);
     const notices = await sql<Record<string, unknown>>`
       select l.number as plan, l.updated_at as at from meeting_notice n join meeting_plan l on l.id = n.plan_id
-      where n.participant_id in ${own} order by l.updated_at`.execute(db);
+      where n.participant_id in ${own} order by l.updated_at, n.plan_id, n.participant_id`.execute(db);
     const outcomes = await sql<Record<string, unknown>>`
       select outcome, outcome_at as at from meeting where outcome_by in (${person ?? ''}) or outcome_by in (select id::text from ${own} o(id))
-      order by outcome_at`.execute(db);
+      order by outcome_at, id`.execute(db);
     const plans = await sql<Record<string, unknown>>`
-      select number, created_at as at from meeting_plan where created_by = ${person ?? null}::uuid order by created_at`.execute(
+      select number, created_at as at from meeting_plan where created_by = ${person ?? null}::uuid order by created_at, id`.execute(
       db,
     );
     const matchmakings = await sql<Record<string, unknown>>`
-      select name, created_at as at from matchmaking where created_by = ${person ?? null}::uuid order by created_at`.execute(
+      select name, created_at as at from matchmaking where created_by = ${person ?? null}::uuid order by created_at, id`.execute(
       db,
     );
     const edits = await sql<Record<string, unknown>>`
-      select number, created_at as at from meeting_edit where created_by = ${person ?? null}::uuid order by created_at`.execute(
+      select number, created_at as at from meeting_edit where created_by = ${person ?? null}::uuid order by created_at, plan_id, number`.execute(
       db,
     );
     return {

@@ -197,25 +197,26 @@ export const networkPersonalData: PersonalData = {
     return {
       admission: await ask(sql`
         select h.slug as hub, a.state, a.profile, a.why, a.question, a.answer, a.reason, a.submitted_at, a.decided_at
-        from admission a join hub h on h.id = a.hub_id where a.applicant_id = ${person}::uuid order by a.submitted_at`),
+        from admission a join hub h on h.id = a.hub_id where a.applicant_id = ${person}::uuid order by a.submitted_at, a.id`),
       admission_decided: await ask(sql`
         select h.slug as hub, a.state, a.decided_at from admission a join hub h on h.id = a.hub_id
-        where a.decided_by = ${person}::uuid order by a.decided_at`),
+        where a.decided_by = ${person}::uuid order by a.decided_at, a.id`),
       claim: await ask(sql`
         select o.name as organisation, c.state, c.text, c.reason, c.claimed_at, c.decided_at
-        from claim c join organisation o on o.id = c.organisation_id where c.person_id = ${person}::uuid order by c.claimed_at`),
+        from claim c join organisation o on o.id = c.organisation_id where c.person_id = ${person}::uuid order by c.claimed_at, c.id`),
       claim_decided: await ask(sql`
         select o.name as organisation, c.state, c.decided_at from claim c join organisation o on o.id = c.organisation_id
-        where c.decided_by = ${person}::uuid order by c.decided_at`),
+        where c.decided_by = ${person}::uuid order by c.decided_at, c.id`),
       invitation: await ask(sql`
         select o.name as organisation, i.role, i.invited_at, i.expires_at, i.accepted_at,
           case when i.email = any(${lower(emails)}::text[]) then i.email end as email, i.invited_by = ${person}::uuid as invited_by_you
         from invitation i join organisation o on o.id = i.organisation_id
         where i.email = any(${lower(emails)}::text[]) or i.invited_by = ${person}::uuid or i.accepted_by = ${person}::uuid
-        order by i.invited_at`),
+        order by i.invited_at, i.id`),
       site: await ask(sql`
         select h.slug as hub, s.name as site, s.contact_name, s.contact_role, s.contact_phone, s.contact_email
-        from site s join hub h on h.id = s.hub_id where lower(s.contact_email) = any(${lower(emails)}::text[])`),
+        from site s join hub h on h.id = s.hub_id where lower(s.contact_email) = any(${lower(emails)}::text[])
+        order by h.slug, s.position, s.id`),
     };
   },
 

@@ -34,7 +34,7 @@ export async function listAdmissionsToDecide(
 export async function listOwnAdmissions(db: Db, viewer: PersonViewer): Promise<AdmissionRow[]> {
   const { rows } = await sql<AdmissionRow>`
     select ${ROW} from admission a join hub h on h.id = a.hub_id
-    where a.applicant_id = ${viewer.id} order by a.submitted_at desc limit ${BESIDE}`.execute(db);
+    where a.applicant_id = ${viewer.id} order by a.submitted_at desc, a.id desc limit ${BESIDE}`.execute(db);
   return rows;
 }
 
@@ -107,7 +107,7 @@ const INVITATION = sql`i.id, i.email, i.role, i.invited_at as "invitedAt", i.exp
 export async function listInvitationsOf(db: Db, organisation: string): Promise<InvitationRow[]> {
   const { rows } = await sql<InvitationRow>`
     select ${INVITATION} from invitation i
-    where i.organisation_id = ${organisation} and i.accepted_at is null order by i.invited_at desc limit ${BESIDE}`.execute(
+    where i.organisation_id = ${organisation} and i.accepted_at is null order by i.invited_at desc, i.id desc limit ${BESIDE}`.execute(
     db,
   );
   return rows;
@@ -123,7 +123,7 @@ export async function listInvitationsTo(db: Db, viewer: PersonViewer, now: Date)
   const { rows } = await sql<InvitationView>`
     ${RECEIVED} where i.email = ${viewer.email.toLowerCase()} and i.accepted_at is null and i.expires_at > ${now}
       and exists (select 1 from person where id = ${viewer.id} and email_verified)
-    order by i.invited_at desc limit ${BESIDE}`.execute(db);
+    order by i.invited_at desc, i.id desc limit ${BESIDE}`.execute(db);
   return rows;
 }
 

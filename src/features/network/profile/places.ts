@@ -18,7 +18,7 @@ export async function findPlace(
   const { rows } = await sql<PlaceChoice & { exact: boolean; chosen: boolean }>`
     select id, name, nuts, lower(name) = ${wanted} as exact, id = ${id ?? null}::uuid as chosen from place
     where lower(name) like ${`%${pattern}%`}
-    order by id = ${id ?? null}::uuid desc nulls last, lower(name) = ${wanted} desc, lower(name) like ${`${pattern}%`} desc, name, nuts
+    order by id = ${id ?? null}::uuid desc nulls last, lower(name) = ${wanted} desc, lower(name) like ${`${pattern}%`} desc, name, nuts, id
     limit ${CHOICES}`.execute(db);
   const exact = rows.filter((row) => row.exact);
   const [only] = rows;

@@ -23,7 +23,7 @@ const PLACE = sql<PlaceView>`json_build_object('name', p.name, 'country', p.coun
 export async function listHubs(db: Db, _viewer: Viewer): Promise<HubCard[]> {
   const { rows } = await sql<HubCard>`
     select h.id, h.slug, h.name, h.claim, h.topics,
-      (select json_agg(json_build_object('name', s.name, 'place', ${PLACE}) order by s.position)
+      (select json_agg(json_build_object('name', s.name, 'place', ${PLACE}) order by s.position, s.id)
         from site s join place p on p.id = s.place_id where s.hub_id = h.id) as sites,
       (select count(*) from organisation o where o.hub_id = h.id and o.removed_at is null) as organisations
     from hub h order by h.position, h.slug`.execute(db);
@@ -52,11 +52,11 @@ export async function findHub(db: Db, _viewer: Viewer, slug: string): Promise<Fo
             where ${runs(sql`s.operator_key`)}),
           'contact', case when s.contact_name is null then null else json_build_object(
             'name', s.contact_name, 'role', s.contact_role, 'phone', s.contact_phone, 'email', s.contact_email) end
-        ) order by s.position)
+        ) order by s.position, s.id)
         from site s join place p on p.id = s.place_id where s.hub_id = h.id) as sites,
       coalesce((select json_agg(m) from (
         select o.name, o.slug, o.type, p.name as place from organisation o join place p on p.id = o.place_id
-        where o.hub_id = h.id and o.removed_at is null order by lower(o.name) limit ${MEMBERS_SHOWN}) m), '[]') as members,
+        where o.hub_id = h.id and o.removed_at is null order by lower(o.name), o.id limit ${MEMBERS_SHOWN}) m), '[]') as members,
       (select count(*) from organisation o where o.hub_id = h.id and o.removed_at is null) as "memberCount"
     from hub h where h.id = ${id}`.execute(db);
   const row = rows[0];

@@ -45,7 +45,7 @@ const COLUMNS = sql`
 
 const FUNDING = sql`coalesce((
   select json_agg(json_strip_nulls(json_build_object('amount', amount, 'currency', currency, 'directive', directive,
-    'year', year, 'source', source)) order by year desc, directive)
+    'year', year, 'source', source)) order by year desc, directive, id)
   from funding where organisation_id = o.id), '[]')`;
 
 /** Unconfirmed records rank after the others, whatever the order asked for. */
@@ -70,7 +70,7 @@ export async function listOrganisations(
   const facets = await countFacets(db, FROM_ORGANISATION, filters, FACETS);
   const places = await sql<PlaceView & { count: number }>`
     select p.name, p.country, p.nuts, p.lat, p.lon, count(*) as count from ${FROM_ORGANISATION} where ${where}
-    group by p.id order by count(*) desc, p.name`.execute(db);
+    group by p.id order by count(*) desc, p.name, p.id`.execute(db);
   const total = rows.rows[0]?.total ?? places.rows.reduce((sum, place) => sum + place.count, 0);
   return { total, rows: rows.rows.map(view), facets, places: places.rows };
 }
@@ -82,7 +82,8 @@ export async function* allOrganisations(db: Db, _viewer: Viewer, query: ListQuer
     const { rows } = await sql<OrganisationExport>`
       select ${COLUMNS}, o.text, h.external_key as "hubKey", p.external_key as "placeKey",
         coalesce((
-          select json_agg(json_build_object('kind', kind, 'to', other.external_key))
+          select json_agg(json_build_object('kind', kind, 'to', other.external_key)
+            order by kind, other.external_key, other.id)
           from relation join organisation other on other.id = to_id where from_id = o.id and other.removed_at is null
         ), '[]') as relations,
         ${FUNDING} as funding
@@ -108,7 +109,7 @@ export type Found<T> =
 export const ORGANISATION_DETAILS = sql`
   ${COLUMNS}, o.text, o.hub_id as "hubId", o.place_id as "placeId",
   coalesce((
-    select json_agg(r order by r.kind, r.name) from (
+    select json_agg(r order by r.kind, r.name, r.slug, r.direction) from (
       select kind, 'out' as direction, other.name, other.slug
         from relation join organisation other on other.id = to_id where from_id = o.id and other.removed_at is null
       union all
@@ -135,7 +136,7 @@ export async function findOrganisation(db: Db, _viewer: Viewer, slug: string): P
 /** Names for the filters: hubs by slug and regions by code. */
 export async function readFilterNames(db: Db): Promise<{ hubs: Map<string, Localised>; regions: Map<string, string> }> {
   const { rows } = await sql<{ hubs: [string, Localised][] | null; regions: [string, string][] | null }>`
-    select (select json_agg(json_build_array(slug, name) order by position) from hub) as hubs,
+    select (select json_agg(json_build_array(slug, name) order by position, slug) from hub) as hubs,
       (select json_agg(json_build_array(code, name)) from region) as regions`.execute(db);
   return { hubs: new Map(rows[0]?.hubs ?? []), regions: new Map(rows[0]?.regions ?? []) };
 }

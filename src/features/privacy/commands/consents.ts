@@ -72,6 +72,7 @@ export async function findConsents(db: Db, who: ConsentOf): Promise<Consent[]> {
     .where('address_hash', own.address_hash === null ? 'is' : '=', own.address_hash)
     .where('withdrawn_at', 'is', null)
     .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
     .limit(100)
     .execute();
 }

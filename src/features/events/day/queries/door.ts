@@ -87,7 +87,7 @@ const LISTED = sql`
   a.id, encode(sha256(convert_to(a.ticket, 'UTF8')), 'hex') as hash, a.change, r.state = 'confirmed' as valid, a.name,
   coalesce(a.organisation, r.organisation) as organisation, k.name as ticket, a.admitted_at as at,
   (select d.device from event_admission d where d.attendee_id = a.id and not d.is_undo and d.at = a.admitted_at
-    order by d.received_at limit 1) as device`;
+    order by d.received_at, d.id limit 1) as device`;
 
 /** One page of what a device at the door keeps, from a change number on. Of those without a place only that: no name. */
 export async function readPeopleList(db: Db, event: string, since: number, lang: Lang): Promise<PeopleList> {
@@ -136,11 +136,11 @@ const MOST_DOUBLES = 50;
 /** Tickets that were let in more than once, the latest first. */
 export async function listDoubles(db: Db, event: string): Promise<PeopleList['doubles']> {
   const { rows } = await sql<{ name: string; times: { at: string; device: string }[] }>`
-    select a.name, json_agg(json_build_object('at', d.at, 'device', d.device) order by d.at) as times
+    select a.name, json_agg(json_build_object('at', d.at, 'device', d.device) order by d.at, d.id) as times
     from attendee a join event_admission d on d.attendee_id = a.id
     where a.id in (select attendee_id from event_admission where event_id = ${event} and is_double)
       and not d.is_undo and (d.is_double or d.at = a.admitted_at)
-    group by a.id, a.name order by max(d.at) desc limit ${MOST_DOUBLES}`.execute(db);
+    group by a.id, a.name order by max(d.at) desc, a.id limit ${MOST_DOUBLES}`.execute(db);
   return rows.map(({ name, times }) => ({
     name,
     times: times.map(({ at, device }) => ({ at: new Date(at).toISOString(), device })),

@@ -58,6 +58,7 @@ export async function listTickets(
     .where('event_id', '=', event)
     .where('removed_at', 'is', null)
     .orderBy('position')
+    .orderBy('id')
     .limit(100)
     .execute();
 }

@@ -53,6 +53,7 @@ export async function readKeptFigures(db: Db, event: string): Promise<FigureValu
     .where('event_id', '=', event)
     .where('figure', 'in', [...FIGURES])
     .orderBy('figure')
+    .orderBy('value')
     .execute();
   return rows.flatMap(({ figure, value, count }) => {
     const known = FIGURES.find((one) => one === figure);

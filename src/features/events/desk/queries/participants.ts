@@ -20,7 +20,7 @@ export async function readDesk(db: Db, event: string): Promise<Desk> {
     select
       (select json_build_object('isOpen', s.is_open, 'capacity', s.capacity, 'taken', s.taken, 'stages', s.stages,
         'hasWaitingList', s.has_waiting_list) from registration_setting s where s.event_id = ${event}) as setting,
-      coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name) order by t.removed_at is not null, t.position)
+      coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name) order by t.removed_at is not null, t.position, t.id)
         from ticket_kind t where t.event_id = ${event}), '[]') as tickets,
       coalesce((select json_agg(f.fields order by f.version desc) from (select version, fields from registration_form
         where event_id = ${event} order by version desc limit ${MOST_VERSIONS}) f), '[]') as forms,

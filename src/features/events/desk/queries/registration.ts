@@ -62,7 +62,7 @@ export async function findRegistration(db: Db, event: string, id: string): Promi
         from audit u left join person p on u.actor = 'person:' || p.id
         where u.subject = 'registration:' || r.id order by u.at desc, u.id desc limit ${HISTORY}) x), '[]') as history,
       coalesce((select json_agg(json_build_object('id', g.id, 'subject', g.subject, 'sentAt', g.sent_at, 'state',
-        case when y.mail_id is null then 'waiting' when l.id is null then 'sent' else l.state end) order by g.sent_at desc)
+        case when y.mail_id is null then 'waiting' when l.id is null then 'sent' else l.state end) order by g.sent_at desc, g.id desc)
         from event_mailing_recipient y join event_mailing g on g.id = y.mailing_id left join mail l on l.id = y.mail_id
         where y.registration_id = r.id), '[]') as mails
     from registration r join ticket_kind t on t.id = r.ticket_kind_id left join hub h on h.id = r.hub_id

@@ -52,7 +52,7 @@ export async function readSettingsView(db: Db, event: string): Promise<SettingsV
       s.needs_code, s.stages, s.note, s.reminder_days, s.form_version, e.keep_days as "keepDays",
       coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'about', t.about, 'priceText', t.price_text,
         'capacity', t.capacity, 'taken', t.taken, 'opensAt', t.opens_at, 'closesAt', t.closes_at, 'needsCode', t.needs_code,
-        'needsApproval', t.needs_approval) order by t.position) from ticket_kind t
+        'needsApproval', t.needs_approval) order by t.position, t.id) from ticket_kind t
         where t.event_id = e.id and t.removed_at is null), '[]') as tickets,
       coalesce((select json_agg(f.fields order by f.version desc) from registration_form f where f.event_id = e.id), '[]') as forms,
       coalesce((select json_agg(a) from (select key, count(*) as count from registration r, jsonb_object_keys(r.answers) key

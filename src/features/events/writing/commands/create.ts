@@ -131,6 +131,7 @@ async function findSent(
     .where('external_key', 'in', keys)
     .where('hub_id', '=', hub)
     .orderBy('starts_at')
+    .orderBy('id')
     .execute();
   return rows.length === 0 ? refuse({ type: 'not-allowed' }) : ok({ slugs: rows.map((row) => row.slug) });
 }

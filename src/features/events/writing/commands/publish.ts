@@ -108,6 +108,7 @@ export async function publishDue(trx: Trx, now: Date): Promise<number> {
     .where('state', '=', 'scheduled')
     .where('publish_at', '<=', now)
     .orderBy('publish_at')
+    .orderBy('id')
     .limit(BATCH)
     .forUpdate()
     .skipLocked()

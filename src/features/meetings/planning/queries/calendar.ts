@@ -24,7 +24,7 @@ const requestsOf = (person: Id) => sql`(
 
 /** The meetings of somebody in a plan, as JSON. */
 export const meetingsOf = (person: Id, plan: Id) => sql`
-  coalesce((select json_agg(${AS_JSON} order by d.starts) from (
+  coalesce((select json_agg(${AS_JSON} order by d.starts, d.request) from (
     select q.id as request, s.starts_at as starts, s.ends_at as ends, t.name as "table", x.room_number as room, o.name, o.organisation
     from ${requestsOf(person)} q join meeting x on x.plan_id = ${plan} and x.request_id = q.id
       join meeting_slot s on s.matchmaking_id = q.matchmaking_id and s.number = x.slot
@@ -33,7 +33,7 @@ export const meetingsOf = (person: Id, plan: Id) => sql`
 
 /** The meetings somebody had in a plan that was published before and has no more in this one, as they stood last, as JSON: calendars still show them. */
 export const droppedOf = (person: Id, plan: Id, matchmaking: Id) => sql`
-  coalesce((select json_agg(${AS_JSON} order by d.starts) from (
+  coalesce((select json_agg(${AS_JSON} order by d.starts, d.request) from (
     select distinct on (q.id) q.id as request, s.starts_at as starts, s.ends_at as ends, t.name as "table", y.room_number as room, o.name, o.organisation
     from ${requestsOf(person)} q join meeting y on y.request_id = q.id
       join meeting_plan l on l.id = y.plan_id and l.matchmaking_id = ${matchmaking} and l.state = 'replaced'

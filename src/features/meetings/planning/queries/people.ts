@@ -19,7 +19,7 @@ export async function readInviting(db: Db, matchmaking: string, event: string): 
       (select count(*)::int from registration r where r.event_id = ${event} and r.state = 'confirmed') as confirmed,
       (select count(*)::int from registration r where r.event_id = ${event} and r.state = 'confirmed' and r.email is not null
         and not exists (select from meeting_participant p where p.matchmaking_id = ${matchmaking} and p.registration_id = r.id)) as invitable,
-      coalesce((select json_agg(json_build_object('id', id, 'name', name) order by position) from ticket_kind
+      coalesce((select json_agg(json_build_object('id', id, 'name', name) order by position, id) from ticket_kind
         where event_id = ${event} and removed_at is null), '[]') as tickets,
       (select fields from registration_form where event_id = ${event} order by version desc limit 1) as fields,
       (select json_build_object('invited', count(*) filter (where state = 'invited'), 'joined', count(*) filter (where state = 'joined'),
@@ -75,6 +75,7 @@ export async function listLabels(db: Db, matchmaking: string): Promise<string[]>
     .where('matchmaking_id', '=', matchmaking)
     .where('state', '=', 'joined')
     .orderBy('name')
+    .orderBy('id')
     .limit(OFFERED + 1)
     .execute();
   return rows.length > OFFERED ? [] : rows.map(personLabel);

@@ -256,7 +256,7 @@ async function sayDifferences(db: Db, matchmaking: string, differing: RawBuilder
       (select p.name from meeting_participant p where p.id in (r.from_id, r.to_id) and had and (
         p.state <> 'joined' or os = any(p.unavailable) or os < p.late_from or exists (
           select from meeting_change c where c.participant_id = p.id and c.applied_at is null and (
-            (c.kind in ('cancelled', 'no-show') and os >= c.slot) or (c.kind = 'late' and os < c.slot)))) limit 1) as "awayName",
+            (c.kind in ('cancelled', 'no-show') and os >= c.slot) or (c.kind = 'late' and os < c.slot)))) order by p.id = r.to_id limit 1) as "awayName",
       had and ot is not null and (exists (select from meeting_change c where c.matchmaking_id = ${matchmaking} and c.kind = 'table-lost'
         and c.applied_at is null and c.table_number = ot and c.slot <= os)
         or exists (select from meeting_table t where t.matchmaking_id = ${matchmaking} and t.number = ot and t.lost_from <= os)) as "tableLost",

@@ -41,6 +41,6 @@ export async function listUnheldBefore(db: Db, participant: string): Promise<Unh
         and here.state = 'joined' and here.id <> me.id
     where not exists (select from meeting_request n where n.matchmaking_id = me.matchmaking_id
       and least(n.from_id, n.to_id) = least(me.id, here.id) and greatest(n.from_id, n.to_id) = greatest(me.id, here.id))
-    order by here.id, om.created_at desc limit 50`.execute(db);
+    order by here.id, om.created_at desc, om.id desc limit 50`.execute(db);
   return rows;
 }

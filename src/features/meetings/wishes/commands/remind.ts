@@ -76,7 +76,7 @@ async function expireIn(world: WishWorld, trx: Trx, matchmaking: string, now: Da
     with ended as (
       update meeting_request set state = 'expired', answered_at = ${now} where id in (
         select id from meeting_request where state = 'open' and expires_at <= ${now} and matchmaking_id = ${matchmaking}
-        order by expires_at limit ${BATCH})
+        order by expires_at, id limit ${BATCH})
       returning *
     )
     select ${COLUMNS} from ended q ${joins('from_id')} order by q.id`.execute(trx);
@@ -114,7 +114,7 @@ export async function remindOfRequests(world: WishWorld, trx: Trx, now: Date): P
         select q.id from meeting_request q join matchmaking m on m.id = q.matchmaking_id
         where q.state = 'open' and q.reminded_at is null and q.told_at is not null and q.expires_at > ${now}
           and q.expires_at - least(${REMIND_HOURS}, m.answer_hours / 2) * interval '1 hour' <= ${now}
-        order by q.expires_at limit ${BATCH} for update of q skip locked)
+        order by q.expires_at, q.id limit ${BATCH} for update of q skip locked)
       returning *
     )
     select ${COLUMNS} from due q ${joins('to_id')} where t.state = 'joined' order by q.to_id, q.created_at, q.id`.execute(

@@ -110,7 +110,7 @@ export async function findMyPlan(db: Db, me: Me, matchmaking: MatchmakingView): 
     join meeting_slot s on s.matchmaking_id = q.matchmaking_id and s.number = y.slot
     join meeting_participant p on p.id = case when q.from_id = ${me.id} then q.to_id else q.from_id end
     where y.plan_id = ${seen}::uuid and (q.from_id = ${me.id} or q.to_id = ${me.id})
-      and not exists (select from meeting x where x.plan_id = ${planId} and x.request_id = q.id) order by y.slot`.execute(
+      and not exists (select from meeting x where x.plan_id = ${planId} and x.request_id = q.id) order by y.slot, q.id`.execute(
     db,
   );
   const unmet = await sql<FlatUnmet>`

@@ -15,7 +15,7 @@ export async function listBusySlots(db: Db, matchmaking: MatchmakingView, lang: 
   const { rows } = await sql<{ title: Localised; startsAt: Date; endsAt: Date }>`
     select title, starts_at as "startsAt", ends_at as "endsAt" from event_session
     where event_id = ${matchmaking.event.id} and kind not in ('matchmaking', 'break') and id is distinct from ${matchmaking.sessionId}::uuid
-    order by starts_at, position limit 500`.execute(db);
+    order by starts_at, position, id limit 500`.execute(db);
   return slots.map((slot) => ({
     ...slot,
     meanwhile: rows
