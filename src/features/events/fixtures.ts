@@ -40,7 +40,7 @@ export async function makeEvent(db: Db, fields: EventFields = {}): Promise<{ id:
   const slugs = await db
     .transaction()
     .execute((trx) => claimAddresses(trx, 'event', [{ id, wanted: title.de ?? key }]));
-  const place = await db.selectFrom('place').select(['id', 'nuts']).executeTakeFirst();
+  const place = await db.selectFrom('place').select(['id', 'nuts']).orderBy('id').executeTakeFirst();
   const slug = slugs.get(id) ?? key;
   const now = new Date('2026-03-01T10:00:00Z');
   await db

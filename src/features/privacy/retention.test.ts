@@ -57,7 +57,12 @@ forEachDatabase('retention', (database) => {
     await run([broken, rule], later(1));
     assert.equal(seen.runs, 1);
     assert.equal((await database.db.selectFrom('network_page').select('name').execute()).length, 1);
-    const failed = await database.db.selectFrom('retention_run').selectAll().where('rule', '=', 'broken').execute();
+    const failed = await database.db
+      .selectFrom('retention_run')
+      .selectAll()
+      .where('rule', '=', 'broken')
+      .orderBy('at')
+      .execute();
     assert.deepEqual(
       failed,
       [NOW, later(1)].map((at) => ({ rule: 'broken', at, rows: null, error: 'TypeError' })),

@@ -30,10 +30,16 @@ forEachDatabase('giving roles', (database) => {
   const give = (viewer: Viewer, email: string, grant: Grant) =>
     giveRoleByEmail(database.db, viewer, { email, grant }, telling, NOW);
   const grantsOf = async (id: string) =>
-    (await database.db.selectFrom('role_grant').select(['role', 'scope']).where('person_id', '=', id).execute()).map(
-      ({ role, scope }) => `${role} ${scope}`,
-    );
-  const mails = () => database.db.selectFrom('mail').select(['kind', 'to_address', 'text']).execute();
+    (
+      await database.db
+        .selectFrom('role_grant')
+        .select(['role', 'scope'])
+        .where('person_id', '=', id)
+        .orderBy('role')
+        .orderBy('scope')
+        .execute()
+    ).map(({ role, scope }) => `${role} ${scope}`);
+  const mails = () => database.db.selectFrom('mail').select(['kind', 'to_address', 'text']).orderBy('id').execute();
   const keyIn = (text: string) => /role-invitations\/([\w-]{43})/.exec(text)?.[1] ?? assert.fail('no link in the mail');
 
   test('who has an account has the role at once and is told; again changes nothing', async () => {
