@@ -250,22 +250,30 @@ export const ACCOUNT_DATA: PersonalData = {
         .selectFrom('sign_in_session')
         .select(['user_agent', 'method', 'created_at', 'expires_at'])
         .where('person_id', '=', person)
+        .orderBy('created_at')
+        .orderBy('id')
         .execute(),
       sign_in_account: await db
         .selectFrom('sign_in_account')
         .select(['provider_id', 'account_id', 'created_at'])
         .where('person_id', '=', person)
+        .orderBy('created_at')
+        .orderBy('id')
         .execute(),
       sign_in_passkey: await db
         .selectFrom('sign_in_passkey')
         .select(['name', 'created_at'])
         .where('person_id', '=', person)
+        .orderBy('created_at')
+        .orderBy('id')
         .execute(),
       sign_in_verification: links,
       role_grant: await db
         .selectFrom('role_grant')
         .select(['role', 'scope', 'granted_at'])
         .where('person_id', '=', person)
+        .orderBy('role')
+        .orderBy('scope')
         .execute(),
     };
   },
@@ -329,6 +337,8 @@ async function linksTo(db: Db, emails: readonly string[]): Promise<Record<string
       .selectFrom('sign_in_verification')
       .select(['created_at', 'expires_at'])
       .where(sql<boolean>`position(${quoted(email)} in value) > 0`)
+      .orderBy('created_at')
+      .orderBy('id')
       .execute();
     found.push(...rows.map((row) => ({ ...row, email })));
   }

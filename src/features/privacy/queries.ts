@@ -17,7 +17,7 @@ export async function listOrphanedOrganisations(
     where g.person_id = ${person} and g.role = 'organisation-owner' and o.removed_at is null and not exists (
       select 1 from role_grant other
       where other.scope = g.scope and other.role = g.role and other.person_id <> g.person_id
-    )`.execute(db);
+    ) order by lower(o.name), o.id`.execute(db);
   return rows;
 }
 

@@ -76,6 +76,8 @@ function invitationsOf(db: Db, { person, emails }: DataSubject) {
         ...(person === undefined ? [] : [eb('invited_by', '=', person)]),
       ]),
     )
+    .orderBy('created_at')
+    .orderBy('id')
     .execute();
 }
 

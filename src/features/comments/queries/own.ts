@@ -68,5 +68,7 @@ export async function readOrganisationNames(db: Db, ids: readonly string[]): Pro
     .select(['id', 'name'])
     .where('id', 'in', ids)
     .where('removed_at', 'is', null)
+    .orderBy('name')
+    .orderBy('id')
     .execute();
 }

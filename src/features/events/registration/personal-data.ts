@@ -203,6 +203,9 @@ export function personalData(world: RegistrationWorld): PersonalData {
           'in',
           ids.map((id) => `registration:${id}`),
         )
+        .orderBy('subject')
+        .orderBy('file.name')
+        .orderBy('file.id')
         .execute();
       return {
         registration: registrations,

@@ -40,7 +40,7 @@ export async function networkDesk({ db, clock }: World, viewer: PersonViewer, la
       from invitation i join organisation o on o.id = i.organisation_id and o.removed_at is null
       where i.email = ${viewer.email.toLowerCase()} and i.accepted_at is null and i.expires_at > ${clock()}
         and exists (select 1 from person where id = ${viewer.id} and email_verified)
-    limit ${MOST_LINES}`.execute(db);
+    order by since, kind, path, detail limit ${MOST_LINES}`.execute(db);
   const stale = await sql<Line>`
     select 'confirm' as kind, jsonb_build_object(o.lang, o.name) as detail, '/organisations/' || o.slug as path, 1 as count,
         coalesce(o.confirmation_asked_at, o.created_at) as since
@@ -49,7 +49,7 @@ export async function networkDesk({ db, clock }: World, viewer: PersonViewer, la
     union all
     select 'confirm', h.name, '/hubs/' || h.slug, 1, coalesce(h.confirmation_asked_at, h.updated_at)
       from hub h where h.id = any(${scopesOf(viewer, 'hub-manager', 'hub')}::uuid[]) and ${isStale('h.confirmed_on', today(clock))}
-    limit ${MOST_LINES}`.execute(db);
+    order by since, kind, path, detail limit ${MOST_LINES}`.execute(db);
   return [...waiting.rows, ...stale.rows].map(({ kind, detail, path, count, since }) => ({
     kind: `network.${kind}`,
     title: toldTexts(lang)[kind],

@@ -83,6 +83,8 @@ async function readOwnKept(db: Db, event: string): Promise<ReportFigure[]> {
         eb('figure', 'like', 'answer-%'),
       ]),
     )
+    .orderBy('figure')
+    .orderBy('value')
     .execute();
 }
 

@@ -26,7 +26,7 @@ async function copyProgramme(trx: Trx, from: string, to: string, clock: { from: 
     return made;
   };
   for (const table of ['event_track', 'event_room', 'event_speaker', 'event_session'] as const) {
-    const rows = await trx.selectFrom(table).selectAll().where('event_id', '=', from).execute();
+    const rows = await trx.selectFrom(table).selectAll().where('event_id', '=', from).orderBy('id').execute();
     if (rows.length === 0) continue;
     const copies = rows.map((row) => {
       const copy: Record<string, unknown> = { ...row, id: idOf(row.id), event_id: to };
@@ -67,6 +67,7 @@ async function copyFiles(trx: Trx, from: string, to: string, ids: Ids, now: Date
     .selectAll()
     .where('event_id', '=', from)
     .where('kind', '<>', 'minutes')
+    .orderBy('id')
     .execute();
   for (const row of rows) {
     for (const file of [row.file_id, row.captions_id])
@@ -115,6 +116,7 @@ async function copyRegistration(trx: Trx, from: string, to: string, clock: { fro
     .selectAll()
     .where('event_id', '=', from)
     .where('removed_at', 'is', null)
+    .orderBy('id')
     .execute();
   if (kinds.length > 0) {
     await trx
