@@ -156,6 +156,7 @@ describe('after the workshop of the demo network', () => {
     await link(page, /Smarte Städte und Regionen: Nachbarn/)
       .first()
       .click();
+    await page.waitForURL(/\/events\/[^/?]+$/);
     const workshop = page.url();
     await page.goto(`${workshop}/participants`);
     assert.match(await main(page), /70/);

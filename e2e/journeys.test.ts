@@ -121,7 +121,7 @@ describe('a town clerk describes a need', () => {
     const summary = page.locator('#errors');
     assert.match(await summary.innerText(), /Zkontrolujte prosím 2 údaje/);
     await summary.getByRole('link').first().click();
-    assert.equal(await page.evaluate(() => document.activeElement?.id), 'text');
+    await page.locator('#text:focus').waitFor();
     assert.equal(await page.getByLabel('Rozpočet v eurech').inputValue(), 'hodně');
     await page.context().close();
   });
@@ -300,6 +300,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Tab');
     assert.equal(await page.evaluate(() => document.activeElement?.textContent?.trim()), 'Zum Inhalt springen');
     await page.keyboard.press('Enter');
+    await page.locator('#content:focus').waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'text');
@@ -312,7 +313,7 @@ describe('by keyboard alone', () => {
     const outline = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle);
     assert.notEqual(outline, 'none');
     await page.keyboard.press('Enter');
-    assert.equal(await page.locator('details.hw-why[open]').count(), 1);
+    await page.locator('details.hw-why[open]').waitFor();
     await page.context().close();
   });
 });

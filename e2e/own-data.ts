@@ -5,7 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import type { TestDatabase } from '../src/platform/testing/index.ts';
 import { type makeApp, makeWorld } from '../src/shells/testing.ts';
-import { launchBrowser } from './site.ts';
+import { launchBrowser, PATIENCE_MS } from './site.ts';
 
 /**
  * A browser for tests that make their own data, and sites that show it. Sites and profiles are closed after each test, the browser after the last.
@@ -46,6 +46,7 @@ export function useBrowser(flags: () => string[] = () => []) {
     ): Promise<BrowserContext> {
       if (browser === undefined) throw new Error('the browser has not started');
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'de-DE', ...options });
+      context.setDefaultTimeout(PATIENCE_MS);
       if (signedIn?.cookie !== undefined) {
         const at = signedIn.cookie.indexOf('=');
         const [name, value] = [signedIn.cookie.slice(0, at), signedIn.cookie.slice(at + 1)];

@@ -37,6 +37,7 @@ async function findPages(): Promise<Record<string, string>> {
   await guest.waitForURL(/\/entries\/[^?]+$/);
   const entry = new URL(guest.url()).pathname.replace('/de', '');
   await guest.getByRole('link', { name: 'Kommentar schreiben' }).click();
+  await guest.waitForURL(/\/comments\/new/);
   const writing = new URL(guest.url());
   await guest
     .getByLabel('Ihr Kommentar')

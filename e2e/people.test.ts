@@ -142,7 +142,7 @@ describe('without script: an invitation, a need, a comment on it, and everything
     for (const four of criteria) await four.check();
     await look(page);
     await button(page, 'Veröffentlichen').click();
-    await page.waitForURL(/\/check$/);
+    await page.waitForURL(/\/hubs\/[^/]+\/check$/);
     assert.doesNotMatch(await main(page), new RegExp(TITLE));
     await page.context().close();
   });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -19,8 +20,8 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** A busy machine may need this long for what takes a second. */
-const PATIENCE_MS = 90_000;
+/** A busy machine may need this long for what takes a second; the first question after the start waits for the matching index besides. */
+export const PATIENCE_MS = 180_000;
 
 export interface Site {
   url: string;
@@ -88,10 +89,18 @@ export function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...FLAGS, ...flags] });
 }
 
+/**
+ * A port that nobody else takes until the program listens: below those that the system hands out to others meanwhile, and another for each process of the
+ * tests.
+ */
 async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (let port = 11_000 + (process.pid % 4_000); ; port++) {
+    const server = createServer().listen(port, 'localhost');
+    const isFree = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
+    await new Promise((resolve) => server.close(resolve));
+    if (isFree) return port;
+  }
 }
