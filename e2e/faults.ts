@@ -28,6 +28,23 @@ export async function findFaultsInCopy(page: Page, copy: Page): Promise<string[]
   return faults;
 }
 
+/**
+ * Opens a page that turns to another one by itself after some seconds, and holds it there: to look at it may take a loaded machine longer. Returns the
+ * header by which it would turn.
+ */
+export async function openAndHold(page: Page, address: string): Promise<string | undefined> {
+  let turn: string | undefined;
+  await page.route(address, async (route) => {
+    const response = await route.fetch();
+    const { refresh, ...headers } = response.headers();
+    turn = refresh;
+    await route.fulfill({ response, headers });
+  });
+  await page.goto(address);
+  await page.unroute(address);
+  return turn;
+}
+
 async function unfoldAll(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;

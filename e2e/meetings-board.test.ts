@@ -7,6 +7,7 @@ import { makeMatchmaking } from '../src/features/meetings/fixtures.ts';
 import { readBoard } from '../src/features/meetings/planning/queries/board.ts';
 import { describeOn } from '../src/platform/testing/index.ts';
 import { makeApp } from '../src/shells/testing.ts';
+import { openAndHold } from './faults.ts';
 import { useBrowser } from './own-data.ts';
 
 /** The first slot goes on. */
@@ -45,8 +46,8 @@ describeOn('embedded', 'A meeting plan by keyboard, and on the day with two brow
     await page.goto(`${base}/plans`);
     await page.selectOption('#seconds', '5');
     await page.getByRole('button', { name: 'Plan berechnen' }).click();
-    await page.getByText('Wird berechnet').first().waitFor();
-    await page.getByRole('link', { name: 'Auf der Tafel ansehen' }).waitFor({ timeout: 60_000 });
+    await page.waitForURL(/\/plans\/[^/]+$/);
+    await page.getByRole('link', { name: 'Auf der Tafel ansehen' }).waitFor();
     return page.url().split('/').at(-1)?.split('?')[0] ?? '';
   }
 
@@ -140,8 +141,7 @@ describeOn('embedded', 'A meeting plan by keyboard, and on the day with two brow
     await assertClean(page);
     const live = (await page.getByRole('link', { name: 'Große Anzeige' }).getAttribute('href')) ?? '';
     const screen = await visit(undefined, { viewport: { width: 1920, height: 1080 } });
-    const answer = await screen.goto(url + live);
-    assert.equal(answer?.headers().refresh, '30', 'it comes anew without script too');
+    assert.equal(await openAndHold(screen, url + live), '30', 'it comes anew without script too');
     await assertClean(screen);
     const board = await readBoard(database.db, made.id, plan);
     const slots = [...new Set(board.meetings.flatMap(({ at }) => (at === null ? [] : [at.slot])))].sort(

@@ -8,6 +8,7 @@ import { publishAt } from '../src/features/meetings/wishes/fixtures.ts';
 import { meetingsKey } from '../src/features/meetings/wishes/links.ts';
 import { describeOn } from '../src/platform/testing/index.ts';
 import { makeApp } from '../src/shells/testing.ts';
+import { openAndHold } from './faults.ts';
 import { useBrowser } from './own-data.ts';
 import { tabTo } from './people.ts';
 
@@ -212,8 +213,7 @@ describeOn('embedded', 'The pages of 1:1 meetings with forty tables', (database)
     const visited: string[] = [];
     do {
       visited.push(address);
-      const answer = await screen.goto(url + address);
-      const turn = /^10; url=(.+)$/.exec(answer?.headers().refresh ?? '')?.[1];
+      const turn = /^10; url=(.+)$/.exec((await openAndHold(screen, url + address)) ?? '')?.[1];
       assert.ok(turn !== undefined, 'it turns to another page');
       const lowest = await screen.evaluate(() =>
         Math.max(
@@ -248,10 +248,10 @@ describeOn('embedded', 'The pages of 1:1 meetings with forty tables', (database)
     assert.equal(seen.now.size, TABLES + 1, 'each table, and online');
     assert.equal(seen.next.size, TABLES);
     const scripted = await visit(false, { viewport: { width: 1920, height: 1080 } });
-    await scripted.goto(url + live);
+    await openAndHold(scripted, url + live);
     await assertClean(scripted);
     const phone = await visit(false, { viewport: { width: 320, height: 640 } });
-    await phone.goto(url + live);
+    await openAndHold(phone, url + live);
     await assertFits(phone);
     await assertClean(phone);
     await keep(phone, 'screen-320');
