@@ -36,6 +36,17 @@ const FIELDS: FormField[] = [
   { key: 'photos', type: 'consent', label: { de: 'Fotos sind in Ordnung.' }, required: false },
 ];
 
+/** As many at the same moment as a process has connections: on a busy machine who waits for one too long is told to come again. */
+async function tenAtOnce<T>(all: (() => Promise<T>)[]): Promise<T[]> {
+  const answers: T[] = [];
+  const waiting = all.values();
+  const work = async () => {
+    for (const one of waiting) answers.push(await one());
+  };
+  await Promise.all(Array.from({ length: 10 }, work));
+  return answers;
+}
+
 forEachDatabase('registration in the browser', (database) => {
   function open(settings: Record<string, string> = {}) {
     const time = { now: NOW };
@@ -398,29 +409,31 @@ forEachDatabase('registration in the browser', (database) => {
     assert.ok(marks.every(({ address_mark }) => address_mark !== null && !address_mark.includes('203.')));
   });
 
-  test('of a hundred at once for ten places gives ten', async () => {
+  test('of a hundred, ten at a time, ten get the ten places', async () => {
     const { world, app } = open({ RATE_LIMIT: '10000' });
     const event = await makeEvent(database.db);
     await openRegistration(database.db, event, { capacity: 10 });
     const ticket = await database.db.selectFrom('ticket_kind').select('id').executeTakeFirstOrThrow();
     const { stampForm } = await import('#features/comments/spam.ts');
     const stamp = stampForm(world.secret, `registration:${event.id}`, new Date(NOW.getTime() - MINUTE));
-    const asked = await Promise.all(
-      Array.from({ length: 100 }, (_, at) =>
-        postForm(app, `/de/events/${event.slug}/registration`, {
-          stamp,
-          ticket: ticket.id,
-          form: '0',
-          name: 'Anna',
-          email: `a${at}@town.example`,
-        }),
+    const asked = await tenAtOnce(
+      Array.from(
+        { length: 100 },
+        (_, at) => () =>
+          postForm(app, `/de/events/${event.slug}/registration`, {
+            stamp,
+            ticket: ticket.id,
+            form: '0',
+            name: 'Anna',
+            email: `a${at}@town.example`,
+          }),
       ),
     );
     assert.deepEqual(new Set(asked.map(({ status }) => status)), new Set([303]));
     const mails = await database.db.selectFrom('mail').select('text').execute();
     const links = mails.map(({ text }) => /https:\/\/hubs\.example\.org(\/\S+)/.exec(text)?.[1] ?? '');
     assert.equal(new Set(links).size, 100);
-    const confirmed = await Promise.all(links.map((link) => postForm(app, `${link}/confirmation`, {})));
+    const confirmed = await tenAtOnce(links.map((link) => () => postForm(app, `${link}/confirmation`, {})));
     assert.deepEqual(new Set(confirmed.map(({ status }) => status)), new Set([303]));
     const rows = await database.db.selectFrom('registration').select(['state', 'places']).execute();
     assert.equal(rows.filter(({ state }) => state === 'confirmed').length, 10);
