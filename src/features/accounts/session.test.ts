@@ -43,7 +43,7 @@ forEachDatabase('sessions', (database) => {
     assert.equal(await whoIs(`other=${value}`), null);
     await database.db
       .updateTable('sign_in_session')
-      .set({ expires_at: new Date('2026-01-01') })
+      .set({ expires_at: new Date('2020-01-01') })
       .execute();
     assert.equal(await whoIs(cookie), null);
     assert.ok(viewer);
