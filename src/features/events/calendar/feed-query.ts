@@ -135,10 +135,13 @@ async function* readSlices(db: Db, ids: readonly string[], hubs: Hubs): AsyncGen
     );
     await readPlaces(db, packed.values(), places);
     await othersFirst();
-    yield some.flatMap((id) => {
+    const read = some.flatMap((id) => {
       const event = packed.get(id);
       return event === undefined ? [] : [unpack(event, hubs, places)];
     });
+    // Whoever takes the rows writes them in this turn.
+    await othersFirst();
+    yield read;
   }
 }
 
