@@ -124,16 +124,22 @@ async function measure(databaseUrl: string | undefined): Promise<void> {
     const { readEventById } = await import('../src/features/events/queries.ts');
     const { viewer } = await makePerson(world, { grants: [{ role: 'organiser', scope: `event:${event.id}` }] });
     const telling = { baseUrl: 'http://localhost', secret: world.secret, label: () => (concept: string) => concept };
-    const command = async (name: string, run: (version: number) => Promise<{ ok: boolean }>) => {
-      const { version } = (await readEventById(world.db, event.id)) ?? { version: 0 };
+    const { deliverNews } = await import('../src/features/events/writing/telling.ts');
+    const timed = async <T>(name: string, run: () => Promise<T>) => {
       const turns = watchTurns();
       const start = performance.now();
-      const done = await run(version);
+      const done = await run();
       const spent = performance.now() - start;
-      if (!done.ok) throw new Error(`${name}: ${JSON.stringify(done)}`);
       say(name, `${spent.toFixed(0)} ms; longest turn ${turns.stop().toFixed(1)} ms of the processor`);
+      return done;
     };
-    const told = 'everybody with a place or waiting is told';
+    const command = async (name: string, run: (version: number) => Promise<{ ok: boolean }>) => {
+      const { version } = (await readEventById(world.db, event.id)) ?? { version: 0 };
+      const done = await timed(name, () => run(version));
+      if (!done.ok) throw new Error(`${name}: ${JSON.stringify(done)}`);
+      await timed('their mails queued', () => deliverNews(telling, world.db, new Date()));
+    };
+    const told = 'everybody with a place or waiting is to be told';
     await command(`event moved, ${told}`, (version) => {
       const startsAt = new Date(Date.now() + 31 * 86_400_000);
       const endsAt = new Date(startsAt.getTime() + 7_200_000);

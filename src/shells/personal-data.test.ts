@@ -54,6 +54,9 @@ const NOT_PERSONAL: Record<string, string> = {
   // The texts are the organiser's.
   event_mailing: 'id event_id subject body segment recipients sent_at',
   event_mailing_recipient: 'mailing_id mail_id',
+  // What is said to everybody.
+  event_news: 'id event_id what said created_at',
+  event_news_recipient: 'news_id',
   event_related: 'event_id position subject',
   event_room: 'id event_id position name capacity access_note',
   event_series: 'id external_key slug hub_id lang title text created_at updated_at',

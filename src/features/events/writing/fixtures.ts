@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import type { Lang } from '#engines/kit';
 import type { Db } from '#platform/database';
@@ -74,4 +75,14 @@ export async function makeRegistered(
     } as never)
     .execute();
   return id;
+}
+
+/** So many more who have registered just like somebody, with addresses of their own. */
+export async function makeMore(db: Db, like: string, count: number): Promise<void> {
+  await sql`
+    insert into registration (id, event_id, ticket_kind_id, state, places, quantity, name, email, lang, form_version, answers, created_at, updated_at,
+      email_confirmed_at, confirmed_at)
+    select gen_random_uuid(), event_id, ticket_kind_id, state, places, quantity, name, 'p' || n || '@example.org', lang, form_version, answers, created_at,
+      updated_at, email_confirmed_at, confirmed_at
+    from registration, generate_series(1, ${count}::int) n where email = ${like}`.execute(db);
 }

@@ -7,11 +7,13 @@ import { publishDue } from './commands/publish.ts';
 import { writingDesk } from './desk.ts';
 import { writingNotices } from './notices.ts';
 import { writingPersonalData } from './personal-data.ts';
+import { tellingOf } from './routes/kit.tsx';
 import { liveRoutes } from './routes/live.tsx';
 import { MOST_UPLOADED, mediaRoutes } from './routes/media.tsx';
 import { programmeRoutes } from './routes/programme.tsx';
 import { teamRoutes } from './routes/team.tsx';
 import { writeRoutes } from './routes/write.tsx';
+import { deliverNews } from './telling.ts';
 
 /** Events as their teams write them: from a draft or a template to what is published, moved or cancelled. */
 export function eventsWriting(world: World, slots: EventSlots): Feature {
@@ -70,6 +72,12 @@ export function eventsWriting(world: World, slots: EventSlots): Feature {
         async run(db, now) {
           await publishDue(db as Trx, now);
         },
+      },
+      {
+        name: 'tell-event-news',
+        everyMinutes: 1,
+        runs: 'by-itself',
+        run: (db, now, signal) => deliverNews(tellingOf(world), db, now, { signal }),
       },
     ],
   };

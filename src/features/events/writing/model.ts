@@ -1,8 +1,17 @@
 import type { Lang } from '#engines/kit';
 import type { Localised } from '#platform/i18n';
 import type { FieldError } from '#platform/web';
-import type { AccessFact, Cost, EventKind, EventState, Format, Spoken } from '../model.ts';
+import type { AccessFact, Cost, EventKind, EventState, Format, Json, Spoken } from '../model.ts';
 import type { When } from './when.ts';
+
+declare module '#platform/database' {
+  interface Tables {
+    /** `said`: by language. */
+    event_news: { id: string; event_id: string; what: string; said: Json<object>; created_at: Date };
+    /** Who is still to be told. */
+    event_news_recipient: { news_id: string; registration_id: string };
+  }
+}
 
 /** Longest texts: a title is one line in a calendar, a text is what a tired person reads to its end. */
 export const LIMITS = {

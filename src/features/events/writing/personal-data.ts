@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { PersonalColumn, PersonalData } from '#platform/feature';
+import type { Db } from '#platform/database';
+import type { DataSubject, PersonalColumn, PersonalData } from '#platform/feature';
 
 const CONTACT: Pick<PersonalColumn, 'why' | 'howLong'> = {
   why: {
@@ -26,7 +27,18 @@ const SPEAKER: Pick<PersonalColumn, 'why' | 'howLong'> = {
   howLong: CONTACT.howLong,
 };
 
-/** What is kept of people by writing events: who began one, whom one can ask, who speaks. */
+const isTold = ({ person, emails }: DataSubject) => sql<boolean>`
+  (r.person_id = ${person ?? null}::uuid or lower(r.email) = any(${emails.map((email) => email.toLowerCase())}::text[]))`;
+
+async function listToBeTold(db: Db, subject: DataSubject): Promise<Record<string, unknown>[]> {
+  const { rows } = await sql<Record<string, unknown>>`
+    select e.title as event, n.what, n.created_at as at from event_news_recipient y join registration r on r.id = y.registration_id
+      join event_news n on n.id = y.news_id join event e on e.id = n.event_id
+    where ${isTold(subject)} order by n.created_at`.execute(db);
+  return rows;
+}
+
+/** What is kept of people by writing events: who began one, whom one can ask, who speaks, who is still to be told. */
 export const writingPersonalData: PersonalData = {
   columns: {
     'event.created_by': {
@@ -76,6 +88,26 @@ export const writingPersonalData: PersonalData = {
       },
       ...CONTACT,
     },
+    'event_news_recipient.registration_id': {
+      what: {
+        de: 'dass Ihnen noch mitzuteilen ist, dass eine Veranstaltung verlegt, abgesagt oder geändert wurde',
+        cs: 'že vám ještě máme oznámit přesun, zrušení nebo změnu akce',
+        pl: 'że trzeba Państwa jeszcze powiadomić o przeniesieniu, odwołaniu lub zmianie wydarzenia',
+        en: 'that you are still to be told that an event was moved, cancelled or changed',
+      },
+      why: {
+        de: 'damit alle genau eine Mail bekommen, auch wenn das Programm unterbrochen wird',
+        cs: 'aby každý dostal právě jeden e-mail, i když se program přeruší',
+        pl: 'aby każda osoba dostała dokładnie jeden e-mail, także gdy program zostanie przerwany',
+        en: 'so that everybody gets exactly one mail, even if the program is interrupted',
+      },
+      howLong: {
+        de: 'bis die Mail geschrieben ist, meist weniger als eine Minute',
+        cs: 'do napsání e-mailu, většinou méně než minutu',
+        pl: 'do napisania e-maila, zwykle krócej niż minutę',
+        en: 'until the mail is written, mostly less than a minute',
+      },
+    },
     'event_speaker.name': {
       what: {
         de: 'Name von Mitwirkenden im Programm',
@@ -100,7 +132,8 @@ export const writingPersonalData: PersonalData = {
     },
   },
 
-  async export(db, { person, emails }) {
+  async export(db, subject) {
+    const { person, emails } = subject;
     const addresses = emails.map((email) => email.toLowerCase());
     const { rows: event } = await sql<Record<string, unknown>>`
       select title, starts_on, created_by = ${person ?? null}::uuid as created_by_you,
@@ -109,18 +142,26 @@ export const writingPersonalData: PersonalData = {
         case when lower(contact_email) = any(${addresses}::text[]) then contact_phone end as contact_phone
       from event where created_by = ${person ?? null}::uuid or lower(contact_email) = any(${addresses}::text[])
       order by starts_on, id`.execute(db);
-    return { event };
+    return { event, event_news_recipient: await listToBeTold(db, subject) };
   },
 
   /** Speakers are known by their names only, which many have: the team takes them out when they ask. */
-  async erase(trx, { person, emails }) {
+  async erase(trx, subject) {
+    const { person, emails } = subject;
     const addresses = emails.map((email) => email.toLowerCase());
     const created = await sql`
       update event set created_by = null where created_by = ${person ?? null}::uuid`.execute(trx);
     const contact = await sql`
       update event set contact_name = null, contact_email = null, contact_phone = null
       where lower(contact_email) = any(${addresses}::text[])`.execute(trx);
+    const told = await sql`
+      delete from event_news_recipient y using registration r where r.id = y.registration_id and ${isTold(subject)}`.execute(
+      trx,
+    );
     const rows = Number(created.numAffectedRows ?? 0n) + Number(contact.numAffectedRows ?? 0n);
-    return [{ table: 'event', rows, how: 'anonymised' }];
+    return [
+      { table: 'event', rows, how: 'anonymised' },
+      { table: 'event_news_recipient', rows: Number(told.numAffectedRows ?? 0n), how: 'deleted' },
+    ];
   },
 };

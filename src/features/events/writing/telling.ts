@@ -1,10 +1,11 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { writeCalendar } from '#engines/calendar';
+import { v7 as uuid } from 'uuid';
+import { type CalendarEvent, writeCalendar } from '#engines/calendar';
 import { LANGS, type Lang } from '#engines/kit';
-import type { Trx } from '#platform/database';
+import type { Db, Trx } from '#platform/database';
 import { type Localised, localise } from '#platform/i18n';
-import { type MailMessage, queueMails } from '#platform/mail';
+import { type Attachment, type MailMessage, queueMails } from '#platform/mail';
 import type { Secret } from '#platform/secret';
 import { whenInWords } from '../calendar/dates.ts';
 import { calendarEvent, type ForCalendar } from '../calendar/ical.ts';
@@ -27,20 +28,26 @@ export type News = { event: string } & (
   | { what: 'cancelled'; reason: Localised }
 );
 
-/** People told at a time, so that what needs no database has its turn in between. */
+/** People noted at a time: the embedded database answers in this thread. */
+const NOTED = 50;
+
+/** Mails put into the queue by one transaction, with a calendar file each. */
 const SLICE = 10;
 
-interface Recipient {
-  id: string;
-  email: string;
-  name: string;
-  lang: Lang;
-  state: RegistrationState;
+const IS_LIVING: ReadonlySet<RegistrationState> = new Set(LIVING);
+
+const FIRST = '00000000-0000-0000-0000-000000000000';
+
+/** What a mail says in one language to everybody, and the date in it as calendars need it. */
+interface Said {
+  subject: string;
+  body: string[];
+  file?: { name: string; entry: CalendarEvent; onlineUrl: string | null };
 }
 
 /**
- * Writes a mail to everybody who has registered and has proved their address, in their language; those who wait are told too. Within the transaction
- * of what it tells of, so nobody is told twice, or of what did not happen. Who registers at the same moment is waited for. Returns how many.
+ * Notes everybody who has registered and has proved their address; those who wait are told too. Within the transaction of what it tells of, so nobody is
+ * told twice, or of what did not happen. Who registers at the same moment is waited for. The mails follow in slices (`deliverNews`). Returns how many.
  */
 export async function tellParticipants(trx: Trx, telling: Telling, news: News, now: Date): Promise<number> {
   await trx
@@ -51,36 +58,101 @@ export async function tellParticipants(trx: Trx, telling: Telling, news: News, n
     .execute();
   const event = await readForCalendar(trx, news.event);
   if (event === undefined) return 0;
-  const write = writerOf(telling, event, news);
+  const said = Object.fromEntries(LANGS.map((lang) => [lang, sayIn(lang, telling, event, news)]));
+  const row = { id: uuid(), event_id: news.event, what: news.what, said: JSON.stringify(said), created_at: now };
+  await trx.insertInto('event_news').values(row).execute();
   let told = 0;
-  let last = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
-    await othersFirst();
-    const recipients = await listRecipients(trx, news.event, last);
-    await othersFirst();
-    await queueMails(trx, recipients.map(write), now);
-    const ids = recipients.map((recipient) => recipient.id);
-    if (news.what !== 'changed' && ids.length > 0)
-      await trx.updateTable('registration').set({ sequence: event.sequence }).where('id', 'in', ids).execute();
-    told += ids.length;
-    last = ids.at(-1) ?? last;
-    if (ids.length < SLICE) return told;
+  for (let last = FIRST; ; ) {
+    const { rows } = await sql<{ count: number; last: string | null }>`
+      with page as (
+        select id from registration
+        where event_id = ${news.event} and id > ${last}::uuid and state = any(${[...LIVING]}::text[])
+          and email is not null and email_confirmed_at is not null
+        order by id limit ${NOTED}
+      ), noted as (
+        insert into event_news_recipient (news_id, registration_id) select ${row.id}::uuid, id from page
+      ), counted as (
+        update registration set sequence = ${event.sequence}
+        where ${news.what !== 'changed'} and id in (select id from page)
+      )
+      select count(*)::int as count, max(id::text) as last from page`.execute(trx);
+    const slice = rows[0] ?? { count: 0, last: null };
+    told += slice.count;
+    if (slice.count < NOTED || slice.last === null) return told;
+    last = slice.last;
   }
 }
 
-async function listRecipients(trx: Trx, event: string, after: string): Promise<Recipient[]> {
-  return trx
-    .selectFrom('registration')
-    .select(['id', 'email', 'name', 'lang', 'state'])
-    .where('event_id', '=', event)
-    .where('id', '>', after)
-    .where('state', 'in', LIVING)
-    .where('email', 'is not', null)
-    .where('email_confirmed_at', 'is not', null)
-    .$narrowType<{ email: string }>()
-    .orderBy('id')
-    .limit(SLICE)
-    .execute();
+/**
+ * Puts the mails into the queue, slice by slice, each a transaction: the mail of somebody and that they are no longer to be told. Two processes do not take the
+ * same people; what a stopped one left is done by the next. Who has withdrawn meanwhile gets none. `slices`: at most so many, for who waits for the answer.
+ */
+export async function deliverNews(
+  telling: Telling,
+  db: Db,
+  now: Date,
+  { slices = Number.POSITIVE_INFINITY, signal }: { slices?: number; signal?: AbortSignal } = {},
+): Promise<void> {
+  for (let done = 0; done < slices && signal?.aborted !== true; done++) {
+    const count = await deliverSlice(telling, db, now);
+    if (count < SLICE) {
+      // What everybody has been told of is over.
+      await sql`delete from event_news n where not exists (select from event_news_recipient where news_id = n.id)`.execute(
+        db,
+      );
+      return;
+    }
+    await othersFirst();
+  }
+}
+
+interface Recipient {
+  id: string;
+  email: string | null;
+  name: string;
+  lang: Lang;
+  state: RegistrationState;
+  what: News['what'];
+  said: Said;
+}
+
+async function deliverSlice(telling: Telling, db: Db, now: Date): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    const { rows } = await sql<Recipient>`
+      with slice as materialized (
+        select news_id, registration_id from event_news_recipient
+        order by news_id, registration_id limit ${SLICE} for update skip locked
+      ), told as (
+        delete from event_news_recipient y using slice
+        where y.news_id = slice.news_id and y.registration_id = slice.registration_id
+      )
+      select r.id, r.email, r.name, r.lang, r.state, n.what, n.said -> r.lang as said
+      from slice join event_news n on n.id = slice.news_id join registration r on r.id = slice.registration_id
+      order by n.id, r.id`.execute(trx);
+    const mails: MailMessage[] = [];
+    for (const to of rows) {
+      if (to.email !== null && IS_LIVING.has(to.state)) mails.push(mailTo({ ...to, email: to.email }, telling));
+      await othersFirst();
+    }
+    await queueMails(trx, mails, now);
+    return rows.length;
+  });
+}
+
+function mailTo(to: Recipient & { email: string }, telling: Telling): MailMessage {
+  const t = mailTexts(to.lang);
+  const url = registrationUrl({ config: telling, secret: telling.secret }, to.lang, to.id);
+  const { subject, body, file } = to.said;
+  return {
+    kind: `event-${to.what}`,
+    to: to.email,
+    lang: to.lang,
+    subject,
+    body,
+    action: { label: t.seeRegistration, url },
+    after: [t.why],
+    ...(file === undefined ? {} : { attachments: [attach(file, to)] }),
+  };
 }
 
 interface Told extends ForCalendar {
@@ -94,25 +166,11 @@ async function readForCalendar(trx: Trx, id: string): Promise<Told | undefined> 
   return row === undefined || rows[0] === undefined ? undefined : { ...row, ...rows[0] };
 }
 
-function writerOf(telling: Telling, event: Told, news: News): (to: Recipient) => MailMessage {
-  // What is the same for all of a language is made once.
-  const said = Object.fromEntries(LANGS.map((lang) => [lang, wordsOf(lang, event, news)])) as Record<
-    Lang,
-    ReturnType<typeof wordsOf>
-  >;
-  return (to) => {
-    const t = mailTexts(to.lang);
-    const url = registrationUrl({ config: telling, secret: telling.secret }, to.lang, to.id);
-    return {
-      kind: `event-${news.what}`,
-      to: to.email,
-      lang: to.lang,
-      ...said[to.lang],
-      action: { label: t.seeRegistration, url },
-      after: [t.why],
-      ...(news.what === 'changed' ? {} : { attachments: [attach(telling, event, news.what, to)] }),
-    };
-  };
+function sayIn(lang: Lang, telling: Telling, event: Told, news: News): Said {
+  const words = wordsOf(lang, event, news);
+  if (news.what === 'changed') return words;
+  const entry = calendarEvent(event, lang, telling.baseUrl, telling.label(lang));
+  return { ...words, file: { name: `${event.slug}.ics`, entry, onlineUrl: event.onlineUrl } };
 }
 
 function wordsOf(lang: Lang, event: Told, news: News): { subject: string; body: string[] } {
@@ -161,19 +219,23 @@ function placeOf({ venue, address, place }: Told): string {
 }
 
 /** Replaces the date in the calendar of who opens it, or takes it out (RFC 5546, 3.2.2 and 3.2.5). */
-function attach(telling: Telling, event: Told, what: 'moved' | 'cancelled', to: Recipient) {
-  const method = what === 'cancelled' ? 'CANCEL' : 'REQUEST';
+function attach({ name, entry, onlineUrl }: NonNullable<Said['file']>, to: Recipient & { email: string }): Attachment {
+  const method = to.what === 'cancelled' ? 'CANCEL' : 'REQUEST';
   // Who still waits does not take part yet.
-  const isIn = to.state === 'confirmed' && what === 'moved';
-  const conference = event.onlineUrl === null || !isIn ? {} : { conference: { url: event.onlineUrl } };
-  const entry = {
-    ...calendarEvent(event, to.lang, telling.baseUrl, telling.label(to.lang)),
-    ...conference,
+  const isIn = to.state === 'confirmed' && to.what === 'moved';
+  const event: CalendarEvent = {
+    ...entry,
+    // It comes from the database, where moments are texts.
+    changedAt: new Date(entry.changedAt),
+    createdAt: entry.createdAt && new Date(entry.createdAt),
+    starts: new Date(entry.starts),
+    ends: new Date(entry.ends),
+    ...(onlineUrl === null || !isIn ? {} : { conference: { url: onlineUrl } }),
     attendees: [{ name: to.name, address: to.email }],
   };
   return {
-    name: `${event.slug}.ics`,
+    name,
     type: `text/calendar; charset=utf-8; method=${method}`,
-    content: writeCalendar({ name: entry.title, events: [entry], method }),
+    content: writeCalendar({ name: entry.title, events: [event], method }),
   };
 }

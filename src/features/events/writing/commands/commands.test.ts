@@ -11,9 +11,10 @@ import type { Db } from '#platform/database';
 import { openSecret } from '#platform/secret';
 import { forEachDatabase, type TestDatabase } from '#platform/testing';
 import { makeEvent } from '../../fixtures.ts';
-import { makeContent, makeRegistered } from '../fixtures.ts';
+import { makeContent, makeMore, makeRegistered } from '../fixtures.ts';
 import type { EventContent, Where } from '../model.ts';
 import { findWritten } from '../queries.ts';
+import { deliverNews } from '../telling.ts';
 import { onDay } from '../when.ts';
 import { createEvents, keepAsTemplate } from './create.ts';
 import { cancelEvent, moveEvent, withdrawEvent } from './live.ts';
@@ -271,6 +272,8 @@ forEachDatabase('writing events', (database) => {
     assert.deepEqual(results.map(refusal).sort(), ['accepted', 'same']);
     const moved = await stored(db, id);
     assert.deepEqual([moved.content.startsOn, moved.version, moved.sequence], ['2026-05-19', 2, 1]);
+    await Promise.all([deliverNews(TELLING, db, NOW), deliverNews(TELLING, db, NOW)]);
+    assert.deepEqual(await db.selectFrom('event_news').select('id').execute(), []);
     const mails = await db.selectFrom('mail').selectAll().orderBy('to_address').execute();
     assert.deepEqual(
       mails.map((mail) => [mail.to_address, mail.kind, mail.subject]),
@@ -304,35 +307,72 @@ forEachDatabase('writing events', (database) => {
     );
   });
 
-  test('what breaks off while people are told has not happened and told nobody; pressed again, everybody is told once', async () => {
+  test('what breaks off while people are noted has not happened and tells nobody; while mails are written, the others are told later', async () => {
     const { db, viewer, id } = await published();
-    const { rows } = await sql<{ n: number }>`
-      insert into registration (id, event_id, ticket_kind_id, state, places, quantity, name, email, lang, form_version, answers, created_at, updated_at,
-        email_confirmed_at, confirmed_at)
-      select gen_random_uuid(), event_id, ticket_kind_id, state, places, quantity, name, 'p' || n || '@example.org', lang, form_version, answers, created_at,
-        updated_at, email_confirmed_at, confirmed_at
-      from registration, generate_series(1, 45) n where email = 'anna@example.org' returning 1 as n`.execute(db);
-    assert.equal(rows.length, 45);
-    await sql`
-      create function stop_at_30() returns trigger language plpgsql as $$
-      begin if (select count(*) from mail) >= 30 then raise exception 'the power went'; end if; return new; end $$`.execute(
-      db,
-    );
-    await sql`create trigger stop_here before insert on mail for each row execute function stop_at_30()`.execute(db);
+    await makeMore(db, 'anna@example.org', 75);
+    const mails = async () =>
+      (await db.selectFrom('mail').select('to_address').execute()).map((mail) => mail.to_address);
+    const stopAt = async (table: 'mail' | 'event_news_recipient', most: number) => {
+      await sql`
+        create or replace function stop_here() returns trigger language plpgsql as $$
+        begin if (select count(*) from ${sql.table(table)}) >= ${sql.lit(most)} then raise exception 'the power went'; end if; return new; end $$`.execute(
+        db,
+      );
+      await sql`create trigger stop_here before insert on ${sql.table(table)} for each row execute function stop_here()`.execute(
+        db,
+      );
+    };
+    const goOn = (table: 'mail' | 'event_news_recipient') =>
+      sql`drop trigger stop_here on ${sql.table(table)}`.execute(db);
     const press = () => cancelEvent(db, viewer, { id, version: 1, reason: { de: 'Krankheit.' } }, TELLING, NOW);
+
+    await stopAt('event_news_recipient', 50);
     await assert.rejects(press(), /the power went/);
     assert.equal((await stored(db, id)).state, 'published');
-    assert.deepEqual(await db.selectFrom('mail').select('id').execute(), []);
-    await sql`drop trigger stop_here on mail`.execute(db);
-    accepted(await press());
-    const to = (await db.selectFrom('mail').select('to_address').execute()).map((mail) => mail.to_address);
-    assert.deepEqual([to.length, new Set(to).size], [48, 48]);
+    assert.deepEqual(await db.selectFrom('event_news').select('id').execute(), []);
+    await goOn('event_news_recipient');
+    assert.equal(accepted(await press()).told, 78);
+
+    await stopAt('mail', 30);
+    await assert.rejects(deliverNews(TELLING, db, NOW), /the power went/);
+    assert.equal((await mails()).length, 30);
+    await goOn('mail');
+    await deliverNews(TELLING, db, NOW);
+    const to = await mails();
+    assert.deepEqual([to.length, new Set(to).size], [78, 78]);
+  });
+
+  test('who is told later is told what was said, and of each change; who has withdrawn meanwhile is not', async () => {
+    const { db, viewer, id, event } = await published();
+    const where = whereOf(event.content);
+    const move = (day: string, version: number) =>
+      moveEvent(db, viewer, { id, version, when: onDay(event.content, day), where, message: undefined }, TELLING, NOW);
+    accepted(await move('2026-05-19', 1));
+    accepted(await move('2026-05-20', 2));
+    await db.updateTable('registration').set({ state: 'cancelled' }).where('email', '=', 'jan@example.org').execute();
+    await deliverNews(TELLING, db, NOW);
+    const mails = await db.selectFrom('mail').selectAll().orderBy('to_address').orderBy('id').execute();
+    assert.deepEqual(
+      mails.map(({ to_address, attachments: [file] }) => [
+        to_address,
+        file?.content.match(/DTSTART;TZID=[^:]*:(\d+)/)?.[1],
+        file?.content.match(/SEQUENCE:(\d+)/)?.[1],
+      ]),
+      [
+        ['anna@example.org', '20260519', '1'],
+        ['anna@example.org', '20260520', '2'],
+        ['wait@example.org', '20260519', '1'],
+        ['wait@example.org', '20260520', '2'],
+      ],
+    );
+    assert.match(mails[1]?.text ?? '', /Bisher: Dienstag, 19\. Mai 2026/);
   });
 
   test('cancelling tells everybody once and takes the date out of their calendars', async () => {
     const { db, viewer, id } = await published();
     const press = () => cancelEvent(db, viewer, { id, version: 1, reason: { de: 'Krankheit.' } }, TELLING, NOW);
     assert.deepEqual((await Promise.all([press(), press()])).map(refusal).sort(), ['accepted', 'not-possible']);
+    await deliverNews(TELLING, db, NOW);
     const mails = await db.selectFrom('mail').selectAll().execute();
     assert.equal(mails.length, 3);
     const anna = mails.find((mail) => mail.to_address === 'anna@example.org') ?? assert.fail();
@@ -363,6 +403,7 @@ forEachDatabase('writing events', (database) => {
     const told = { id, version: 2, content: saved.content, message: 'Bitte Geräte mitbringen.' };
     assert.equal(accepted(await saveEvent(db, viewer, told, TELLING, NOW)).told, 3);
     assert.equal(refusal(await saveEvent(db, viewer, told, TELLING, NOW)), 'changed-meanwhile');
+    await deliverNews(TELLING, db, NOW);
     assert.equal(await count(db, 'mail'), 3);
   });
 

@@ -25,7 +25,7 @@ export interface Move {
 
 /**
  * Moves a published event to another time or place. Everybody who has registered is told once, with a calendar file that replaces the one they have.
- * Side effects: `event` (SEQUENCE grows), its sessions move along, one audit entry, `event.moved`, mails. Pressed twice, the second finds nothing
+ * Side effects: `event` (SEQUENCE grows), its sessions move along, one audit entry, `event.moved`, who is to be told. Pressed twice, the second finds nothing
  * to move.
  */
 export async function moveEvent(
@@ -72,7 +72,7 @@ export async function moveEvent(
 
 /**
  * Cancels a published event, with the reason. Everybody who has registered is told once, with a calendar file that takes the date out. Side effects:
- * `event` (SEQUENCE grows), one audit entry, `event.cancelled`, mails. The second of two presses is refused.
+ * `event` (SEQUENCE grows), one audit entry, `event.cancelled`, who is to be told. The second of two presses is refused.
  */
 export async function cancelEvent(
   db: Db,

@@ -24,7 +24,7 @@ export interface EventChange {
 
 /**
  * Saves what organisers write. Of a published event it is public at once, and time and place stay: they change by moving it. Side effects: `event`, its
- * hosts and related things, one audit entry that names the fields; of a published one `event.changed`, and mails if a message is given.
+ * hosts and related things, one audit entry that names the fields; of a published one `event.changed`, and who is to be told if a message is given.
  */
 export async function saveEvent(
   db: Db,

@@ -10,7 +10,7 @@ import { TeamHead } from '../../pages/team-head.tsx';
 import { rights } from '../../rights.ts';
 import type { WrittenEvent } from '../model.ts';
 import { findWritten } from '../queries.ts';
-import type { Telling } from '../telling.ts';
+import { deliverNews, type Telling } from '../telling.ts';
 
 /** Topics to choose from, in the order of the language. */
 export function topicsOf(world: World, lang: Lang): { value: string; label: string }[] {
@@ -24,6 +24,10 @@ export function tellingOf(world: World): Telling {
   const { config, secret } = world;
   return { baseUrl: config.baseUrl, secret, label: (lang) => conceptLabel(world, lang) };
 }
+
+/** Tells the first ones at once, at a workshop all; a job does the others. */
+export const tellFirst = (world: World): Promise<void> =>
+  deliverNews(tellingOf(world), world.db, world.clock(), { slices: 5 });
 
 /** The event of the address as its team changes it. */
 export async function writtenEvent(

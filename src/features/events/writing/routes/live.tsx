@@ -28,7 +28,7 @@ import { countLiving, readChoices } from '../queries.ts';
 import { formTexts } from '../texts/form.ts';
 import { workTexts } from '../texts/work.ts';
 import { parseWhen, plainTime, whenFields } from '../when.ts';
-import { teamPage, tellingOf, writtenEvent } from './kit.tsx';
+import { teamPage, tellFirst, tellingOf, writtenEvent } from './kit.tsx';
 
 /** What an event goes through: seen, published, moved, cancelled, withdrawn, used again. */
 export function liveRoutes(world: World, slots: EventSlots): Hono<AppEnv> {
@@ -225,7 +225,10 @@ export function liveRoutes(world: World, slots: EventSlots): Hono<AppEnv> {
     if (!when.ok || !where.ok || errors.length > 0) return movePage(c, form.values, version, errors);
     const move = { id: written.id, version, when: when.value, where: where.value, message };
     const moved = await moveEvent(db, viewer, move, tellingOf(world), world.clock());
-    if (moved.ok) return c.redirect(`/${lang}/events/${moved.value.slug}/preview?told=${moved.value.told}`, 303);
+    if (moved.ok) {
+      await tellFirst(world);
+      return c.redirect(`/${lang}/events/${moved.value.slug}/preview?told=${moved.value.told}`, 303);
+    }
     const f = formTexts(lang);
     switch (moved.refusal.type) {
       case 'not-found':
@@ -274,8 +277,10 @@ export function liveRoutes(world: World, slots: EventSlots): Hono<AppEnv> {
     if (errors.length > 0) return cancelPage(c, values, version, errors);
     const input = { id: written.id, version, reason };
     const cancelled = await cancelEvent(db, viewer, input, tellingOf(world), world.clock());
-    if (cancelled.ok)
+    if (cancelled.ok) {
+      await tellFirst(world);
       return c.redirect(`/${lang}/events/${cancelled.value.slug}/preview?told=${cancelled.value.told}`, 303);
+    }
     switch (cancelled.refusal.type) {
       case 'not-found':
         throw new HTTPException(404);

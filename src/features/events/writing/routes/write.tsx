@@ -30,7 +30,7 @@ import {
 import { formTexts } from '../texts/form.ts';
 import { workTexts } from '../texts/work.ts';
 import { onDay, parseSeries, whenFields } from '../when.ts';
-import { teamPage, tellingOf, topicsOf, writtenEvent } from './kit.tsx';
+import { teamPage, tellFirst, tellingOf, topicsOf, writtenEvent } from './kit.tsx';
 
 /** What is copied is held again some weeks later, until somebody says when. */
 const DAYS_LATER = 28;
@@ -222,6 +222,7 @@ export function writeRoutes(world: World, slots: EventSlots): Hono<AppEnv> {
     const change = { id: written.id, version, content, message };
     const saved = await saveEvent(db, c.var.viewer, change, tellingOf(world), world.clock());
     if (saved.ok) {
+      if (message !== undefined) await tellFirst(world);
       const told = message === undefined ? '' : `?told=${saved.value.told}`;
       return c.redirect(`/${lang}/events/${view.slug}/preview${told}`, 303);
     }
