@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { type Lang, ok, type Result, refuse, type Viewer } from '#engines/kit';
 import { audit } from '#platform/audit';
@@ -17,8 +18,8 @@ import { insertMeetings } from './keep-plan.ts';
 import { type LockRefusal, lockMatchmaking } from './lock.ts';
 import { assignRooms } from './rooms.ts';
 
-/** Mails put into the queue by one transaction. */
-const SLICE = 50;
+/** Mails put into the queue by one transaction, with a calendar file each. */
+const SLICE = 10;
 
 export type PublishRefusal =
   | LockRefusal
@@ -288,7 +289,7 @@ export async function deliverPlans(
   for (let done = 0; done < slices && signal?.aborted !== true; done++) {
     const count = await deliverSlice(world, db, now);
     if (count < SLICE) return;
-    await new Promise((resolve) => setImmediate(resolve));
+    await othersFirst();
   }
 }
 
@@ -306,11 +307,12 @@ async function deliverSlice(world: Pick<World, 'config' | 'secret'>, db: Db, now
       order by n.plan_id, n.participant_id limit ${SLICE} for update of n skip locked`.execute(trx);
     if (rows.length === 0) return 0;
     const telling = rows.filter(({ holds }) => holds);
-    const ids = await queueMails(
-      trx,
-      telling.map((row) => planMail(world, row, now)),
-      now,
-    );
+    const mails: MailMessage[] = [];
+    for (const row of telling) {
+      await othersFirst();
+      mails.push(planMail(world, row, now));
+    }
+    const ids = await queueMails(trx, mails, now);
     await sql`
       update meeting_notice n set mail_id = x.mail
       from unnest(${telling.map(({ plan }) => plan)}::uuid[], ${telling.map(({ id }) => id)}::uuid[], ${ids}::uuid[]) as x(plan, person, mail)

@@ -164,7 +164,7 @@ export function dayRoutes(world: World, planner: Planner): Hono<AppEnv> {
       clock(),
     );
     if (done.ok) {
-      await deliverPlans(world, db, clock(), { slices: 2 });
+      await deliverPlans(world, db, clock(), { slices: 10 });
       return c.redirect(`/${c.var.lang}/matchmakings/${matchmaking.id}/day?told=${done.value.told}`, 303);
     }
     const { refusal } = done;

@@ -259,7 +259,7 @@ export function planRoutes(world: World, planner: Planner): Hono<AppEnv> {
     const t = planTexts(c.var.lang);
     if (done.ok) {
       // The first mails at once; a job does the others.
-      await deliverPlans(world, db, clock(), { slices: 2 });
+      await deliverPlans(world, db, clock(), { slices: 10 });
       const there = plan.fromSlot === null ? `plans/${plan.id}` : 'day';
       return c.redirect(`/${c.var.lang}/matchmakings/${matchmaking.id}/${there}?told=${done.value.told}`, 303);
     }
