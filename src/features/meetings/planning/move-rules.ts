@@ -88,8 +88,8 @@ export function tryMove(
   let table: number | null = null;
   if (!meeting.online) {
     const taken = new Set(inSlot.filter((one) => one !== meeting).map(({ at }) => at?.table));
-    const free = Array.from({ length: slot.tables }, (_, at) => at).find((at) => canUse(at) && !taken.has(at));
-    const wanted = to.table ?? free;
+    const free = () => Array.from({ length: slot.tables }, (_, at) => at).find((at) => canUse(at) && !taken.has(at));
+    const wanted = to.table ?? free();
     if (wanted === undefined) {
       // Who of the two cannot come then says more than that there is no table.
       const there = { ...meeting, at: { slot: to.slot, table: null } };
@@ -143,13 +143,15 @@ export function findProblem(
   }
   if (needsInterpreter(a, b)) {
     const slot = board.slots.find(({ number }) => number === at.slot);
-    const needed = meetings.filter((each) => {
-      const [x, y] = [board.people.get(each.a), board.people.get(each.b)];
-      return each.at?.slot === at.slot && x !== undefined && y !== undefined && needsInterpreter(x, y);
-    });
+    const needed = meetings.filter((each) => each.at?.slot === at.slot && isInterpreted(board, each));
     if (needed.length > (slot?.interpreters ?? 0)) return { type: 'no-interpreter' };
   }
   return undefined;
+}
+
+function isInterpreted(board: Board, meeting: BoardMeeting): boolean {
+  const [a, b] = [board.people.get(meeting.a), board.people.get(meeting.b)];
+  return a !== undefined && b !== undefined && needsInterpreter(a, b);
 }
 
 function isForbidden(board: Board, a: BoardPerson, b: BoardPerson): boolean {
@@ -182,9 +184,16 @@ export function listTargets(
   return slots.flatMap((slot) => {
     // Only what is there, where it comes from, and the rest of the day of its two people decide.
     const near = board.meetings.filter((one) => one.at?.slot === slot || one.at?.slot === meeting.at?.slot || own(one));
-    const part = { ...board, meetings: near };
+    const of = new Map<string, BoardMeeting[]>();
+    for (const one of near) for (const person of [one.a, one.b]) of.set(person, [...(of.get(person) ?? []), one]);
+    const at = new Map(near.filter((one) => one.at?.slot === slot).map((one) => [one.at?.table, one]));
     return [null, ...(meeting.online ? [] : tables)].map((table): Target => {
-      const moved = tryMove(part, request, { slot, table });
+      // Of 400 tables each only asks the people of its meeting; the whole slot matters to who looks for a free one, and to interpreters.
+      const both = [meeting, at.get(table)].filter((one) => one !== undefined);
+      const people = both.flatMap(({ a, b }) => [a, b]);
+      const isWhole = table === null || both.some((one) => isInterpreted(board, one));
+      const meetings = isWhole ? near : [...new Set(people.flatMap((person) => of.get(person) ?? []))];
+      const moved = tryMove({ ...board, meetings }, request, { slot, table });
       if (!moved.ok) return { slot, table, swaps: undefined, problem: moved.refusal };
       return { slot, table, swaps: moved.value[1]?.request, problem: undefined };
     });

@@ -380,8 +380,9 @@ function MoveForm(props: Props) {
       (table !== null || meeting.online) &&
       !(slot === meeting.at?.slot && table === meeting.at.table),
   );
+  const meetings = new Map(view.board.meetings.map((one) => [one.request, one]));
   const swapName = (request: string | undefined) => {
-    const other = view.board.meetings.find((one) => one.request === request);
+    const other = request === undefined ? undefined : meetings.get(request);
     return other === undefined ? '' : ` (${t.swap} ${pairName(props, other)})`;
   };
   const [a, b] = [view.board.people.get(meeting.a), view.board.people.get(meeting.b)];

@@ -87,8 +87,9 @@ export function boardRoutes({ db, clock }: World, planner: Planner): Hono<AppEnv
     const tables = (await listTables(db, matchmaking.id)).map(({ number }) => number);
     const board = await readBoard(db, matchmaking.id, plan.id, [meeting]);
     const name = (person: string) => board.people.get(person)?.name ?? '?';
+    const meetings = new Map(board.meetings.map((one) => [one.request, one]));
     const swapped = (request: string | undefined) => {
-      const other = board.meetings.find((one) => one.request === request);
+      const other = request === undefined ? undefined : meetings.get(request);
       return other === undefined ? '' : `${boardTexts(lang).swap} ${name(other.a)} – ${name(other.b)}`;
     };
     c.header('Cache-Control', 'private, no-store');
