@@ -8,7 +8,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import MiniSearch from 'minisearch';
 import { createIndex, type Evaluation, evaluate, putEntry, type RankedEntry, rankAll } from '#engines/matching';
-import { COLLECTIONS, type Golden, readGolden, readVocabulary } from './golden.ts';
+import { COLLECTIONS, type Golden, readDemoEntries, readGolden, readVocabulary } from './golden.ts';
 
 type Rankings = Map<string, RankedEntry[]>;
 
@@ -72,6 +72,25 @@ function show(name: string, { overall, across, hardNegatives }: Evaluation): voi
   console.log(name.padEnd(26), cells.map((value) => value.toFixed(3).padStart(8)).join(''));
 }
 
+/** Demo needs whose best match, by everything else, loses points for repeating their wording: it is the best because it is of the same matter. */
+function countPunished(): string {
+  const demo = readDemoEntries();
+  const index = createIndex(vocabulary);
+  for (const entry of demo) if (entry.kind !== 'need') putEntry(index, entry);
+  const needs = demo.filter(({ kind }) => kind === 'need');
+  const punished = needs.filter(({ title, text, lang }) => {
+    const { matches } = index.match({ title, text, lang, today: '2026-01-01', limit: demo.length });
+    const lost = matches.map(({ score, reasons }) => {
+      const repetition = reasons.find(({ type }) => type === 'repetition')?.contribution ?? 0;
+      return { repetition, rest: score - repetition };
+    });
+    return (
+      lost.reduce((best, each) => (each.rest > best.rest ? each : best), { repetition: 0, rest: 0 }).repetition < 0
+    );
+  });
+  return `demo network: ${punished.length} of ${needs.length} needs have a best match that loses points for repetition`;
+}
+
 const alone = process.argv.includes('--alone');
 console.log(
   ''.padEnd(24),
@@ -97,3 +116,4 @@ for (const name of COLLECTIONS) {
     console.log(`  ${need.id}  ${figures}  ${hardNegatives}  ${need.title}`);
   }
 }
+console.log(countPunished());

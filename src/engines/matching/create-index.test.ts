@@ -128,6 +128,23 @@ test('an entry that repeats the wording of a need loses points for it, and says 
   assert.ok(matches[0]!.reasons.every(({ type }) => type !== 'repetition'));
 });
 
+test('an entry that shares the words of a need and adds words of its own for the same matter repeats nothing', () => {
+  const story =
+    'Großmutter Kartoffel Laterne Schubkarre Trompete Gummistiefel Pfannkuchen Zirkus Wolke Kissen Rakete Gabel';
+  const index = indexOf(
+    makeDocument('advert', 'de', 'Pfannkuchen', `${story} und Ladesäulen`),
+    makeDocument('offer', 'de', 'Auto laden', `Wir laden jedes Auto und jedes E-Auto. ${story} und Ladesäulen`),
+  );
+  const { matches } = index.match(ask(`Ladesäulen fehlen. ${story}`));
+  assert.deepEqual(
+    matches.map(({ id, reasons }) => [id, reasons.some(({ type }) => type === 'repetition')]),
+    [
+      ['offer', false],
+      ['advert', true],
+    ],
+  );
+});
+
 test('a short question may be repeated word by word', () => {
   const story = 'Großmutter Kartoffel Laterne Schubkarre Trompete';
   const index = indexOf(makeDocument('a', 'de', 'Laterne'), makeDocument('b', 'de', story));

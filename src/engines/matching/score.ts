@@ -160,7 +160,7 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     scorer.fieldPoints = toGrain(asked.sameFields * same);
     scorer.kin = toGrain(kinPoints(asked.kin.points, units, record));
     const told = sum + scorer.fieldPoints + scorer.kin;
-    scorer.repetition = -toGrain(shareLost(plain) * told);
+    scorer.repetition = -toGrain(shareLost(plain, scorer.kin / sum) * told);
     const left = told + scorer.repetition;
     scorer.aside = -toGrain(shareAside(same) * left);
     return left + scorer.aside + fitPoints(scorer.fit, record);
@@ -174,14 +174,17 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     return aside * told * Math.min(1, Math.max(0, (asideFrom - matter) / (asideFrom - asideFully)));
   }
 
-  /** Of the points of a document that has so many of the plain words asked for. */
-  function shareLost(plain: number): number {
-    const { repeatedWords, repeatedOf, repeatedFrom, repeatedFully, repetition } = numbers;
+  /** Of the points of a document that has so many of the plain words asked for, and so many points for akin words for each for shared ones. */
+  function shareLost(plain: number, added: number): number {
+    const { repeatedWords, repeatedOf, repeatedFrom, repeatedFully, addedNothing, addedEnough, repetition } = numbers;
     if (plain < repeatedWords || asked.words.length < repeatedOf) return 0;
     const beyond = (plain / asked.words.length - repeatedFrom) / (repeatedFully - repeatedFrom);
-    return repetition * Math.min(1, Math.max(0, beyond));
+    const without = (addedEnough - added) / (addedEnough - addedNothing);
+    return repetition * share(beyond) * share(without);
   }
 }
+
+const share = (value: number) => Math.min(1, Math.max(0, value));
 
 const BIT_MASK = 4095;
 

@@ -122,6 +122,9 @@ export const WEIGHTS = {
   /** The share of the plain words asked for from which on it counts, and where it counts in full; and the share of its points that it then loses. */
   repeatedFrom: 0.1,
   repeatedFully: 0.2,
+  /** Who writes of the same matter has words of their own for it: points for akin words, for each for shared ones, up to which nothing is added, and from which on enough. */
+  addedNothing: 0.2,
+  addedEnough: 0.4,
   repetition: 0.8,
 
   // Entries that touch a need and are about something else: a word taken in another sense, or the right place and the wrong thing.
@@ -137,7 +140,7 @@ export const WEIGHTS = {
   usualFocus: 0.25,
 
   // What is shown: a match has this share of the best one's points, and at least so many. What shares one word is no match.
-  farBehind: 0.55,
+  farBehind: 0.45,
   tooLittle: 6,
 
   // How much of a large index is looked at for one question.

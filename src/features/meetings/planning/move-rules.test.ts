@@ -32,6 +32,7 @@ function drawBoard(seed: number): Board {
     const a = below(20);
     const b = (a + 1 + below(19)) % 20;
     const [slot, table] = [below(4), below(6)];
+    const online = at % 6 === 0;
     const keys = [`t${slot} ${table}`, `p${slot} ${a}`, `p${slot} ${b}`];
     const isFree = keys.every((key) => !busy.has(key));
     if (isFree) for (const key of keys) busy.add(key);
@@ -39,9 +40,9 @@ function drawBoard(seed: number): Board {
       request: `r${at}`,
       a: `p${a}`,
       b: `p${b}`,
-      online: false,
+      online,
       live: true,
-      at: isFree ? { slot, table } : null,
+      at: isFree ? { slot, table: online ? null : table } : null,
       fixed: isFree && below(8) === 0,
     };
   });
@@ -51,6 +52,7 @@ function drawBoard(seed: number): Board {
     people: new Map(people.map((person) => [person.id, person])),
     meetings,
     forbidden: new Set(['p1 p2', 'p3 p4']),
+    onlineRooms: 1,
     whoMeetsWhom: [],
   };
 }
