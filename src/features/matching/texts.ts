@@ -236,23 +236,10 @@ export const matchingTexts = catalogue({
   },
   weaker: {
     de: (count: number) =>
-      `${plural('de', count, { one: 'schwächerer Treffer ist', other: 'schwächere Treffer sind' })} hier ausgelassen`,
-    cs: (count: number) =>
-      plural('cs', count, {
-        one: 'slabší shoda je zde vynechána',
-        few: 'slabší shody jsou zde vynechány',
-        many: 'slabší shody je zde vynecháno',
-        other: 'slabších shod je zde vynecháno',
-      }),
-    pl: (count: number) =>
-      plural('pl', count, {
-        one: 'słabsze trafienie zostało tu pominięte',
-        few: 'słabsze trafienia zostały tu pominięte',
-        many: 'słabszych trafień zostało tu pominiętych',
-        other: 'słabszego trafienia zostało tu pominięte',
-      }),
-    en: (count: number) =>
-      `${plural('en', count, { one: 'weaker match is', other: 'weaker matches are' })} left out here`,
+      plural('de', count, { one: 'schwächeren Treffer zeigen', other: 'schwächere Treffer zeigen' }),
+    cs: (count: number) => `Zobrazit slabší shody: ${count}`,
+    pl: (count: number) => `Pokaż słabsze trafienia: ${count}`,
+    en: (count: number) => `Show ${plural('en', count, { one: 'weaker match', other: 'weaker matches' })}`,
   },
   modelSays: {
     de: (model: string) => `ähnlicher Sinn laut Sprachmodell „${model}“`,
