@@ -1,4 +1,4 @@
-#!/usr/bin/env -S MALLOC_ARENA_MAX=2 node --max-semi-space-size=4
+#!/usr/bin/env -S MALLOC_ARENA_MAX=2 node --max-semi-space-size=4 --optimize-for-size
 // Memory before speed: see decisions/0019-memory.md. `npm start` sets the same.
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';

@@ -12,7 +12,7 @@ const [file = '', ...rest] = process.argv.slice(2);
 
 /** Memory before speed for the product, see decisions/0019-memory.md; the same stands in the first line of bin/hubwerk.ts. */
 const isProduct = file === 'bin/hubwerk.ts';
-const flags = isProduct ? ['--max-semi-space-size=4'] : [];
+const flags = isProduct ? ['--max-semi-space-size=4', '--optimize-for-size'] : [];
 const environment = isProduct ? { MALLOC_ARENA_MAX: '2' } : {};
 
 const program = spawn(`${root}node_modules/node/bin/node`, [...flags, `${root}${file}`, ...rest], {

@@ -67,7 +67,7 @@ describe('following, between real processes', () => {
     for (let round = 0; round < 3; round++) {
       const cut = (await listening()).map((pid) => client.query('select pg_terminate_backend($1)', [pid]));
       for (let at = 0; at < 4; at++)
-        await makeEntry(database.db, { key: `r${round}-${at}`, title: `Säule ${round}${at}` });
+        await makeEntry(database.db, { key: `r${round}-${at}`, title: `Ladesäule ${round}${at}` });
       await Promise.all(cut);
       await untilEntries(2 + (round + 1) * 4);
       await until(async () => (await listening()).length === 2);

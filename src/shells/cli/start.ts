@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http';
-import { setFlagsFromString } from 'node:v8';
 import { getRequestListener } from '@hono/node-server';
 import type { Command, Feature } from '#platform/feature';
 import { followOutbox } from '#platform/follow';
@@ -34,8 +33,6 @@ export const start: Command = {
     const features = createFeatures(world);
     const server = createServer({ requestTimeout: REQUEST_MS }, getRequestListener(createApp(world, features).fetch));
     await listen(server, config.port, config.host);
-    // Memory before speed, but only from here on: what is made during a start is mostly kept, and looking through it again and again for garbage held it up.
-    setFlagsFromString('--optimize-for-size');
     for (const feature of features) {
       feature.warmUp?.().catch((error) => log.warn({ feature: feature.name, error: String(error) }, 'warm-up failed'));
     }
