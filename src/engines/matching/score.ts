@@ -160,7 +160,7 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     scorer.fieldPoints = toGrain(asked.sameFields * same);
     scorer.kin = toGrain(kinPoints(asked.kin.points, units, record));
     const told = sum + scorer.fieldPoints + scorer.kin;
-    scorer.repetition = -toGrain(shareLost(plain, scorer.kin / sum) * told);
+    scorer.repetition = -toGrain(shareLost(plain, scorer.kin / (sum || 1)) * told);
     const left = told + scorer.repetition;
     scorer.aside = -toGrain(shareAside(same) * left);
     return left + scorer.aside + fitPoints(scorer.fit, record);
@@ -171,7 +171,7 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     const { asideFrom, asideFully, asideFields, asideConcepts, aside, usualFocus } = numbers;
     const matter = focusOf(asked.near, usualFocus, record) + asideFields * same;
     const told = Math.min(1, asked.concepts.length / asideConcepts);
-    return aside * told * Math.min(1, Math.max(0, (asideFrom - matter) / (asideFrom - asideFully)));
+    return aside * told * between0And1((asideFrom - matter) / (asideFrom - asideFully));
   }
 
   /** Of the points of a document that has so many of the plain words asked for, and so many points for akin words for each for shared ones. */
@@ -180,11 +180,11 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     if (plain < repeatedWords || asked.words.length < repeatedOf) return 0;
     const beyond = (plain / asked.words.length - repeatedFrom) / (repeatedFully - repeatedFrom);
     const without = (addedEnough - added) / (addedEnough - addedNothing);
-    return repetition * share(beyond) * share(without);
+    return repetition * between0And1(beyond) * between0And1(without);
   }
 }
 
-const share = (value: number) => Math.min(1, Math.max(0, value));
+const between0And1 = (value: number) => Math.min(1, Math.max(0, value));
 
 const BIT_MASK = 4095;
 
