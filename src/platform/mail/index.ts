@@ -8,6 +8,7 @@ import { renderMail } from './render.ts';
 export { findMail, listMails, type Mail, type MailRow } from './read.ts';
 export { deleteOldMails, KEEP_MAIL_DAYS, KEEP_TEXTS_DAYS, tidyMails } from './retention.ts';
 export { createSender } from './send.ts';
+export { inSlices, type SliceLimits } from './slices.ts';
 
 declare module '#platform/database' {
   interface Tables {

@@ -5,7 +5,7 @@ import { type CalendarEvent, writeCalendar } from '#engines/calendar';
 import { LANGS, type Lang } from '#engines/kit';
 import type { Db, Trx } from '#platform/database';
 import { type Localised, localise } from '#platform/i18n';
-import { type Attachment, type MailMessage, queueMails } from '#platform/mail';
+import { type Attachment, inSlices, type MailMessage, queueMails, type SliceLimits } from '#platform/mail';
 import type { Secret } from '#platform/secret';
 import { whenInWords } from '../calendar/dates.ts';
 import { calendarEvent, type ForCalendar } from '../calendar/ical.ts';
@@ -87,23 +87,13 @@ export async function tellParticipants(trx: Trx, telling: Telling, news: News, n
  * Puts the mails into the queue, slice by slice, each a transaction: the mail of somebody and that they are no longer to be told. Two processes do not take the
  * same people; what a stopped one left is done by the next. Who has withdrawn meanwhile gets none. `slices`: at most so many, for who waits for the answer.
  */
-export async function deliverNews(
-  telling: Telling,
-  db: Db,
-  now: Date,
-  { slices = Number.POSITIVE_INFINITY, signal }: { slices?: number; signal?: AbortSignal } = {},
-): Promise<void> {
-  for (let done = 0; done < slices && signal?.aborted !== true; done++) {
-    const count = await deliverSlice(telling, db, now);
-    if (count < SLICE) {
-      // What everybody has been told of is over.
-      await sql`delete from event_news n where not exists (select from event_news_recipient where news_id = n.id)`.execute(
-        db,
-      );
-      return;
-    }
-    await othersFirst();
-  }
+export async function deliverNews(telling: Telling, db: Db, now: Date, limits: SliceLimits = {}): Promise<void> {
+  const { isDone } = await inSlices(SLICE, limits, () => deliverSlice(telling, db, now));
+  if (!isDone) return;
+  // What everybody has been told of is over.
+  await sql`delete from event_news n where not exists (select from event_news_recipient where news_id = n.id)`.execute(
+    db,
+  );
 }
 
 interface Recipient {

@@ -6,7 +6,7 @@ import { audit } from '#platform/audit';
 import type { Db } from '#platform/database';
 import type { World } from '#platform/feature';
 import { type Localised, localise } from '#platform/i18n';
-import { type MailMessage, queueMail, queueMails } from '#platform/mail';
+import { inSlices, type MailMessage, queueMail, queueMails, type SliceLimits } from '#platform/mail';
 import { emit } from '#platform/outbox';
 import type { EventView } from '../../model.ts';
 import { registrationUrl } from '../../registration/mails.ts';
@@ -108,16 +108,9 @@ export async function deliverMailings(
   world: Pick<World, 'config' | 'secret'>,
   db: Db,
   now: Date,
-  { slices = Number.POSITIVE_INFINITY, signal }: { slices?: number; signal?: AbortSignal } = {},
+  limits: SliceLimits = {},
 ): Promise<number> {
-  let delivered = 0;
-  for (let done = 0; done < slices && signal?.aborted !== true; done++) {
-    const count = await deliverSlice({ ...world, db }, now);
-    delivered += count;
-    if (count < SLICE) return delivered;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  return delivered;
+  return (await inSlices(SLICE, limits, () => deliverSlice({ ...world, db }, now))).count;
 }
 
 async function deliverSlice(world: MailWorld, now: Date): Promise<number> {

@@ -4,7 +4,7 @@ import { audit } from '#platform/audit';
 import type { Db } from '#platform/database';
 import type { World } from '#platform/feature';
 import { type Localised, localise } from '#platform/i18n';
-import { queueMails } from '#platform/mail';
+import { inSlices, queueMails, type SliceLimits } from '#platform/mail';
 import { meetingsUrl } from '../../wishes/links.ts';
 import { mailTexts, momentIn } from '../mail-texts.ts';
 import { bumpVersion, type LockRefusal, lockMatchmaking } from './lock.ts';
@@ -110,10 +110,10 @@ export async function deliverInvitations(
   world: Pick<World, 'config' | 'secret'>,
   db: Db,
   now: Date,
-  { slices = Number.POSITIVE_INFINITY, signal }: { slices?: number; signal?: AbortSignal } = {},
+  limits: SliceLimits = {},
 ): Promise<void> {
-  for (let done = 0; done < slices && signal?.aborted !== true; done++) {
-    const count = await db.transaction().execute(async (trx) => {
+  await inSlices(SLICE, limits, () =>
+    db.transaction().execute(async (trx) => {
       const { rows } = await sql<Invited>`
         select p.id, p.name, r.email, p.lang, m.name as "matchmakingName", e.title, m.wishes_close_at as closes, e.zone,
           e.contact_email as "contactEmail"
@@ -157,8 +157,6 @@ export async function deliverInvitations(
         )
         .execute();
       return rows.length;
-    });
-    if (count < SLICE) return;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+    }),
+  );
 }

@@ -5,7 +5,7 @@ import { audit } from '#platform/audit';
 import type { Db, Trx } from '#platform/database';
 import type { World } from '#platform/feature';
 import { type Localised, localise } from '#platform/i18n';
-import { type MailMessage, queueMails } from '#platform/mail';
+import { inSlices, type MailMessage, queueMails, type SliceLimits } from '#platform/mail';
 import { emit } from '#platform/outbox';
 import type { Move, OnlineRoom } from '../../model.ts';
 import { meetingsUrl } from '../../wishes/links.ts';
@@ -284,13 +284,9 @@ export async function deliverPlans(
   world: Pick<World, 'config' | 'secret'>,
   db: Db,
   now: Date,
-  { slices = Number.POSITIVE_INFINITY, signal }: { slices?: number; signal?: AbortSignal } = {},
+  limits: SliceLimits = {},
 ): Promise<void> {
-  for (let done = 0; done < slices && signal?.aborted !== true; done++) {
-    const count = await deliverSlice(world, db, now);
-    if (count < SLICE) return;
-    await othersFirst();
-  }
+  await inSlices(SLICE, limits, () => deliverSlice(world, db, now));
 }
 
 async function deliverSlice(world: Pick<World, 'config' | 'secret'>, db: Db, now: Date): Promise<number> {
