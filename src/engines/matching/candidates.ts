@@ -7,7 +7,7 @@ import { LANG_ORDER } from './store/columns.ts';
 import { SHARES } from './store/forward.ts';
 import { type Cursors, countOf, createRun, nextRun, openCursors, type Run } from './store/lists.ts';
 import { LAYERS, listOfConcept, listOfWord, type Store, topOfLayer } from './store/store.ts';
-import { aboutIn, langIn, roughLikeness } from './store/traits.ts';
+import { aboutIn, langIn, roughLikeness, TRAITS, WHEN, WHOM } from './store/traits.ts';
 
 /** A list to read: whose thing it answers, with how many points at most. */
 type Chosen = { list: number; asked: number; points: number };
@@ -76,14 +76,14 @@ function usualEffort({ vocabulary }: Store, { concepts, words }: Asked): number 
  * content that no fit and no field could bring them there: then nothing else is looked at.
  */
 function weigh(store: Store, asked: Asked, fit: FitAsked, bar: Bar, base: number, count: number): void {
-  const { columns, vocabulary } = store;
+  const { vocabulary } = store;
+  const { traits } = store.columns;
   if (found.count + count > found.slots.length) {
     found.slots = enlarged(found.slots, 2 * (found.count + count));
     found.points = enlarged(found.points, 2 * (found.count + count));
   }
   const { slots, points } = found;
   const { fields, sameFields, language } = asked;
-  const { what, whom, when } = columns;
   const { otherFields, sameLanguage } = vocabulary.weights;
   const ownLanguage = LANG_ORDER.indexOf(language.lang);
   const mostFit = mostRoughFit(fit);
@@ -95,15 +95,15 @@ function weigh(store: Store, asked: Asked, fit: FitAsked, bar: Bar, base: number
     sums[place] = 0;
     const content = (sum & SUM) / POINT;
     if (sum === SHUT_OUT || content * mostGoing + sameFields + mostFit < bar.points) continue;
-    const slot = base + place;
-    const about = what[slot]!;
+    const at = (base + place) * TRAITS;
+    const about = traits[at]!;
     const same = roughLikeness(fields, about);
     const going = (otherFields + (1 - otherFields) * same) * (langIn(about) === ownLanguage ? sameLanguage : 1);
     const before = content * going + sameFields * same;
     if (before + mostFit < bar.points) continue;
-    const all = before + roughFit(fit, about, whom[slot]!, when[slot]!);
+    const all = before + roughFit(fit, about, traits[at + WHOM]!, traits[at + WHEN]!);
     if (all < bar.points) continue;
-    slots[to] = slot;
+    slots[to] = base + place;
     points[to++] = all;
     raise(bar, all);
   }
@@ -248,7 +248,7 @@ function readWindow(
   for (let i = 0; i < gains.length; i++) {
     if (least[i]! >= limit) continue;
     while (nextRun(lists, cursors, i, limit, run)) {
-      if (i < finding && admitted < room) findInRun(run, columns.what, base, gains[i]!, bits[i]!, filter);
+      if (i < finding && admitted < room) findInRun(run, columns.traits, base, gains[i]!, bits[i]!, filter);
       else addRun(run, base, gains[i]!, bits[i]!);
     }
   }
@@ -258,7 +258,7 @@ function readWindow(
 /** Gives the documents of a run their points for a thing asked, unless a better answer has. */
 function findInRun(
   { numbers, from, to }: Run,
-  what: Uint32Array,
+  traits: Uint32Array,
   base: number,
   gain: number,
   bit: number,
@@ -272,7 +272,7 @@ function findInRun(
     const sum = sums[place]!;
     if (sum === 0) {
       touched[count++] = place;
-      if (abouts[aboutIn(what[base + place]!)] === 1 && (rest === undefined || rest(base + place)))
+      if (abouts[aboutIn(traits[(base + place) * TRAITS]!)] === 1 && (rest === undefined || rest(base + place)))
         sums[place] = gain | mark;
       else {
         sums[place] = SHUT_OUT;

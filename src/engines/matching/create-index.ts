@@ -7,6 +7,7 @@ import { KINDS } from './store/columns.ts';
 import { packLists, readAll } from './store/lists.ts';
 import { loadStore, saveStore } from './store/snapshot.ts';
 import { createStore, idOf, LAYERS, listOfConcept, putDocument, removeDocument, type Store } from './store/store.ts';
+import { isAlive, kindIn, whatOf } from './store/traits.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** An empty index over a vocabulary. It keeps the documents it is given, for the reasons. */
@@ -50,7 +51,7 @@ function indexOf(store: Store): Index {
       const explainer = createExplainer(store, asked, scorer);
       const matches: Match[] = best.map(({ slot, score }) => ({
         id: idOf(store, slot),
-        kind: KINDS[store.columns.kind[slot]!]!,
+        kind: KINDS[kindIn(whatOf(store.columns, slot))]!,
         score,
         reasons: query.reasons === false ? [] : explain(explainer, slot),
       }));
@@ -72,7 +73,7 @@ function naming(store: Store, concept: number | undefined, limit: number): strin
   for (let layer = LAYERS - 1; layer >= 0 && ids.length < limit; layer--) {
     const slots = readAll(store.lists, listOfConcept(concept, layer));
     for (let i = slots.length - 1; i >= 0 && ids.length < limit; i--)
-      if (store.columns.alive[slots[i]!] === 1) ids.push(idOf(store, slots[i]!));
+      if (isAlive(store.columns, slots[i]!)) ids.push(idOf(store, slots[i]!));
   }
   return ids;
 }

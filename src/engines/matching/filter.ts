@@ -2,7 +2,7 @@ import { FACETS, type Facet, type FacetCounts, type MatchQuery } from './model.t
 import { type Dictionary, KINDS, LANG_ORDER, MATURITIES } from './store/columns.ts';
 import { createRecord, FACT, factOf, fieldOf, SHARES } from './store/forward.ts';
 import { openSlot, type Store, slotOf } from './store/store.ts';
-import { ABOUTS, aboutIn, aboutOf, audienceIn, regionIn, sizeIn } from './store/traits.ts';
+import { ABOUTS, aboutIn, aboutOf, audienceIn, regionIn, sizeIn, TRAITS, WHEN, WHOM, whatOf } from './store/traits.ts';
 
 /** Whether a document may come back. */
 export type Filter = {
@@ -18,7 +18,7 @@ export type Filter = {
 const MAIN_FIELD = 0.5;
 
 export function compileFilter(store: Store, query: MatchQuery): Filter {
-  const { what } = store.columns;
+  const { columns } = store;
   const excluded = query.excludeId === undefined ? -1 : slotOf(store, query.excludeId);
   const filter = { ...query.filter, ...(query.kinds === undefined ? {} : { kind: query.kinds }) };
   const abouts = admittedAbouts(filter);
@@ -32,7 +32,7 @@ export function compileFilter(store: Store, query: MatchQuery): Filter {
     if (kinds === undefined || kinds.includes(kind)) atMost += store.kinds[number]!;
   if (excluded >= 0) tests.push((slot) => slot !== excluded);
   const rest = tests.length === 0 ? undefined : (slot: number) => tests.every((test) => test(slot));
-  const admits = (slot: number) => abouts[aboutIn(what[slot]!)] === 1 && (rest === undefined || rest(slot));
+  const admits = (slot: number) => abouts[aboutIn(whatOf(columns, slot))] === 1 && (rest === undefined || rest(slot));
   return { admits, abouts, rest, atMost };
 }
 
@@ -56,7 +56,8 @@ function admittedAbouts({ kind, lang, maturity }: NonNullable<MatchQuery['filter
 /** Undefined for what `admittedAbouts` tests. */
 function testOf(store: Store, facet: Facet, values: readonly string[]): Test | undefined {
   const { columns, names, vocabulary } = store;
-  const { whom, when } = columns;
+  const { traits } = columns;
+  const whom = (slot: number) => traits[slot * TRAITS + WHOM]!;
   switch (facet) {
     case 'kind':
     case 'lang':
@@ -65,15 +66,15 @@ function testOf(store: Store, facet: Facet, values: readonly string[]): Test | u
     case 'region': {
       const inside = (region: string) => values.some((value) => region.toUpperCase().startsWith(value.toUpperCase()));
       const fits = fitting(names.regions, (number) => names.regions.values[number]!.some(inside));
-      return (slot) => fits[regionIn(whom[slot]!)] === 1;
+      return (slot) => fits[regionIn(whom(slot))] === 1;
     }
     case 'audience': {
       const fits = fitting(names.audiences, isFor(names.audiences, values));
-      return (slot) => fits[audienceIn(whom[slot]!)] === 1;
+      return (slot) => fits[audienceIn(whom(slot))] === 1;
     }
     case 'size': {
       const fits = fitting(names.sizes, isFor(names.sizes, values));
-      return (slot) => fits[sizeIn(when[slot]!)] === 1;
+      return (slot) => fits[sizeIn(traits[slot * TRAITS + WHEN]!)] === 1;
     }
     case 'field': {
       const wanted = values.map((value) => vocabulary.fields.names.indexOf(value)).filter((field) => field >= 0);

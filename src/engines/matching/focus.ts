@@ -1,4 +1,6 @@
+import type { Fields } from './fields.ts';
 import type { Pointing } from './kinship.ts';
+import type { Concept } from './model.ts';
 import { type OpenRecord, SHARES } from './store/forward.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -7,23 +9,33 @@ const SILENT = -1;
 /** A concept counts in full that is half as near as the nearest one. */
 const NEAR = 2;
 
+/** What `nearTo` begins with: nothing, or that a concept says nothing. */
+export function withSilent(concepts: readonly Concept[], { ofConcept }: Fields): Float32Array {
+  return Float32Array.from(concepts, ({ id, field }, number) => (ofConcept[number]! < 0 || id === field ? SILENT : 0));
+}
+
 /** By concept how near it lies to those that the words of a query point to most, 0 to 1. */
 export function nearTo(
-  { concepts, neighbours, fields }: Vocabulary,
+  { silent, similarities }: Vocabulary,
   { around }: Pointing,
   most: readonly number[],
 ): Float32Array {
-  const near = new Float32Array(neighbours.length);
-  for (const concept of most)
-    for (const { concept: other, similarity } of neighbours[concept]!) near[other]! += around.of[concept]! * similarity;
-  let nearest = 0;
-  for (let concept = 0; concept < near.length; concept++) {
-    const { id, field } = concepts[concept]!;
-    if (fields.ofConcept[concept]! < 0 || id === field) near[concept] = SILENT;
-    nearest = Math.max(nearest, near[concept]!);
+  const { from, concepts, values } = similarities;
+  const near = silent.slice();
+  const met: number[] = [];
+  const add = (concept: number, value: number) => {
+    if (near[concept] === SILENT) return;
+    if (near[concept] === 0) met.push(concept);
+    near[concept]! += value;
+  };
+  for (const concept of most) {
+    const weight = around.of[concept]!;
+    add(concept, weight);
+    for (let i = from[concept]!; i < from[concept + 1]!; i++) add(concepts[i]!, weight * values[i]!);
   }
-  for (let concept = 0; concept < near.length; concept++)
-    if (near[concept]! > 0) near[concept] = Math.min(1, (NEAR * near[concept]!) / nearest);
+  let nearest = 0;
+  for (const concept of met) nearest = Math.max(nearest, near[concept]!);
+  for (const concept of met) near[concept] = Math.min(1, (NEAR * near[concept]!) / nearest);
   return near;
 }
 

@@ -13,18 +13,19 @@ const CLEARLY = 0.4;
 let sums = new Float64Array(128);
 
 /** What the words of a document said: for which concept, by its place, how much, and which word; used again for the next document. */
-const told = { places: [] as number[], said: [] as number[], words: [] as number[] };
+const heard = { places: [] as number[], said: [] as number[], words: [] as number[] };
 
 /**
  * The concepts through which most of a document's words are akin to those asked, with what each makes of it, together 1; and the words (their
  * places among the record's words) that say most.
  */
 export function kinShares(
+  vocabulary: Vocabulary,
   kin: AskedKin,
   units: Int32Array,
   record: OpenRecord,
 ): { concept: number; share: number; words: number[] }[] {
-  const count = listen(kin, units, record);
+  const count = listen(vocabulary, kin, units, record);
   const best = mostTold(kin.concepts);
   let all = 0;
   for (const place of best) all += sums[place]!;
@@ -39,21 +40,25 @@ export function kinShares(
 
 /** Sums up what the words of a document say, and notes each of it; returns how often one said something. */
 function listen(
-  { concepts, points, first, next, place, said }: AskedKin,
+  { kinship }: Vocabulary,
+  { concepts, placeOf, weights, points }: AskedKin,
   units: Int32Array,
   { numbers, words, bytes }: OpenRecord,
 ): number {
   if (sums.length < concepts.length) sums = new Float64Array(concepts.length);
+  const { from, numbers: told, shares } = kinship.conceptsOf;
   let count = 0;
   for (let i = words; i < bytes; i++) {
     const unit = units[numbers[i]! >>> 8]!;
     if (unit < 0 || points[unit] === 0) continue;
-    for (let link = first[unit]!; link !== 0; link = next[link - 1]!) {
-      const own = said[link - 1]! * (numbers[i]! & 255);
-      sums[place[link - 1]!]! += own;
-      told.places[count] = place[link - 1]!;
-      told.said[count] = own;
-      told.words[count++] = i - words;
+    for (let at = from[unit]!; at < from[unit + 1]!; at++) {
+      const place = placeOf[told[at]!]! - 1;
+      if (place < 0) continue;
+      const own = weights[place]! * shares[at]! * (numbers[i]! & 255);
+      sums[place]! += own;
+      heard.places[count] = place;
+      heard.said[count] = own;
+      heard.words[count++] = i - words;
     }
   }
   return count;
@@ -83,7 +88,7 @@ type Said = { at: number; said: number };
 
 function saying(place: number, count: number): Said[] {
   const all: Said[] = [];
-  for (let i = 0; i < count; i++) if (told.places[i] === place) all.push({ at: told.words[i]!, said: told.said[i]! });
+  for (let i = 0; i < count; i++) if (heard.places[i] === place) all.push({ at: heard.words[i]!, said: heard.said[i]! });
   return all;
 }
 

@@ -110,80 +110,62 @@ export function pointOf({ kinship, similarities, weights }: Vocabulary, unit: Un
   return sum;
 }
 
-/**
- * What the words of a query point to, until the next query is read. What each label word says for a concept stands in a chain: `first` by label
- * word is one more than the place of its first link, `next` by link one more than that of the following (0: no more); `place` by link is that of
- * the concept in `concepts`, `said` the points by way of it.
- */
+/** What the words of a query point to, until the next query is read. */
 export type AskedKin = {
   /** The concepts pointed to, by falling weight. */
   concepts: readonly number[];
+  /** By concept: one more than its place among these, 0 for others; and by place what a label word that is all its own brings. */
+  placeOf: Int32Array;
+  weights: Float64Array;
   /** By label word the points that a document earns with it; and the label words that have some, which are the first `count` of `units`. */
   points: Float32Array;
   units: Int32Array;
   count: number;
-  first: Int32Array;
-  next: Int32Array;
-  place: Int32Array;
-  said: Float64Array;
 };
 
 const asked = {
+  concepts: [] as readonly number[],
+  placeOf: new Int32Array(0),
+  weights: new Float64Array(0),
   points: new Float32Array(0),
   units: new Int32Array(0),
   count: 0,
-  first: new Int32Array(0),
-  next: new Int32Array(1024),
-  place: new Int32Array(1024),
-  said: new Float64Array(1024),
 };
 
 /** Words that the query has itself are no kin: they count through concepts and as words, and who only repeats them has nothing to add. */
 export function askKin(vocabulary: Vocabulary, { words, around }: Pointing): AskedKin {
-  const { weights } = vocabulary;
   const { from, numbers, shares } = vocabulary.kinship.wordsOf;
-  const concepts = largest(around, weights.kinConcepts);
-  const length = Math.sqrt(concepts.reduce((sum, concept) => sum + around.of[concept]! * around.of[concept]!, 0));
-  makeRoom(
-    vocabulary.unitWeight.length,
-    concepts.reduce((sum, concept) => sum + from[concept + 1]! - from[concept]!, 0),
-  );
-  const { points, units, first, next, place, said } = asked;
-  let link = 0;
+  forget(vocabulary);
+  const concepts = largest(around, vocabulary.weights.kinConcepts);
+  let squares = 0;
+  for (let i = 0; i < concepts.length; i++) squares += around.of[concepts[i]!]! ** 2;
+  const scale = vocabulary.weights.kin / Math.sqrt(squares);
+  const { points, units, placeOf } = asked;
+  const weights = Float64Array.from(concepts, (concept) => around.of[concept]! * scale);
+  let count = 0;
   for (let i = 0; i < concepts.length; i++) {
     const concept = concepts[i]!;
-    const weight = around.of[concept]! * (weights.kin / length);
+    const weight = weights[i]!;
+    placeOf[concept] = i + 1;
     for (let at = from[concept]!; at < from[concept + 1]!; at++) {
       const unit = numbers[at]!;
-      if (first[unit] === 0) units[asked.count++] = unit;
-      said[link] = weight * shares[at]!;
-      points[unit]! += said[link]!;
-      place[link] = i;
-      next[link] = first[unit]!;
-      first[unit] = ++link;
+      if (points[unit] === 0) units[count++] = unit;
+      points[unit]! += weight * shares[at]!;
     }
   }
   for (const unit of words.keys()) points[unit] = 0;
-  return { concepts, ...asked };
+  Object.assign(asked, { concepts, weights, count });
+  return { ...asked };
 }
 
-/** Forgets the query before. */
-function makeRoom(units: number, links: number): void {
-  for (let i = 0; i < asked.count; i++) {
-    asked.points[asked.units[i]!] = 0;
-    asked.first[asked.units[i]!] = 0;
-  }
-  asked.count = 0;
-  if (units > asked.points.length) {
-    asked.points = enlarged(asked.points, units);
-    asked.units = enlarged(asked.units, units);
-    asked.first = enlarged(asked.first, units);
-  }
-  if (links > asked.next.length) {
-    asked.next = enlarged(asked.next, 2 * links);
-    asked.place = enlarged(asked.place, 2 * links);
-    asked.said = enlarged(asked.said, 2 * links);
-  }
+/** Clears what the query before has left, and makes room. */
+function forget({ concepts, unitWeight }: Vocabulary): void {
+  for (let i = 0; i < asked.count; i++) asked.points[asked.units[i]!] = 0;
+  for (const concept of asked.concepts) asked.placeOf[concept] = 0;
+  if (concepts.length > asked.placeOf.length) asked.placeOf = enlarged(asked.placeOf, concepts.length);
+  if (unitWeight.length <= asked.points.length) return;
+  asked.points = enlarged(asked.points, unitWeight.length);
+  asked.units = enlarged(asked.units, unitWeight.length);
 }
 
 function countUnits(reading: Reading, parts: readonly Part<string>[]): Map<Unit, number> {
@@ -213,10 +195,21 @@ export function bestKin(
   { ofUnit }: Words,
   most: number,
 ): { word: number; points: number }[] {
-  const there = units.subarray(0, count).filter((unit) => points[unit]! > 0 && (ofUnit[unit] ?? 0) > 0);
-  const values = Float64Array.from(there, (unit) => points[unit]!);
-  const least = most < values.length ? nthLargest(values, most) : 0;
+  if (there.length < count) there = new Float64Array(units.length);
+  let known = 0;
+  for (let i = 0; i < count; i++) if (hasWord(units[i]!)) there[known++] = points[units[i]!]!;
+  const least = most < known ? nthLargest(there.subarray(0, known), most) : 0;
   const best: { word: number; points: number }[] = [];
-  for (const unit of there) if (points[unit]! >= least) best.push({ word: ofUnit[unit]! - 1, points: points[unit]! });
+  for (let i = 0; i < count; i++) {
+    const unit = units[i]!;
+    if (points[unit]! >= least && hasWord(unit)) best.push({ word: ofUnit[unit]! - 1, points: points[unit]! });
+  }
   return best.sort((a, b) => b.points - a.points || a.word - b.word).slice(0, most);
+
+  /** A label word that the query has itself brings nothing. */
+  function hasWord(unit: number): boolean {
+    return points[unit]! > 0 && unit < ofUnit.length && ofUnit[unit]! > 0;
+  }
 }
+
+let there = new Float64Array(0);

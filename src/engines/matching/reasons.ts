@@ -177,7 +177,7 @@ function inDocument(spans: readonly PartSpan[]): DocumentSpan[] {
 
 function addKin({ store, asked, scorer: { kin, record } }: Explainer, reasons: Reason[]): void {
   const { vocabulary } = store;
-  const shares = kinShares(asked.kin, unitsOfWords(store.words, vocabulary.lexicons), record);
+  const shares = kinShares(vocabulary, asked.kin, unitsOfWords(store.words, vocabulary.lexicons), record);
   let rest = kin;
   for (const [i, { concept, share, words }] of shares.entries()) {
     // The last one gets what is left, so that rounding loses nothing.

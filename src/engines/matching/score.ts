@@ -5,8 +5,9 @@ import { kinPoints } from './kinship.ts';
 import type { MatchQuery } from './model.ts';
 import type { Asked } from './query.ts';
 import { LANG_ORDER } from './store/columns.ts';
-import { createRecord, type OpenRecord, openRecord, SHARES } from './store/forward.ts';
+import { createRecord, FACT, factOf, type OpenRecord, openRecord, SHARES } from './store/forward.ts';
 import type { Store } from './store/store.ts';
+import { recordOf } from './store/traits.ts';
 import { unitsOfWords } from './word-list.ts';
 
 /**
@@ -140,13 +141,13 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
       scorer.points[answered[i]!] = 0;
     }
     count = 0;
-    openRecord(forward, columns.record[slot]!, width, record);
+    openRecord(forward, recordOf(columns, slot), width, record);
     answerConcepts(record.concepts, record.words);
     answerWords(record.words, record.bytes);
     const same = likenessOfFields(mixture, record);
     // Words shared in texts about different things say little.
     const going =
-      (otherFields + (1 - otherFields) * same) * (columns.lang[slot] === ownLanguage ? numbers.sameLanguage : 1);
+      (otherFields + (1 - otherFields) * same) * (factOf(record, FACT.lang) === ownLanguage ? numbers.sameLanguage : 1);
     let sum = 0;
     let plain = 0;
     for (let i = 0; i < count; i++) {

@@ -25,10 +25,13 @@ export function add(sums: Sums, number: number, value: number): void {
   sums.of[number]! += value;
 }
 
+let values = new Float64Array(0);
+
 /** The numbers with the largest sums, by falling sum, of the same sum in their order. */
 export function largest({ of, numbers, count }: Sums, most: number): number[] {
-  const values = Float64Array.from({ length: count }, (_, i) => of[numbers[i]!]!);
-  const least = most < count ? nthLargest(values, most) : 0;
+  if (values.length < count) values = new Float64Array(numbers.length);
+  for (let i = 0; i < count; i++) values[i] = of[numbers[i]!]!;
+  const least = most < count ? nthLargest(values.subarray(0, count), most) : 0;
   const found: number[] = [];
   for (let i = 0; i < count; i++) if (of[numbers[i]!]! >= least) found.push(numbers[i]!);
   return found.sort((a, b) => of[b]! - of[a]! || a - b).slice(0, most);

@@ -1,19 +1,14 @@
-import type { Lang } from '#engines/kit';
+import { enlarged, type Lang } from '#engines/kit';
 import type { EntryKind, MatchDocument } from '../model.ts';
 import type { Facts } from './forward.ts';
+import { TRAITS } from './traits.ts';
 
-/** What filters need of documents, by their number; grown together. The same and everything else stands in their records. */
+/** What is known of documents by their number; grown together. Everything else stands in their records. */
 export type Columns = {
-  alive: Uint8Array;
-  kind: Uint8Array;
-  lang: Uint8Array;
-  /** What filters and the choice of candidates look at, see `traits.ts`. */
-  what: Uint32Array;
-  whom: Uint32Array;
-  when: Uint32Array;
-  /** Addresses in `Texts` and `Forward`. */
+  /** `TRAITS` numbers of each, see `traits.ts`. */
+  traits: Uint32Array;
+  /** Addresses in `Texts`. */
   text: Float64Array;
-  record: Uint32Array;
 };
 
 export const KINDS: readonly EntryKind[] = ['need', 'offer', 'practice', 'programme', 'project'];
@@ -22,14 +17,8 @@ export const MATURITIES = ['idea', 'prototype', 'pilot', 'market'] as const;
 
 export function createColumns(capacity: number): Columns {
   return {
-    alive: new Uint8Array(capacity),
-    kind: new Uint8Array(capacity),
-    lang: new Uint8Array(capacity),
-    what: new Uint32Array(capacity),
-    whom: new Uint32Array(capacity),
-    when: new Uint32Array(capacity),
+    traits: new Uint32Array(capacity * TRAITS),
     text: new Float64Array(capacity),
-    record: new Uint32Array(capacity),
   };
 }
 
@@ -37,11 +26,9 @@ export function createColumns(capacity: number): Columns {
 const GROWTH = 1.25;
 
 /** The same with room for more. */
-export function growColumns(columns: Columns): Columns {
-  const capacity = Math.ceil(columns.alive.length * GROWTH);
-  const larger = createColumns(capacity);
-  for (const name of Object.keys(columns) as (keyof Columns)[]) larger[name].set(columns[name] as never);
-  return larger;
+export function growColumns({ traits, text }: Columns): Columns {
+  const capacity = Math.ceil(text.length * GROWTH);
+  return { traits: enlarged(traits, capacity * TRAITS), text: enlarged(text, capacity) };
 }
 
 /** Strings, or lists of them, by small numbers; 0 is none. */

@@ -1,11 +1,12 @@
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Words } from '../word-list.ts';
-import { type Columns, createColumns, createDictionary } from './columns.ts';
+import { createColumns, createDictionary } from './columns.ts';
 import { createLists, roomOf } from './lists.ts';
 import { createStore, type Store } from './store.ts';
+import { TRAITS } from './traits.ts';
 
 /** Changes with what is written below; a snapshot of another format is not read. */
-const FORMAT = 5;
+const FORMAT = 6;
 const MAGIC = 'hubwerk-index';
 /** Header lengths are written in so many bytes. */
 const LENGTH_BYTES = 4;
@@ -70,7 +71,8 @@ export function* saveStore(store: Store): Generator<Uint8Array> {
   length.writeUInt32LE(head.length);
   yield length;
   yield head;
-  for (const name of Object.keys(columns) as (keyof Columns)[]) yield bytesOf(columns[name].subarray(0, slots));
+  yield bytesOf(columns.traits.subarray(0, slots * TRAITS));
+  yield bytesOf(columns.text.subarray(0, slots));
   yield bytesOf(store.conceptDocuments);
   yield bytesOf(words.from.subarray(0, words.count + 1));
   yield bytesOf(words.letters.subarray(0, words.from[words.count]!));
@@ -108,8 +110,8 @@ export async function loadStore(vocabulary: Vocabulary, read: Read): Promise<Sto
   for (const name of ['regions', 'audiences', 'sizes'] as const)
     store.names[name] = createDictionary(header.names[name]);
   store.columns = createColumns(Math.max(LEAST_ROOM, header.slots));
-  for (const name of Object.keys(store.columns) as (keyof Columns)[])
-    await fill(store.columns[name].subarray(0, header.slots));
+  await fill(store.columns.traits.subarray(0, header.slots * TRAITS));
+  await fill(store.columns.text.subarray(0, header.slots));
   await fill(store.conceptDocuments);
   const { words, wordLetters, wordPlaces } = header;
   Object.assign(store.words, {

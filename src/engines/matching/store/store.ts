@@ -33,7 +33,17 @@ import {
 import { addId, createIds, findSlot, type Ids, removeId } from './ids.ts';
 import { append, createLists, growLists, type Lists } from './lists.ts';
 import { copyKept, createTexts, keep, readId, readTexts, readTopics, type Texts } from './texts.ts';
-import { dropTraits, keepTraits } from './traits.ts';
+import {
+  copyTraits,
+  dropTraits,
+  isAlive,
+  keepAddress,
+  keepTraits,
+  kindIn,
+  langIn,
+  recordOf,
+  whatOf,
+} from './traits.ts';
 
 /**
  * Everything indexed. Documents are numbered in the order they come (`slots`); one that is changed gets a new number, and its old one is
@@ -121,7 +131,7 @@ export function partsOf({ weights }: Vocabulary, texts: Partial<Record<DocumentF
 /** Reads the texts of a document again. */
 export function readSlot(store: Store, slot: number): Reading {
   const { vocabulary, columns, room } = store;
-  readParts(vocabulary, textsOf(store, slot), LANG_ORDER[columns.lang[slot]!]!, room.reading);
+  readParts(vocabulary, textsOf(store, slot), LANG_ORDER[langIn(whatOf(columns, slot))]!, room.reading);
   return room.reading;
 }
 
@@ -143,13 +153,10 @@ export function putDocument(store: Store, document: MatchDocument): void {
   const analysis = analyse(vocabulary, store.room, parts, document.lang);
   const topics = topicNumbers(vocabulary, document.topics);
   const slot = store.slots;
-  if (slot === store.columns.alive.length) grow(store);
+  if (slot === store.columns.text.length) grow(store);
   store.slots += 1;
   store.live += 1;
   const facts = factsOf(document, store.names);
-  store.columns.alive[slot] = 1;
-  store.columns.kind[slot] = facts.kind;
-  store.columns.lang[slot] = facts.lang;
   store.kinds[facts.kind]! += 1;
   store.columns.text[slot] = keep(store.texts, document, topics, MAX_TEXT);
   const concepts = conceptShares(vocabulary, analysis, topics);
@@ -157,15 +164,9 @@ export function putDocument(store: Store, document: MatchDocument): void {
   const fields = fieldShares(analysis);
   const places = placesOf(analysis, store.room.placeOf);
   keepTraits(store.columns, slot, facts, fields);
-  store.columns.record[slot] = keepRecord(store.forward, {
-    facts,
-    fields,
-    concepts,
-    words,
-    firsts,
-    telling: findTelling(vocabulary, analysis),
-    places,
-  });
+  const telling = findTelling(vocabulary, analysis);
+  const record = keepRecord(store.forward, { facts, fields, concepts, words, firsts, telling, places });
+  keepAddress(store.columns, slot, record);
   list(store, slot, concepts, words);
   addId(store.ids, document.id.toWellFormed(), slot, (each) => idOf(store, each));
 }
@@ -291,12 +292,12 @@ function grow(store: Store): void {
 
 /** Unpacks facts and fields of a document. */
 export function openSlot({ forward, columns, vocabulary }: Store, slot: number, into: OpenRecord): void {
-  openHead(forward, columns.record[slot]!, vocabulary.fields.names.length, into);
+  openHead(forward, recordOf(columns, slot), vocabulary.fields.names.length, into);
 }
 
 /** … and everything else that is kept of it. */
 function openWhole({ forward, columns, vocabulary }: Store, slot: number): OpenRecord {
-  openRecord(forward, columns.record[slot]!, vocabulary.fields.names.length, record);
+  openRecord(forward, recordOf(columns, slot), vocabulary.fields.names.length, record);
   return record;
 }
 
@@ -308,9 +309,8 @@ export function removeDocument(store: Store, id: string): boolean {
   const { numbers, concepts, words, bytes } = openWhole(store, slot);
   for (let i = concepts; i < words; i++) store.conceptDocuments[numbers[i]! >>> 8]! -= 1;
   for (let i = words; i < bytes; i++) store.words.documents[numbers[i]! >>> 8]! -= 1;
-  store.columns.alive[slot] = 0;
+  store.kinds[kindIn(whatOf(store.columns, slot))]! -= 1;
   dropTraits(store.columns, slot);
-  store.kinds[store.columns.kind[slot]!]! -= 1;
   store.live -= 1;
   removeId(store.ids, id.toWellFormed(), slot);
   if (store.slots - store.live > Math.max(LEAST_DEAD, store.live / 3)) compact(store);
@@ -327,17 +327,16 @@ function compact(store: Store): void {
   Object.assign(store, { ...fresh, words: store.words, names: store.names, room: old.room, queryRoom: old.queryRoom });
   store.words.documents.fill(0);
   for (let from = 0; from < old.slots; from++) {
-    if (old.columns.alive[from] === 0) continue;
+    if (!isAlive(old.columns, from)) continue;
     const slot = store.slots;
-    if (slot === store.columns.alive.length) grow(store);
+    if (slot === store.columns.text.length) grow(store);
     store.slots += 1;
     store.live += 1;
-    for (const name of Object.keys(old.columns) as (keyof Columns)[])
-      store.columns[name][slot] = old.columns[name][from]!;
-    store.kinds[store.columns.kind[slot]!]! += 1;
+    copyTraits(old.columns, from, store.columns, slot);
+    store.kinds[kindIn(whatOf(store.columns, slot))]! += 1;
     store.columns.text[slot] = copyKept(old.texts, old.columns.text[from]!, store.texts);
     const { numbers, concepts, words, bytes } = openWhole(old, from);
-    store.columns.record[slot] = copyRecord(record, store.forward);
+    keepAddress(store.columns, slot, copyRecord(record, store.forward));
     list(store, slot, numbers.subarray(concepts, words), numbers.subarray(words, bytes));
     addId(store.ids, idOf(store, slot), slot, (each) => idOf(store, each));
   }

@@ -2,10 +2,16 @@ import type { Columns } from './columns.ts';
 import { type Facts, SHARES } from './forward.ts';
 
 /**
- * What filters and the choice of candidates need to know of many documents lies in three numbers, so that a document that a question has not met
- * before costs three looks into far memory and not ten. `what`: kind, language, maturity, whether it is alive, its two main fields with their shares.
- * `whom`: region and audience. `when`: size, and the earlier of deadline and end of validity (0 unknown).
+ * What filters and the choice of candidates need to know of many documents lies in four numbers side by side, so that a document that a question has
+ * not met before costs one look into far memory. `what`: kind, language, maturity, whether it is alive, its two main fields with their shares.
+ * `whom`: region and audience. `when`: size, and the earlier of deadline and end of validity (0 unknown). `record`: its address in `Forward`.
  */
+export const TRAITS = 4;
+/** The places of the other three after that of `what`. */
+export const WHOM = 1;
+export const WHEN = 2;
+const RECORD = 3;
+
 const LANG_SHIFT = 3;
 const MATURITY_SHIFT = 5;
 const ALIVE = 1 << 8;
@@ -14,12 +20,13 @@ const SECOND = { field: 21, share: 27, most: 31 };
 /** Fields from this on are never among the two: vocabularies have about thirty. */
 const FIELDS = 64;
 
-export function keepTraits(columns: Columns, slot: number, facts: Facts, fields: Uint8Array): void {
+export function keepTraits({ traits }: Columns, slot: number, facts: Facts, fields: Uint8Array): void {
+  const at = slot * TRAITS;
   const main = mostOf(fields, -1);
   const about = aboutOf(facts.kind, facts.lang, facts.maturity);
-  columns.what[slot] = about | packField(fields, main, MAIN) | packField(fields, mostOf(fields, main), SECOND);
-  columns.whom[slot] = facts.region | (facts.audience << 16);
-  columns.when[slot] = facts.size | (earlier(facts.validUntil, facts.deadline) << 16);
+  traits[at] = about | packField(fields, main, MAIN) | packField(fields, mostOf(fields, main), SECOND);
+  traits[at + WHOM] = facts.region | (facts.audience << 16);
+  traits[at + WHEN] = facts.size | (earlier(facts.validUntil, facts.deadline) << 16);
 }
 
 /** The field with the largest share but for one. */
@@ -40,8 +47,24 @@ function earlier(one: number, other: number): number {
 }
 
 /** A dead document is about nothing. */
-export function dropTraits({ what }: Columns, slot: number): void {
-  what[slot] = 0;
+export function dropTraits({ traits }: Columns, slot: number): void {
+  traits[slot * TRAITS] = 0;
+}
+
+export function isAlive({ traits }: Columns, slot: number): boolean {
+  return traits[slot * TRAITS] !== 0;
+}
+
+export const whatOf = ({ traits }: Columns, slot: number): number => traits[slot * TRAITS]!;
+export const recordOf = ({ traits }: Columns, slot: number): number => traits[slot * TRAITS + RECORD]!;
+
+export function copyTraits(from: Columns, slot: number, to: Columns, place: number): void {
+  const at = slot * TRAITS;
+  to.traits.set(from.traits.subarray(at, at + TRAITS), place * TRAITS);
+}
+
+export function keepAddress({ traits }: Columns, slot: number, record: number): void {
+  traits[slot * TRAITS + RECORD] = record;
 }
 
 /** Kind, language and maturity of a living document as one small number; 0 of a dead one. */
@@ -50,6 +73,7 @@ export function aboutOf(kind: number, lang: number, maturity: number): number {
   return kind | (lang << LANG_SHIFT) | (maturity << MATURITY_SHIFT) | ALIVE;
 }
 export const aboutIn = (what: number) => what & (ABOUTS - 1);
+export const kindIn = (what: number) => what & ((1 << LANG_SHIFT) - 1);
 export const langIn = (what: number) => (what >>> LANG_SHIFT) & 3;
 export const maturityIn = (what: number) => (what >>> MATURITY_SHIFT) & 7;
 export const regionIn = (whom: number) => whom & 0xffff;
