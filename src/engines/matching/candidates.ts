@@ -27,6 +27,8 @@ const LEAST_FOUND = 256;
 
 const sums = new Int32Array(WINDOW);
 const touched = new Int32Array(WINDOW);
+/** By document touched the first of its traits. */
+const whats = new Uint32Array(WINDOW);
 
 /** Documents that may be among the best, with about the points each will have; used again for the next question. */
 const found = { slots: new Int32Array(1 << 15), points: new Float64Array(1 << 15), count: 0 };
@@ -60,7 +62,7 @@ export function findCandidates(
   found.count = 0;
   for (let base = 0; base < store.slots; base += WINDOW) {
     const count = readWindow(store, filter, gains, cursors, bits, base, room, finding.length);
-    weigh(store, asked, fit, bar, base, count);
+    weigh(store, asked, fit, filter, bar, base, count);
     total += admitted;
   }
   return { slots: selectMost(bar), total };
@@ -75,8 +77,15 @@ function usualEffort({ vocabulary }: Store, { concepts, words }: Asked): number 
  * Adds those of the touched documents of a window that may be among the best to those found, and clears the sums. Most have so few points for
  * content that no fit and no field could bring them there: then nothing else is looked at.
  */
-function weigh(store: Store, asked: Asked, fit: FitAsked, bar: Bar, base: number, count: number): void {
-  const { vocabulary } = store;
+function weigh(
+  store: Store,
+  asked: Asked,
+  fit: FitAsked,
+  { isOpen }: Filter,
+  bar: Bar,
+  base: number,
+  count: number,
+): void {
   const { traits } = store.columns;
   if (found.count + count > found.slots.length) {
     found.slots = enlarged(found.slots, 2 * (found.count + count));
@@ -84,23 +93,25 @@ function weigh(store: Store, asked: Asked, fit: FitAsked, bar: Bar, base: number
   }
   const { slots, points } = found;
   const { fields, sameFields, language } = asked;
-  const { otherFields, sameLanguage } = vocabulary.weights;
-  const ownLanguage = LANG_ORDER.indexOf(language.lang);
+  const { otherFields, sameLanguage } = store.vocabulary.weights;
+  const factors = Float64Array.from(LANG_ORDER, (lang) => (lang === language.lang ? sameLanguage : 1));
+  const likeness = roughLikeness(fields);
   const mostFit = mostRoughFit(fit);
   const mostGoing = Math.max(1, otherFields) * Math.max(1, sameLanguage);
+  if (isOpen) lookAt(traits, base, 0, count);
   let to = found.count;
   for (let i = 0; i < count; i++) {
     const place = touched[i]!;
     const sum = sums[place]!;
     sums[place] = 0;
     const content = (sum & SUM) / POINT;
-    if (sum === SHUT_OUT || content * mostGoing + sameFields + mostFit < bar.points) continue;
-    const at = (base + place) * TRAITS;
-    const about = traits[at]!;
-    const same = roughLikeness(fields, about);
-    const going = (otherFields + (1 - otherFields) * same) * (langIn(about) === ownLanguage ? sameLanguage : 1);
+    if (sum < 0 || content * mostGoing + sameFields + mostFit < bar.points) continue;
+    const about = whats[i]!;
+    const same = likeness(about);
+    const going = (otherFields + (1 - otherFields) * same) * factors[langIn(about)]!;
     const before = content * going + sameFields * same;
     if (before + mostFit < bar.points) continue;
+    const at = (base + place) * TRAITS;
     const all = before + roughFit(fit, about, traits[at + WHOM]!, traits[at + WHEN]!);
     if (all < bar.points) continue;
     slots[to] = base + place;
@@ -232,7 +243,7 @@ let admitted = 0;
 
 /** Sums up the points of the documents of a window; returns how many were touched. */
 function readWindow(
-  { lists, columns }: Store,
+  store: Store,
   filter: Filter,
   gains: Int32Array,
   cursors: Cursors,
@@ -241,6 +252,7 @@ function readWindow(
   room: number,
   finding: number,
 ): number {
+  const { lists } = store;
   const limit = base + WINDOW;
   const { least } = cursors;
   touches = 0;
@@ -248,48 +260,66 @@ function readWindow(
   for (let i = 0; i < gains.length; i++) {
     if (least[i]! >= limit) continue;
     while (nextRun(lists, cursors, i, limit, run)) {
-      if (i < finding && admitted < room) findInRun(run, columns.traits, base, gains[i]!, bits[i]!, filter);
+      if (i < finding && admitted < room) findInRun(run, base, gains[i]!, bits[i]!, store, filter);
       else addRun(run, base, gains[i]!, bits[i]!);
     }
   }
   return touches;
 }
 
+/*
+ * Which of the documents of a list have been met before cannot be foretold, and a wrong guess of the processor costs more than all the rest. So the
+ * following loops decide nothing: `-1` stands for yes and `0` for no, and what is not to be added is masked out.
+ */
+
 /** Gives the documents of a run their points for a thing asked, unless a better answer has. */
 function findInRun(
   { numbers, from, to }: Run,
-  traits: Uint32Array,
   base: number,
   gain: number,
   bit: number,
-  { abouts, rest }: Filter,
+  store: Store,
+  filter: Filter,
 ): void {
   const mark = bit === NO_BIT ? 0 : bit;
   let count = touches;
-  let shut = 0;
   for (let at = from; at < to; at++) {
     const place = numbers[at]! - base;
     const sum = sums[place]!;
-    if (sum === 0) {
-      touched[count++] = place;
-      if (abouts[aboutIn(traits[(base + place) * TRAITS]!)] === 1 && (rest === undefined || rest(base + place)))
-        sums[place] = gain | mark;
-      else {
-        sums[place] = SHUT_OUT;
-        shut += 1;
-      }
-    } else if ((sum & bit) === 0) sums[place] = (sum + gain) | mark;
+    const unanswered = (((sum & bit) - 1) | 0) >> 31;
+    sums[place] = (sum + (gain & unanswered)) | (mark & unanswered);
+    touched[count] = place;
+    count += ((sum - 1) & ~sum) >>> 31;
   }
-  admitted += count - touches - shut;
+  admitted += count - touches - (filter.isOpen ? 0 : shutOut(store, filter, base, touches, count));
   touches = count;
 }
 
-/** The same for documents that have points already. A long document may have so many akin words that the sum is full. */
+/** Takes out those of the documents touched last that may not come back; returns how many. */
+function shutOut({ columns }: Store, { abouts, rest }: Filter, base: number, from: number, to: number): number {
+  lookAt(columns.traits, base, from, to);
+  let shut = 0;
+  for (let i = from; i < to; i++) {
+    if (abouts[aboutIn(whats[i]!)] === 1 && (rest === undefined || rest(base + touched[i]!))) continue;
+    sums[touched[i]!] = SHUT_OUT;
+    shut += 1;
+  }
+  return shut;
+}
+
+/** Fetches what is asked first of the documents touched. A loop of its own: the processor then waits for many far numbers at once. */
+function lookAt(traits: Uint32Array, base: number, from: number, to: number): void {
+  for (let i = from; i < to; i++) whats[i] = traits[(base + touched[i]!) * TRAITS]!;
+}
+
+/** The same as `findInRun` for documents that have points already. A long document may have so many akin words that the sum is full. */
 function addRun({ numbers, from, to }: Run, base: number, gain: number, bit: number): void {
   const mark = bit === NO_BIT ? 0 : bit;
   for (let at = from; at < to; at++) {
     const place = numbers[at]! - base;
     const sum = sums[place]!;
-    if (sum !== 0 && (sum & bit) === 0) sums[place] = ((sum & SUM) + gain > SUM ? sum | SUM : sum + gain) | mark;
+    const met = (-sum >> 31) & ((((sum & bit) - 1) | 0) >> 31);
+    const full = (SUM - (sum & SUM) - gain) >> 31;
+    sums[place] = (sum + (gain & met & ~full)) | (mark & met) | (SUM & met & full);
   }
 }

@@ -10,6 +10,8 @@ export type Filter = {
   /** The same in two steps: by `aboutIn` of a document 1 where it may come back; and whether it really may, where that is not all there is to ask. */
   abouts: Uint8Array;
   rest: ((slot: number) => boolean) | undefined;
+  /** All that are there may come back. */
+  isOpen: boolean;
   /** At most so many documents are admitted. */
   atMost: number;
 };
@@ -33,8 +35,12 @@ export function compileFilter(store: Store, query: MatchQuery): Filter {
   if (excluded >= 0) tests.push((slot) => slot !== excluded);
   const rest = tests.length === 0 ? undefined : (slot: number) => tests.every((test) => test(slot));
   const admits = (slot: number) => abouts[aboutIn(whatOf(columns, slot))] === 1 && (rest === undefined || rest(slot));
-  return { admits, abouts, rest, atMost };
+  const isOpen = rest === undefined && store.live === store.slots && atMost === store.live && isWide(filter);
+  return { admits, abouts, rest, isOpen, atMost };
 }
+
+/** Nothing is asked of documents that `atMost` does not know. */
+const isWide = ({ lang, maturity }: NonNullable<MatchQuery['filter']>) => lang === undefined && maturity === undefined;
 
 type Test = (slot: number) => boolean;
 

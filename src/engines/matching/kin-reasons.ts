@@ -1,5 +1,4 @@
 import type { AskedKin } from './kinship.ts';
-import { pointOf } from './kinship.ts';
 import type { Reading } from './reading.ts';
 import type { OpenRecord } from './store/forward.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -40,21 +39,22 @@ export function kinShares(
 
 /** Sums up what the words of a document say, and notes each of it; returns how often one said something. */
 function listen(
-  { kinship }: Vocabulary,
-  { concepts, placeOf, weights, points }: AskedKin,
+  vocabulary: Vocabulary,
+  kin: AskedKin,
   units: Int32Array,
   { numbers, words, bytes }: OpenRecord,
 ): number {
-  if (sums.length < concepts.length) sums = new Float64Array(concepts.length);
-  const { from, numbers: told, shares } = kinship.conceptsOf;
+  if (sums.length < kin.concepts.length) sums = new Float64Array(kin.concepts.length);
+  if (links.kin !== kin) forgetLinks(vocabulary, kin);
+  const { first, places, said } = links;
   let count = 0;
   for (let i = words; i < bytes; i++) {
     const unit = units[numbers[i]! >>> 8]!;
-    if (unit < 0 || points[unit] === 0) continue;
-    for (let at = from[unit]!; at < from[unit + 1]!; at++) {
-      const place = placeOf[told[at]!]! - 1;
-      if (place < 0) continue;
-      const own = weights[place]! * shares[at]! * (numbers[i]! & 255);
+    if (unit < 0 || kin.points[unit] === 0) continue;
+    const from = first[unit]! > 0 ? first[unit]! : link(vocabulary, kin, unit);
+    for (let at = from; places[at]! >= 0; at++) {
+      const place = places[at]!;
+      const own = said[at]! * (numbers[i]! & 255);
       sums[place]! += own;
       heard.places[count] = place;
       heard.said[count] = own;
@@ -62,6 +62,46 @@ function listen(
     }
   }
   return count;
+}
+
+/**
+ * What label words say for the concepts asked, found when a word is first met in a match of the query: from `first[word]` (0: not yet) to before the
+ * next place that is -1.
+ */
+const links = {
+  kin: undefined as AskedKin | undefined,
+  first: new Int32Array(0),
+  met: [] as number[],
+  places: [] as number[],
+  said: [] as number[],
+};
+
+function forgetLinks({ unitWeight }: Vocabulary, kin: AskedKin): void {
+  for (const unit of links.met) links.first[unit] = 0;
+  if (unitWeight.length > links.first.length) links.first = new Int32Array(unitWeight.length);
+  links.kin = kin;
+  links.met.length = 0;
+  links.places = [NO_MORE];
+  links.said = [0];
+}
+
+const NO_MORE = -1;
+
+function link({ kinship }: Vocabulary, { placeOf, weights }: AskedKin, unit: number): number {
+  const { from, numbers, shares } = kinship.conceptsOf;
+  const { first, met, places, said } = links;
+  const begin = places.length;
+  first[unit] = begin;
+  met.push(unit);
+  for (let at = from[unit]!; at < from[unit + 1]!; at++) {
+    const place = placeOf[numbers[at]!]! - 1;
+    if (place < 0) continue;
+    places.push(place);
+    said.push(weights[place]! * shares[at]!);
+  }
+  places.push(NO_MORE);
+  said.push(0);
+  return begin;
 }
 
 /** The places of the concepts told most, the most first, of as much the first by number. */
@@ -92,18 +132,38 @@ function saying(place: number, count: number): Said[] {
   return all;
 }
 
-/** The positions of a query whose words point most to a concept. */
-export function pointingTo(
-  vocabulary: Vocabulary,
+/** By position of a query how much its words point to each of the concepts it points to most, by place: row after row. */
+export function pointings(
+  { kinship, similarities, weights }: Vocabulary,
   { count, excluded, unitFrom, units, strength }: Reading,
-  concept: number,
-): number[] {
-  const all: Said[] = [];
+  { concepts, placeOf }: AskedKin,
+): Float64Array {
+  const { from, numbers, shares } = kinship.conceptsOf;
+  const rows = new Float64Array(count * concepts.length);
+  const row = new Float64Array(concepts.length);
   for (let at = 0; at < count; at++) {
     if (excluded[at] === 1) continue;
-    let said = 0;
-    for (let i = unitFrom[at]!; i < unitFrom[at + 1]!; i++)
-      said += pointOf(vocabulary, units[i]!, concept) * strength[at]!;
+    for (let u = unitFrom[at]!; u < unitFrom[at + 1]!; u++) {
+      row.fill(0);
+      for (let i = from[units[u]!]!; i < from[units[u]! + 1]!; i++) {
+        const told = numbers[i]!;
+        if (placeOf[told]! > 0) row[placeOf[told]! - 1]! += shares[i]!;
+        for (let near = similarities.from[told]!; near < similarities.from[told + 1]!; near++) {
+          const place = placeOf[similarities.concepts[near]!]! - 1;
+          if (place >= 0) row[place]! += shares[i]! * similarities.values[near]! * weights.kinStep;
+        }
+      }
+      for (let place = 0; place < row.length; place++) rows[at * row.length + place]! += row[place]! * strength[at]!;
+    }
+  }
+  return rows;
+}
+
+/** The positions whose words point most to the concept at a place. */
+export function pointingTo(rows: Float64Array, concepts: number, place: number): number[] {
+  const all: Said[] = [];
+  for (let at = 0; at * concepts < rows.length; at++) {
+    const said = rows[at * concepts + place]!;
     if (said > 0) all.push({ at, said });
   }
   return clearest(all);

@@ -44,10 +44,6 @@ export type Asked = {
   reading: Reading;
   /** The parts of the query, in the order of their numbers. */
   parts: QuerySpan['field'][];
-  /** By field the places of the words that speak most for it, found when first asked. */
-  telling: Map<number, QuerySpan[]>;
-  /** The same by concept that words of the query point to. */
-  pointing: Map<number, QuerySpan[]>;
 };
 
 /** Whole score of an entry that has everything asked for. */
@@ -108,8 +104,6 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
     near: nearTo(vocabulary, pointing, kin.concepts),
     reading: analysis.reading,
     parts: parts.map(({ field }) => field),
-    telling: new Map(),
-    pointing: new Map(),
     concepts: asked.sort((a, b) => b.weight - a.weight || a.concept - b.concept),
     words: heaviestWords,
   };

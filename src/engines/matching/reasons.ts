@@ -4,7 +4,7 @@ import { addRange, type PartSpan, placesOfField } from './analyse.ts';
 import { sharedFields } from './fields.ts';
 import { addFit, toGrain } from './fit.ts';
 import { farthest } from './focus.ts';
-import { kinShares, pointingTo } from './kin-reasons.ts';
+import { kinShares, pointings, pointingTo } from './kin-reasons.ts';
 import { type ConceptReason, DOCUMENT_FIELDS, type DocumentSpan, type QuerySpan, type Reason } from './model.ts';
 import { wayTo } from './neighbours.ts';
 import { preferredLabel } from './parse-vocabulary.ts';
@@ -21,22 +21,27 @@ export type Explainer = {
   scorer: Scorer;
   /** By place of the answer: the way to it. */
   vias: Map<number, ConceptReason['via']>;
+  /** By concept that words of the query point to: the places of those that do most; see `pointings`. */
+  pointing: Map<number, QuerySpan[]>;
+  pointings: Float64Array | undefined;
+  /** By field the places of the query's words that speak most for it. */
+  telling: Map<number, QuerySpan[]>;
 };
 
 export function createExplainer(store: Store, asked: Asked, scorer: Scorer): Explainer {
-  return { store, asked, scorer, vias: new Map() };
+  return { store, asked, scorer, vias: new Map(), pointing: new Map(), pointings: undefined, telling: new Map() };
 }
 
 /** Why a document has its score: every part of it, biggest first. Its texts are looked through again for where their words stand. */
 export function explain(explainer: Explainer, slot: number): Reason[] {
-  const { store, asked, scorer } = explainer;
+  const { store, scorer } = explainer;
   scorer.score(slot);
   readEnd(scorer.record, end);
   findWords(textsOf(store, slot));
   const reasons: Reason[] = [];
   addConcepts(explainer, topicsOf(store, slot), reasons);
   addWords(explainer, reasons);
-  addFields(store, asked, scorer, slot, reasons);
+  addFields(explainer, slot, reasons);
   addKin(explainer, reasons);
   addAside(explainer, reasons);
   addFit(scorer.fit, scorer.record, reasons);
@@ -50,7 +55,8 @@ const end = createEnd();
 const found = DOCUMENT_FIELDS.map(() => createScan());
 
 function findWords(texts: readonly string[]): void {
-  for (const [part, text] of texts.entries()) {
+  for (let part = 0; part < texts.length; part++) {
+    const text = texts[part]!;
     if (text === '') found[part]!.count = 0;
     else scan(text, found[part]!);
   }
@@ -79,9 +85,10 @@ function placesIn({ places }: RecordEnd, concept: number): DocumentSpan[] {
 function addConcepts(explainer: Explainer, topics: readonly number[], reasons: Reason[]): void {
   const { store, asked, scorer } = explainer;
   const { concepts } = store.vocabulary;
-  for (const [thing, each] of asked.concepts.entries()) {
+  for (let thing = 0; thing < asked.concepts.length; thing++) {
     const contribution = scorer.points[thing]!;
     if (contribution === 0) continue;
+    const each = asked.concepts[thing]!;
     const at = scorer.at[thing]!;
     const reason: ConceptReason = {
       type: 'concept',
@@ -124,10 +131,11 @@ function addWords({ asked, scorer }: Explainer, reasons: Reason[]): void {
   const { points, by, at, answers, record, repetition } = scorer;
   const querySpans: QuerySpan[] = [];
   const documentSpans: DocumentSpan[] = [];
-  for (const [i, { text, spans, answers: own }] of asked.words.entries()) {
+  for (let i = 0; i < asked.words.length; i++) {
     const thing = asked.concepts.length + i;
     const contribution = points[thing]!;
     if (contribution === 0) continue;
+    const { text, spans, answers: own } = asked.words[i]!;
     const word = end.firsts[at[thing]! - record.words]!;
     const span = spanOf(word, word);
     const kind = own[answers.number[by[thing]!]!]!.value === 1 ? 'same' : 'similar';
@@ -139,13 +147,9 @@ function addWords({ asked, scorer }: Explainer, reasons: Reason[]): void {
   if (repetition !== 0) reasons.push({ type: 'repetition', contribution: repetition, querySpans, documentSpans });
 }
 
-function addFields(
-  store: Store,
-  asked: Asked,
-  { mixture, fieldPoints, record }: Scorer,
-  slot: number,
-  reasons: Reason[],
-): void {
+function addFields(explainer: Explainer, slot: number, reasons: Reason[]): void {
+  const { store, asked, scorer } = explainer;
+  const { mixture, fieldPoints, record } = scorer;
   const { vocabulary } = store;
   const shared = sharedFields(mixture, record, end);
   let rest = fieldPoints;
@@ -162,7 +166,7 @@ function addFields(
       field: name,
       label: number === undefined ? name : labelIn(store, number, asked.language.lang),
       contribution,
-      querySpans: inQuery(asked, field, vocabulary),
+      querySpans: inQuery(explainer, field),
       // Of fields that the document speaks of least the words are not kept: it is read again.
       documentSpans:
         told.length > 0 ? told : inDocument(placesOfField(vocabulary, { reading: readSlot(store, slot) }, field)),
@@ -175,7 +179,9 @@ function inDocument(spans: readonly PartSpan[]): DocumentSpan[] {
   return spans.map(({ part, start, end }) => ({ field: DOCUMENT_FIELDS[part]!, start, end }));
 }
 
-function addKin({ store, asked, scorer: { kin, record } }: Explainer, reasons: Reason[]): void {
+function addKin(explainer: Explainer, reasons: Reason[]): void {
+  const { store, asked, scorer } = explainer;
+  const { kin, record } = scorer;
   const { vocabulary } = store;
   const shares = kinShares(vocabulary, asked.kin, unitsOfWords(store.words, vocabulary.lexicons), record);
   let rest = kin;
@@ -189,7 +195,7 @@ function addKin({ store, asked, scorer: { kin, record } }: Explainer, reasons: R
       concept: vocabulary.concepts[concept]!.id,
       label: labelIn(store, concept, asked.language.lang),
       contribution,
-      querySpans: pointingIn(asked, concept, vocabulary),
+      querySpans: pointingIn(explainer, concept),
       documentSpans: words.map((place) => spanOf(end.firsts[place]!, end.firsts[place]!)),
     });
   }
@@ -210,24 +216,24 @@ function addAside({ store, asked, scorer: { aside, record } }: Explainer, reason
   });
 }
 
-function pointingIn(
-  { reading, parts, pointing }: Asked,
-  concept: number,
-  vocabulary: Store['vocabulary'],
-): QuerySpan[] {
-  const known = pointing.get(concept);
+function pointingIn(explainer: Explainer, concept: number): QuerySpan[] {
+  const { reading, parts, kin } = explainer.asked;
+  const known = explainer.pointing.get(concept);
   if (known !== undefined) return known;
+  explainer.pointings ??= pointings(explainer.store.vocabulary, reading, kin);
   const places: PartSpan[] = [];
-  for (const at of pointingTo(vocabulary, reading, concept)) addRange(places, reading, at, at);
+  for (const at of pointingTo(explainer.pointings, kin.concepts.length, kin.placeOf[concept]! - 1))
+    addRange(places, reading, at, at);
   const spans = places.map(({ part, start, end }) => ({ field: parts[part]!, start, end }));
-  pointing.set(concept, spans);
+  explainer.pointing.set(concept, spans);
   return spans;
 }
 
-function inQuery({ reading, parts, telling }: Asked, field: number, vocabulary: Store['vocabulary']): QuerySpan[] {
+function inQuery({ store, asked, telling }: Explainer, field: number): QuerySpan[] {
+  const { reading, parts } = asked;
   const known = telling.get(field);
   if (known !== undefined) return known;
-  const spans = placesOfField(vocabulary, { reading }, field).map(({ part, start, end }) => {
+  const spans = placesOfField(store.vocabulary, { reading }, field).map(({ part, start, end }) => {
     return { field: parts[part]!, start, end };
   });
   telling.set(field, spans);

@@ -82,8 +82,14 @@ export const sizeIn = (when: number) => when & 0xffff;
 export const untilIn = (when: number) => when >>> 16;
 
 /** About how like a mixture of fields and that of a document are, 0 to 1, by the two fields this speaks of most. */
-export function roughLikeness(mixture: Float64Array, what: number): number {
-  const main = mixture[(what >>> MAIN.field) & (FIELDS - 1)] ?? 0;
-  const second = mixture[(what >>> SECOND.field) & (FIELDS - 1)] ?? 0;
-  return (main * ((what >>> MAIN.share) & MAIN.most)) / MAIN.most + (second * (what >>> SECOND.share)) / SECOND.most;
+export function roughLikeness(mixture: Float64Array): (what: number) => number {
+  const main = new Float64Array(FIELDS);
+  const second = new Float64Array(FIELDS);
+  for (let field = 0; field < Math.min(FIELDS, mixture.length); field++) {
+    main[field] = mixture[field]! / MAIN.most;
+    second[field] = mixture[field]! / SECOND.most;
+  }
+  return (what) =>
+    main[(what >>> MAIN.field) & (FIELDS - 1)]! * ((what >>> MAIN.share) & MAIN.most) +
+    second[(what >>> SECOND.field) & (FIELDS - 1)]! * (what >>> SECOND.share);
 }
