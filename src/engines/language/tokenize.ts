@@ -67,8 +67,9 @@ const STOPPING = new Set([...'.!?;:,()\n'].map((sign) => sign.charCodeAt(0)));
 /**
  * Finds the words: a letter or digit with the letters, marks and digits after it; an apostrophe inside; a hyphen only after a single leading
  * letter, so that `E-Akte` and `e-mobilita` stay whole while `LoRaWAN-Sensor` gives two words. Letters outside the basic plane are none.
+ * With `onlyOffsets` the gaps and `plain` say nothing.
  */
-export function scan(text: string, into: Scan): void {
+export function scan(text: string, into: Scan, onlyOffsets = false): void {
   const length = Math.min(text.length, MAX_TEXT);
   let at = 0;
   let gap = GAP.breaks | GAP.stops;
@@ -81,10 +82,10 @@ export function scan(text: string, into: Scan): void {
       at += 1;
       continue;
     }
-    if (into.count > 0) gap = readGap(text, reached, at);
+    if (into.count > 0 && !onlyOffsets) gap = readGap(text, reached, at);
     const start = at;
     at = wordEnd(text, start, length, kind);
-    if (into.plain) into.plain = isPlain(text, start, at);
+    if (into.plain && !onlyOffsets) into.plain = isPlain(text, start, at);
     reached = at;
     if (at - start > MAX_WORD) continue;
     if (into.count === into.start.length) grow(into);

@@ -1,3 +1,4 @@
+import { enlarged } from '#engines/kit';
 import type { AskedKin } from './kinship.ts';
 import type { Reading } from './reading.ts';
 import type { OpenRecord } from './store/forward.ts';
@@ -12,7 +13,7 @@ const CLEARLY = 0.4;
 let sums = new Float64Array(128);
 
 /** What the words of a document said: for which concept, by its place, how much, and which word; used again for the next document. */
-const heard = { places: [] as number[], said: [] as number[], words: [] as number[] };
+const heard = { places: new Int32Array(1024), said: new Float64Array(1024), words: new Int32Array(1024) };
 
 /**
  * The concepts through which most of a document's words are akin to those asked, with what each makes of it, together 1; and the words (their
@@ -46,15 +47,16 @@ function listen(
 ): number {
   if (sums.length < kin.concepts.length) sums = new Float64Array(kin.concepts.length);
   if (links.kin !== kin) forgetLinks(vocabulary, kin);
-  const { first, places, said } = links;
+  const { first } = links;
   let count = 0;
   for (let i = words; i < bytes; i++) {
     const unit = units[numbers[i]! >>> 8]!;
     if (unit < 0 || kin.points[unit] === 0) continue;
     const from = first[unit]! > 0 ? first[unit]! : link(vocabulary, kin, unit);
-    for (let at = from; places[at]! >= 0; at++) {
-      const place = places[at]!;
-      const own = said[at]! * (numbers[i]! & 255);
+    for (let at = from; links.places[at]! >= 0; at++) {
+      const place = links.places[at]!;
+      const own = links.said[at]! * (numbers[i]! & 255);
+      if (count === heard.places.length) growHeard();
       sums[place]! += own;
       heard.places[count] = place;
       heard.said[count] = own;
@@ -72,8 +74,9 @@ const links = {
   kin: undefined as AskedKin | undefined,
   first: new Int32Array(0),
   met: [] as number[],
-  places: [] as number[],
-  said: [] as number[],
+  count: 0,
+  places: new Int32Array(4096),
+  said: new Float64Array(4096),
 };
 
 function forgetLinks({ unitWeight }: Vocabulary, kin: AskedKin): void {
@@ -81,26 +84,37 @@ function forgetLinks({ unitWeight }: Vocabulary, kin: AskedKin): void {
   if (unitWeight.length > links.first.length) links.first = new Int32Array(unitWeight.length);
   links.kin = kin;
   links.met.length = 0;
-  links.places = [NO_MORE];
-  links.said = [0];
+  links.count = 1;
+}
+
+function growHeard(): void {
+  heard.places = enlarged(heard.places, heard.places.length * 2);
+  heard.said = enlarged(heard.said, heard.said.length * 2);
+  heard.words = enlarged(heard.words, heard.words.length * 2);
 }
 
 const NO_MORE = -1;
 
 function link({ kinship }: Vocabulary, { placeOf, weights }: AskedKin, unit: number): number {
   const { from, numbers, shares } = kinship.conceptsOf;
-  const { first, met, places, said } = links;
-  const begin = places.length;
-  first[unit] = begin;
-  met.push(unit);
+  const begin = links.count;
+  links.first[unit] = begin;
+  links.met.push(unit);
+  const most = begin + from[unit + 1]! - from[unit]! + 1;
+  if (most > links.places.length) {
+    links.places = enlarged(links.places, 2 * most);
+    links.said = enlarged(links.said, 2 * most);
+  }
+  const { places, said } = links;
+  let count = begin;
   for (let at = from[unit]!; at < from[unit + 1]!; at++) {
     const place = placeOf[numbers[at]!]! - 1;
     if (place < 0) continue;
-    places.push(place);
-    said.push(weights[place]! * shares[at]!);
+    places[count] = place;
+    said[count++] = weights[place]! * shares[at]!;
   }
-  places.push(NO_MORE);
-  said.push(0);
+  places[count++] = NO_MORE;
+  links.count = count;
   return begin;
 }
 
@@ -139,21 +153,20 @@ export function pointings(
   { concepts, placeOf }: AskedKin,
 ): Float64Array {
   const { from, numbers, shares } = kinship.conceptsOf;
-  const rows = new Float64Array(count * concepts.length);
-  const row = new Float64Array(concepts.length);
+  const width = concepts.length;
+  const rows = new Float64Array(count * width);
   for (let at = 0; at < count; at++) {
     if (excluded[at] === 1) continue;
     for (let u = unitFrom[at]!; u < unitFrom[at + 1]!; u++) {
-      row.fill(0);
       for (let i = from[units[u]!]!; i < from[units[u]! + 1]!; i++) {
         const told = numbers[i]!;
-        if (placeOf[told]! > 0) row[placeOf[told]! - 1]! += shares[i]!;
+        const said = shares[i]! * strength[at]!;
+        if (placeOf[told]! > 0) rows[at * width + placeOf[told]! - 1]! += said;
         for (let near = similarities.from[told]!; near < similarities.from[told + 1]!; near++) {
           const place = placeOf[similarities.concepts[near]!]! - 1;
-          if (place >= 0) row[place]! += shares[i]! * similarities.values[near]! * weights.kinStep;
+          if (place >= 0) rows[at * width + place]! += said * similarities.values[near]! * weights.kinStep;
         }
       }
-      for (let place = 0; place < row.length; place++) rows[at * row.length + place]! += row[place]! * strength[at]!;
     }
   }
   return rows;

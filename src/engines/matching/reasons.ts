@@ -58,7 +58,7 @@ function findWords(texts: readonly string[]): void {
   for (let part = 0; part < texts.length; part++) {
     const text = texts[part]!;
     if (text === '') found[part]!.count = 0;
-    else scan(text, found[part]!);
+    else scan(text, found[part]!, true);
   }
 }
 
@@ -77,9 +77,14 @@ function placesIn({ places }: RecordEnd, concept: number): DocumentSpan[] {
   for (let i = 0; i < places.length; i += 3) {
     if (places[i] !== concept) continue;
     const span = spanOf(places[i + 1]!, places[i + 2]!);
-    if (!spans.some(({ field, start }) => field === span.field && start === span.start)) spans.push(span);
+    if (!isAmong(spans, span)) spans.push(span);
   }
   return spans;
+}
+
+function isAmong(spans: readonly DocumentSpan[], { field, start }: DocumentSpan): boolean {
+  for (let i = 0; i < spans.length; i++) if (spans[i]!.start === start && spans[i]!.field === field) return true;
+  return false;
 }
 
 function addConcepts(explainer: Explainer, topics: readonly number[], reasons: Reason[]): void {

@@ -93,10 +93,12 @@ export function readId(texts: Texts, address: number): string {
 /** Texts by their fields; `''` where there is none. */
 export function readTexts(texts: Texts, address: number): Kept {
   const buffer = open(texts, address);
-  const [id, title, summary, text, problem, result] = Array.from({ length: 1 + DOCUMENT_FIELDS.length }, () =>
-    readString(buffer),
-  ) as [string, string, string, string, string, string];
-  return { id, title, summary, text, problem, result };
+  const id = readString(buffer);
+  const title = readString(buffer);
+  const summary = readString(buffer);
+  const text = readString(buffer);
+  const problem = readString(buffer);
+  return { id, title, summary, text, problem, result: readString(buffer) };
 }
 
 /** Numbers of the concepts chosen as topics. */
@@ -104,6 +106,7 @@ export function readTopics(texts: Texts, address: number): number[] {
   const buffer = open(texts, address);
   for (let i = 0; i <= DOCUMENT_FIELDS.length; i++) skipString(buffer);
   const count = readLength(buffer);
+  if (count === 0) return [];
   return Array.from({ length: count }, (_, i) => buffer.readUIntLE(cursor.at + i * TOPIC_BYTES, TOPIC_BYTES));
 }
 
