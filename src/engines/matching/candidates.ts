@@ -1,13 +1,13 @@
 import { enlarged } from '#engines/kit';
 import type { Filter } from './filter.ts';
 import { type FitAsked, mostRoughFit, roughFit } from './fit.ts';
-import { bestKin } from './kinship.ts';
+import { KEPT_STEP, roughKin } from './kinship.ts';
 import type { Asked } from './query.ts';
 import { LANG_ORDER } from './store/columns.ts';
 import { SHARES } from './store/forward.ts';
 import { type Cursors, countOf, createRun, nextRun, openCursors, type Run } from './store/lists.ts';
 import { LAYERS, listOfConcept, listOfWord, type Store, topOfLayer } from './store/store.ts';
-import { aboutIn, langIn, roughLikeness, TRAITS, WHEN, WHOM } from './store/traits.ts';
+import { aboutIn, langIn, POINTED, RANGES, roughLikeness, TRAITS } from './store/traits.ts';
 
 /** A list to read: whose thing it answers, with how many points at most. */
 type Chosen = { list: number; asked: number; points: number };
@@ -27,8 +27,11 @@ const LEAST_FOUND = 256;
 
 const sums = new Int32Array(WINDOW);
 const touched = new Int32Array(WINDOW);
-/** By document touched the first of its traits. */
+/** By document touched the first of its traits; of those that may be among the best the points before their fit, and what this asks for. */
 const whats = new Uint32Array(WINDOW);
+const befores = new Float64Array(WINDOW);
+const whoms = new Uint32Array(WINDOW);
+const whens = new Uint32Array(WINDOW);
 
 /** Documents that may be among the best, with about the points each will have; used again for the next question. */
 const found = { slots: new Int32Array(1 << 15), points: new Float64Array(1 << 15), count: 0 };
@@ -47,13 +50,12 @@ export function findCandidates(
   wanted: number,
   effort: number = usualEffort(store, asked),
 ): { slots: number[]; total: number } {
-  const finding = chooseLists(store, asked, effort);
-  const readings = [...finding, ...listsOfKin(store, asked, effort * KIN_EFFORT)];
+  const readings = chooseLists(store, asked, effort);
   const cursors = openCursors(
     store.lists,
     readings.map(({ list }) => list),
   );
-  const bits = bitsOf(readings, finding.length);
+  const bits = bitsOf(readings);
   const gains = Int32Array.from(readings, ({ points }) => Math.max(1, Math.round(points * POINT)));
   const share = Math.min(WINDOW, store.slots) / store.slots;
   const room = Math.max(LEAST_FOUND, wanted * FOUND * share);
@@ -61,7 +63,7 @@ export function findCandidates(
   let total = 0;
   found.count = 0;
   for (let base = 0; base < store.slots; base += WINDOW) {
-    const count = readWindow(store, filter, gains, cursors, bits, base, room, finding.length);
+    const count = readWindow(store, filter, gains, cursors, bits, base, room);
     weigh(store, asked, fit, filter, bar, base, count);
     total += admitted;
   }
@@ -86,35 +88,46 @@ function weigh(
   base: number,
   count: number,
 ): void {
-  const { traits } = store.columns;
+  const { traits, ranges } = store.columns;
   if (found.count + count > found.slots.length) {
     found.slots = enlarged(found.slots, 2 * (found.count + count));
     found.points = enlarged(found.points, 2 * (found.count + count));
   }
   const { slots, points } = found;
-  const { fields, sameFields, language } = asked;
+  const { fields, sameFields, language, kin } = asked;
   const { otherFields, sameLanguage } = store.vocabulary.weights;
   const factors = Float64Array.from(LANG_ORDER, (lang) => (lang === language.lang ? sameLanguage : 1));
   const likeness = roughLikeness(fields);
   const mostFit = mostRoughFit(fit);
-  const mostGoing = Math.max(1, otherFields) * Math.max(1, sameLanguage);
+  const kinStep = kin.step * KEPT_STEP;
   if (isOpen) lookAt(traits, base, 0, count);
-  let to = found.count;
+  let likely = 0;
   for (let i = 0; i < count; i++) {
     const place = touched[i]!;
     const sum = sums[place]!;
     sums[place] = 0;
-    const content = (sum & SUM) / POINT;
-    if (sum < 0 || content * mostGoing + sameFields + mostFit < bar.points) continue;
     const about = whats[i]!;
+    if (sum < 0 || about === 0) continue;
+    const at = (base + place) * TRAITS + POINTED;
     const same = likeness(about);
     const going = (otherFields + (1 - otherFields) * same) * factors[langIn(about)]!;
-    const before = content * going + sameFields * same;
+    const akin = roughKin(kin.rough, traits[at]!, traits[at + 1]!) * kinStep;
+    const before = ((sum & SUM) / POINT) * going + sameFields * same + akin;
     if (before + mostFit < bar.points) continue;
-    const at = (base + place) * TRAITS;
-    const all = before + roughFit(fit, about, traits[at + WHOM]!, traits[at + WHEN]!);
+    touched[likely] = place;
+    whats[likely] = about;
+    befores[likely++] = before;
+  }
+  for (let i = 0; i < likely; i++) {
+    const at = (base + touched[i]!) * RANGES;
+    whoms[i] = ranges[at]!;
+    whens[i] = ranges[at + 1]!;
+  }
+  let to = found.count;
+  for (let i = 0; i < likely; i++) {
+    const all = befores[i]! + roughFit(fit, whats[i]!, whoms[i]!, whens[i]!);
     if (all < bar.points) continue;
-    slots[to] = base + place;
+    slots[to] = base + touched[i]!;
     points[to++] = all;
     raise(bar, all);
   }
@@ -199,34 +212,16 @@ function chooseLists(store: Store, asked: Asked, effort: number): Chosen[] {
 const KEY_POINT = 2 ** 16;
 const MOST_LISTS = 2 ** 16;
 
-/** Of akin words the lists that bring most are read too, for so much of the effort again; they only add to what others find. */
-const KIN_EFFORT = 1;
-const MOST_KIN = 128;
-
-function listsOfKin(store: Store, { kin, concepts, words }: Asked, effort: number): Chosen[] {
-  const thing = concepts.length + words.length;
-  let read = 0;
-  return bestKin(kin, store.words, MOST_KIN)
-    .map(({ word, points }) => ({ list: listOfWord(store, word), asked: thing, points: points * USUAL_SHARE }))
-    .filter(({ list }) => {
-      const count = countOf(store.lists, list);
-      if (count === 0 || read >= effort) return false;
-      read += count + LIST_COST;
-      return true;
-    });
-}
-
 /** Going to a list takes as long as reading so many numbers of one. */
 const LIST_COST = 64;
 
 /** Share that a word mostly has. */
 const USUAL_SHARE = 0.5;
 
-/** By reading the bit of the thing asked. Those after the weightiest 19 have none, and their answers add up: words mostly, which have one; akin words too. */
-function bitsOf(readings: readonly Chosen[], finding: number): Int32Array {
+/** By reading the bit of the thing asked. Those after the weightiest 19 have none, and their answers add up: words mostly, which have one. */
+function bitsOf(readings: readonly Chosen[]): Int32Array {
   const bits = new Map<number, number>();
-  return Int32Array.from(readings, ({ asked }, place) => {
-    if (place >= finding) return NO_BIT;
+  return Int32Array.from(readings, ({ asked }) => {
     const bit = bits.get(asked) ?? (bits.size < MOST_BITS ? (SUM + 1) << bits.size : NO_BIT);
     bits.set(asked, bit);
     return bit;
@@ -250,7 +245,6 @@ function readWindow(
   bits: Int32Array,
   base: number,
   room: number,
-  finding: number,
 ): number {
   const { lists } = store;
   const limit = base + WINDOW;
@@ -260,7 +254,7 @@ function readWindow(
   for (let i = 0; i < gains.length; i++) {
     if (least[i]! >= limit) continue;
     while (nextRun(lists, cursors, i, limit, run)) {
-      if (i < finding && admitted < room) findInRun(run, base, gains[i]!, bits[i]!, store, filter);
+      if (admitted < room) findInRun(run, base, gains[i]!, bits[i]!, store, filter);
       else addRun(run, base, gains[i]!, bits[i]!);
     }
   }
@@ -269,7 +263,8 @@ function readWindow(
 
 /*
  * Which of the documents of a list have been met before cannot be foretold, and a wrong guess of the processor costs more than all the rest. So the
- * following loops decide nothing: `-1` stands for yes and `0` for no, and what is not to be added is masked out.
+ * following loops decide nothing: `-1` stands for yes and `0` for no, and what is not to be added is masked out. That is what answers something answered
+ * better already, and what a full sum has no room for.
  */
 
 /** Gives the documents of a run their points for a thing asked, unless a better answer has. */
@@ -286,8 +281,8 @@ function findInRun(
   for (let at = from; at < to; at++) {
     const place = numbers[at]! - base;
     const sum = sums[place]!;
-    const unanswered = (((sum & bit) - 1) | 0) >> 31;
-    sums[place] = (sum + (gain & unanswered)) | (mark & unanswered);
+    const wanted = ((((sum & bit) - 1) | 0) >> 31) & ((((sum & SUM) + gain - SUM - 1) | 0) >> 31);
+    sums[place] = (sum + (gain & wanted)) | (mark & wanted);
     touched[count] = place;
     count += ((sum - 1) & ~sum) >>> 31;
   }
@@ -312,14 +307,13 @@ function lookAt(traits: Uint32Array, base: number, from: number, to: number): vo
   for (let i = from; i < to; i++) whats[i] = traits[(base + touched[i]!) * TRAITS]!;
 }
 
-/** The same as `findInRun` for documents that have points already. A long document may have so many akin words that the sum is full. */
+/** The same as `findInRun` for documents that have points already. */
 function addRun({ numbers, from, to }: Run, base: number, gain: number, bit: number): void {
   const mark = bit === NO_BIT ? 0 : bit;
   for (let at = from; at < to; at++) {
     const place = numbers[at]! - base;
     const sum = sums[place]!;
-    const met = (-sum >> 31) & ((((sum & bit) - 1) | 0) >> 31);
-    const full = (SUM - (sum & SUM) - gain) >> 31;
-    sums[place] = (sum + (gain & met & ~full)) | (mark & met) | (SUM & met & full);
+    const wanted = (-sum >> 31) & ((((sum & bit) - 1) | 0) >> 31) & ((((sum & SUM) + gain - SUM - 1) | 0) >> 31);
+    sums[place] = (sum + (gain & wanted)) | (mark & wanted);
   }
 }

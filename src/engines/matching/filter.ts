@@ -2,7 +2,7 @@ import { FACETS, type Facet, type FacetCounts, type MatchQuery } from './model.t
 import { type Dictionary, KINDS, LANG_ORDER, MATURITIES } from './store/columns.ts';
 import { createRecord, FACT, factOf, fieldOf, SHARES } from './store/forward.ts';
 import { openSlot, type Store, slotOf } from './store/store.ts';
-import { ABOUTS, aboutIn, aboutOf, audienceIn, regionIn, sizeIn, TRAITS, WHEN, WHOM, whatOf } from './store/traits.ts';
+import { ABOUTS, aboutIn, aboutOf, audienceIn, regionIn, sizeIn, whatOf, whenOf, whomOf } from './store/traits.ts';
 
 /** Whether a document may come back. */
 export type Filter = {
@@ -62,8 +62,6 @@ function admittedAbouts({ kind, lang, maturity }: NonNullable<MatchQuery['filter
 /** Undefined for what `admittedAbouts` tests. */
 function testOf(store: Store, facet: Facet, values: readonly string[]): Test | undefined {
   const { columns, names, vocabulary } = store;
-  const { traits } = columns;
-  const whom = (slot: number) => traits[slot * TRAITS + WHOM]!;
   switch (facet) {
     case 'kind':
     case 'lang':
@@ -72,15 +70,15 @@ function testOf(store: Store, facet: Facet, values: readonly string[]): Test | u
     case 'region': {
       const inside = (region: string) => values.some((value) => region.toUpperCase().startsWith(value.toUpperCase()));
       const fits = fitting(names.regions, (number) => names.regions.values[number]!.some(inside));
-      return (slot) => fits[regionIn(whom(slot))] === 1;
+      return (slot) => fits[regionIn(whomOf(columns, slot))] === 1;
     }
     case 'audience': {
       const fits = fitting(names.audiences, isFor(names.audiences, values));
-      return (slot) => fits[audienceIn(whom(slot))] === 1;
+      return (slot) => fits[audienceIn(whomOf(columns, slot))] === 1;
     }
     case 'size': {
       const fits = fitting(names.sizes, isFor(names.sizes, values));
-      return (slot) => fits[sizeIn(traits[slot * TRAITS + WHEN]!)] === 1;
+      return (slot) => fits[sizeIn(whenOf(columns, slot))] === 1;
     }
     case 'field': {
       const wanted = values.map((value) => vocabulary.fields.names.indexOf(value)).filter((field) => field >= 0);

@@ -3,13 +3,12 @@ import type { Analysis, Part } from './analyse.ts';
 import type { Unit } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import { type OpenRecord, SHARES } from './store/forward.ts';
-import { add, clear, createSums, largest, nthLargest, type Sums } from './sums.ts';
+import { add, clear, createSums, largest, type Sums } from './sums.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { Words } from './word-list.ts';
 
 /**
  * What single label words tell of concepts, whole labels or not: `gießen` stands in labels of irrigation and of foundries. The
- * concepts of a word stand from `from[word]` to before `from[word + 1]`, with the share of its labels that are theirs; the words of a concept likewise.
+ * concepts of a word stand from `from[word]` to before `from[word + 1]`, with the share of its labels that are theirs, the largest first; the words of a concept likewise.
  */
 export type Kinship = { conceptsOf: Shared; wordsOf: Shared };
 type Shared = { from: Uint32Array; numbers: Int32Array; shares: Float32Array };
@@ -26,7 +25,8 @@ export function buildKinship(
     for (const unit of words) counts[unit]!.set(concept, (counts[unit]!.get(concept) ?? 0) + 1);
   const ofUnit = counts.map((count) => {
     const all = [...count.values()].reduce((sum, each) => sum + each, prior);
-    return [...count].map(([concept, each]) => ({ number: concept, share: each / all }));
+    const found = [...count].map(([concept, each]) => ({ number: concept, share: each / all }));
+    return found.sort((a, b) => b.share - a.share || a.number - b.number);
   });
   const ofConcept = Array.from({ length: concepts }, (): { number: number; share: number }[] => []);
   for (const [unit, list] of ofUnit.entries())
@@ -110,6 +110,17 @@ export function pointOf({ kinship, similarities, weights }: Vocabulary, unit: Un
   return sum;
 }
 
+/**
+ * Of each document the four concepts are kept that its words point to most, each in 16 bits: the low bits of its number, and how much in steps of
+ * `KEPT_STEP`. That concepts of vocabularies with more than 4,096 share these does little harm to what is only a rough choice.
+ */
+const KEPT_NUMBERS = 2 ** 12;
+const KEPT_SHIFT = 4;
+const MOST_KEPT = 15;
+export const KEPT_STEP = 1 / 8;
+/** Of each label word so many concepts are looked at, those that have most of its labels: others are told by other words too. */
+const LOUDEST = 8;
+
 /** What the words of a query point to, until the next query is read. */
 export type AskedKin = {
   /** The concepts pointed to, by falling weight. */
@@ -117,6 +128,9 @@ export type AskedKin = {
   /** By concept: one more than its place among these, 0 for others; and by place what a label word that is all its own brings. */
   placeOf: Int32Array;
   weights: Float64Array;
+  /** About the same by the low bits of the concept, in steps of `step`; 0 for others. Small enough to stay near the processor while many documents are looked at. */
+  rough: Uint8Array;
+  step: number;
   /** By label word the points that a document earns with it; and the label words that have some, which are the first `count` of `units`. */
   points: Float32Array;
   units: Int32Array;
@@ -127,6 +141,7 @@ const asked = {
   concepts: [] as readonly number[],
   placeOf: new Int32Array(0),
   weights: new Float64Array(0),
+  rough: new Uint8Array(KEPT_NUMBERS),
   points: new Float32Array(0),
   units: new Int32Array(0),
   count: 0,
@@ -140,13 +155,16 @@ export function askKin(vocabulary: Vocabulary, { words, around }: Pointing): Ask
   let squares = 0;
   for (let i = 0; i < concepts.length; i++) squares += around.of[concepts[i]!]! ** 2;
   const scale = vocabulary.weights.kin / Math.sqrt(squares);
-  const { points, units, placeOf } = asked;
+  const { points, units, placeOf, rough } = asked;
   const weights = Float64Array.from(concepts, (concept) => around.of[concept]! * scale);
+  const step = (weights[0] ?? 0) / 255;
   let count = 0;
   for (let i = 0; i < concepts.length; i++) {
     const concept = concepts[i]!;
     const weight = weights[i]!;
     placeOf[concept] = i + 1;
+    const low = concept & (KEPT_NUMBERS - 1);
+    rough[low] = Math.max(rough[low]!, Math.round(weight / step));
     for (let at = from[concept]!; at < from[concept + 1]!; at++) {
       const unit = numbers[at]!;
       if (points[unit] === 0) units[count++] = unit;
@@ -155,13 +173,16 @@ export function askKin(vocabulary: Vocabulary, { words, around }: Pointing): Ask
   }
   for (const unit of words.keys()) points[unit] = 0;
   Object.assign(asked, { concepts, weights, count });
-  return { ...asked };
+  return { ...asked, step };
 }
 
 /** Clears what the query before has left, and makes room. */
 function forget({ concepts, unitWeight }: Vocabulary): void {
   for (let i = 0; i < asked.count; i++) asked.points[asked.units[i]!] = 0;
-  for (const concept of asked.concepts) asked.placeOf[concept] = 0;
+  for (const concept of asked.concepts) {
+    asked.placeOf[concept] = 0;
+    asked.rough[concept & (KEPT_NUMBERS - 1)] = 0;
+  }
   if (concepts.length > asked.placeOf.length) asked.placeOf = enlarged(asked.placeOf, concepts.length);
   if (unitWeight.length <= asked.points.length) return;
   asked.points = enlarged(asked.points, unitWeight.length);
@@ -189,27 +210,51 @@ export function kinPoints(points: Float32Array, units: Int32Array, { numbers, wo
   return sum / SHARES;
 }
 
-/** The words of an index that bring most, best first. */
-export function bestKin(
-  { points, units, count }: AskedKin,
-  { ofUnit }: Words,
-  most: number,
-): { word: number; points: number }[] {
-  if (there.length < count) there = new Float64Array(units.length);
-  let known = 0;
-  for (let i = 0; i < count; i++) if (hasWord(units[i]!)) there[known++] = points[units[i]!]!;
-  const least = most < known ? nthLargest(there.subarray(0, known), most) : 0;
-  const best: { word: number; points: number }[] = [];
-  for (let i = 0; i < count; i++) {
-    const unit = units[i]!;
-    if (points[unit]! >= least && hasWord(unit)) best.push({ word: ofUnit[unit]! - 1, points: points[unit]! });
+/** What the words of a document (packed by `packShare`) point to most, in two numbers from `at` on; 0 where there is no more. */
+export function keepPointed(
+  { kinship, concepts }: Vocabulary,
+  units: Int32Array,
+  words: ArrayLike<number>,
+  into: Uint32Array,
+  at: number,
+): void {
+  const { from, numbers, shares } = kinship.conceptsOf;
+  clear(told, concepts.length);
+  for (let i = 0; i < words.length; i++) {
+    const unit = units[words[i]! >>> 8]!;
+    if (unit < 0) continue;
+    const share = (words[i]! & 255) / SHARES;
+    const to = Math.min(from[unit + 1]!, from[unit]! + LOUDEST);
+    for (let each = from[unit]!; each < to; each++) add(told, numbers[each]!, shares[each]! * share);
   }
-  return best.sort((a, b) => b.points - a.points || a.word - b.word).slice(0, most);
-
-  /** A label word that the query has itself brings nothing. */
-  function hasWord(unit: number): boolean {
-    return points[unit]! > 0 && unit < ofUnit.length && ofUnit[unit]! > 0;
+  most.fill(-1);
+  for (let i = 0; i < told.count; i++) {
+    const concept = told.numbers[i]!;
+    const value = told.of[concept]!;
+    let place = most.length;
+    while (place > 0 && (most[place - 1]! < 0 || told.of[most[place - 1]!]! < value)) place -= 1;
+    if (place === most.length) continue;
+    most.copyWithin(place + 1, place, most.length - 1);
+    most[place] = concept;
   }
+  into[at] = pack(most[0]!) | (pack(most[1]!) << 16);
+  into[at + 1] = pack(most[2]!) | (pack(most[3]!) << 16);
 }
 
-let there = new Float64Array(0);
+const most = new Int32Array(4);
+
+function pack(concept: number): number {
+  if (concept < 0) return 0;
+  const value = Math.min(MOST_KEPT, Math.round(told.of[concept]! / KEPT_STEP));
+  return ((concept & (KEPT_NUMBERS - 1)) << KEPT_SHIFT) | value;
+}
+
+/** About how many points a document has for akin words, by what is kept of it; in steps of `AskedKin.step` and `KEPT_STEP`. */
+export function roughKin(rough: Uint8Array, one: number, other: number): number {
+  return (
+    rough[(one >>> KEPT_SHIFT) & (KEPT_NUMBERS - 1)]! * (one & MOST_KEPT) +
+    rough[one >>> (16 + KEPT_SHIFT)]! * ((one >>> 16) & MOST_KEPT) +
+    rough[(other >>> KEPT_SHIFT) & (KEPT_NUMBERS - 1)]! * (other & MOST_KEPT) +
+    rough[other >>> (16 + KEPT_SHIFT)]! * ((other >>> 16) & MOST_KEPT)
+  );
+}

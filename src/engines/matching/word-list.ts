@@ -24,10 +24,9 @@ export type Words = {
   /** Skeletons by number, and numbers by the beginning of the skeleton; filled up when somebody asks. */
   skeletons: string[];
   alike: Map<string, number[]>;
-  /** By number the label word it is, -1 for none, of as many as `unitsKnown`, and by label word one more than its number (0: none has it); filled up when somebody asks. */
+  /** By number the label word it is, -1 for none, of as many as `unitsKnown`; filled up when somebody asks. */
   units: Int32Array;
   unitsKnown: number;
-  ofUnit: Int32Array;
   /** Words found alike to others before, and how many were looked at for that. */
   remembered: Map<string, { found: Alike[]; looked: number }>;
 };
@@ -47,7 +46,6 @@ export function createWords(): Words {
     alike: new Map(),
     units: new Int32Array(0),
     unitsKnown: 0,
-    ofUnit: new Int32Array(0),
     remembered: new Map(),
   };
 }
@@ -177,10 +175,7 @@ export function unitsOfWords(words: Words, lexicons: Record<Lang, Lexicon>): Int
   for (let word = words.unitsKnown; word < words.count; word++) {
     const text = keyOfWord(words, word);
     const own = LANGS.find((each) => text.startsWith(each));
-    const unit = own === undefined ? unitOfCode(text.slice(2), lexicons) : findKey(lexicons[own], text.slice(3));
-    units[word] = unit;
-    if (unit >= words.ofUnit.length) words.ofUnit = enlarged(words.ofUnit, Math.ceil((unit + 1) * GROWTH));
-    if (unit >= 0) words.ofUnit[unit] = word + 1;
+    units[word] = own === undefined ? unitOfCode(text.slice(2), lexicons) : findKey(lexicons[own], text.slice(3));
   }
   words.unitsKnown = words.count;
   return units;

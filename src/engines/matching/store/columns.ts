@@ -1,12 +1,13 @@
 import { enlarged, type Lang } from '#engines/kit';
 import type { EntryKind, MatchDocument } from '../model.ts';
 import type { Facts } from './forward.ts';
-import { TRAITS } from './traits.ts';
+import { RANGES, TRAITS } from './traits.ts';
 
 /** What is known of documents by their number; grown together. Everything else stands in their records. */
 export type Columns = {
-  /** `TRAITS` numbers of each, see `traits.ts`. */
+  /** `TRAITS` and `RANGES` numbers of each, see `traits.ts`. */
   traits: Uint32Array;
+  ranges: Uint32Array;
   /** Addresses in `Texts`. */
   text: Float64Array;
 };
@@ -18,6 +19,7 @@ export const MATURITIES = ['idea', 'prototype', 'pilot', 'market'] as const;
 export function createColumns(capacity: number): Columns {
   return {
     traits: new Uint32Array(capacity * TRAITS),
+    ranges: new Uint32Array(capacity * RANGES),
     text: new Float64Array(capacity),
   };
 }
@@ -26,9 +28,13 @@ export function createColumns(capacity: number): Columns {
 const GROWTH = 1.25;
 
 /** The same with room for more. */
-export function growColumns({ traits, text }: Columns): Columns {
+export function growColumns({ traits, ranges, text }: Columns): Columns {
   const capacity = Math.ceil(text.length * GROWTH);
-  return { traits: enlarged(traits, capacity * TRAITS), text: enlarged(text, capacity) };
+  return {
+    traits: enlarged(traits, capacity * TRAITS),
+    ranges: enlarged(ranges, capacity * RANGES),
+    text: enlarged(text, capacity),
+  };
 }
 
 /** Strings, or lists of them, by small numbers; 0 is none. */

@@ -3,7 +3,7 @@ import type { Words } from '../word-list.ts';
 import { createColumns, createDictionary } from './columns.ts';
 import { createLists, roomOf } from './lists.ts';
 import { createStore, type Store } from './store.ts';
-import { TRAITS } from './traits.ts';
+import { RANGES, TRAITS } from './traits.ts';
 
 /** Changes with what is written below; a snapshot of another format is not read. */
 const FORMAT = 6;
@@ -72,6 +72,7 @@ export function* saveStore(store: Store): Generator<Uint8Array> {
   yield length;
   yield head;
   yield bytesOf(columns.traits.subarray(0, slots * TRAITS));
+  yield bytesOf(columns.ranges.subarray(0, slots * RANGES));
   yield bytesOf(columns.text.subarray(0, slots));
   yield bytesOf(store.conceptDocuments);
   yield bytesOf(words.from.subarray(0, words.count + 1));
@@ -111,6 +112,7 @@ export async function loadStore(vocabulary: Vocabulary, read: Read): Promise<Sto
     store.names[name] = createDictionary(header.names[name]);
   store.columns = createColumns(Math.max(LEAST_ROOM, header.slots));
   await fill(store.columns.traits.subarray(0, header.slots * TRAITS));
+  await fill(store.columns.ranges.subarray(0, header.slots * RANGES));
   await fill(store.columns.text.subarray(0, header.slots));
   await fill(store.conceptDocuments);
   const { words, wordLetters, wordPlaces } = header;

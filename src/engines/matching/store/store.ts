@@ -2,9 +2,10 @@ import { MAX_TEXT } from '#engines/language';
 import { type Analysis, analyse, createRoom, findTelling, isSearchWord, type Part, type Room } from '../analyse.ts';
 import { keyOf, numberOf, rememberNumber } from '../forms.ts';
 import { DOCUMENT_FIELDS, type DocumentField, type MatchDocument } from '../model.ts';
+import { keepPointed } from '../kinship.ts';
 import { type Reading, readParts } from '../reading.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { createWords, numberWord, type Words } from '../word-list.ts';
+import { createWords, numberWord, unitsOfWords, type Words } from '../word-list.ts';
 import {
   type Columns,
   createColumns,
@@ -41,7 +42,9 @@ import {
   keepTraits,
   kindIn,
   langIn,
+  POINTED,
   recordOf,
+  TRAITS,
   whatOf,
 } from './traits.ts';
 
@@ -167,6 +170,8 @@ export function putDocument(store: Store, document: MatchDocument): void {
   const telling = findTelling(vocabulary, analysis);
   const record = keepRecord(store.forward, { facts, fields, concepts, words, firsts, telling, places });
   keepAddress(store.columns, slot, record);
+  const units = unitsOfWords(store.words, vocabulary.lexicons);
+  keepPointed(vocabulary, units, words, store.columns.traits, slot * TRAITS + POINTED);
   list(store, slot, concepts, words);
   addId(store.ids, document.id.toWellFormed(), slot, (each) => idOf(store, each));
 }

@@ -2,15 +2,15 @@ import type { Columns } from './columns.ts';
 import { type Facts, SHARES } from './forward.ts';
 
 /**
- * What filters and the choice of candidates need to know of many documents lies in four numbers side by side, so that a document that a question has
- * not met before costs one look into far memory. `what`: kind, language, maturity, whether it is alive, its two main fields with their shares.
- * `whom`: region and audience. `when`: size, and the earlier of deadline and end of validity (0 unknown). `record`: its address in `Forward`.
+ * What the choice of candidates needs to know of many documents lies in four numbers side by side, so that one that a question has not met before
+ * costs one look into far memory. `what`: kind, language, maturity, whether it is alive, its two main fields with their shares. Then two for the concepts
+ * that its words point to most (see `keepPointed`), and the address of its record.
  */
 export const TRAITS = 4;
-/** The places of the other three after that of `what`. */
-export const WHOM = 1;
-export const WHEN = 2;
+export const POINTED = 1;
 const RECORD = 3;
+/** What the fit needs besides. First region and audience, then size and the earlier of deadline and end of validity (0 unknown). */
+export const RANGES = 2;
 
 const LANG_SHIFT = 3;
 const MATURITY_SHIFT = 5;
@@ -20,13 +20,12 @@ const SECOND = { field: 21, share: 27, most: 31 };
 /** Fields from this on are never among the two: vocabularies have about thirty. */
 const FIELDS = 64;
 
-export function keepTraits({ traits }: Columns, slot: number, facts: Facts, fields: Uint8Array): void {
-  const at = slot * TRAITS;
+export function keepTraits({ traits, ranges }: Columns, slot: number, facts: Facts, fields: Uint8Array): void {
   const main = mostOf(fields, -1);
   const about = aboutOf(facts.kind, facts.lang, facts.maturity);
-  traits[at] = about | packField(fields, main, MAIN) | packField(fields, mostOf(fields, main), SECOND);
-  traits[at + WHOM] = facts.region | (facts.audience << 16);
-  traits[at + WHEN] = facts.size | (earlier(facts.validUntil, facts.deadline) << 16);
+  traits[slot * TRAITS] = about | packField(fields, main, MAIN) | packField(fields, mostOf(fields, main), SECOND);
+  ranges[slot * RANGES] = facts.region | (facts.audience << 16);
+  ranges[slot * RANGES + 1] = facts.size | (earlier(facts.validUntil, facts.deadline) << 16);
 }
 
 /** The field with the largest share but for one. */
@@ -56,11 +55,13 @@ export function isAlive({ traits }: Columns, slot: number): boolean {
 }
 
 export const whatOf = ({ traits }: Columns, slot: number): number => traits[slot * TRAITS]!;
+export const whomOf = ({ ranges }: Columns, slot: number): number => ranges[slot * RANGES]!;
+export const whenOf = ({ ranges }: Columns, slot: number): number => ranges[slot * RANGES + 1]!;
 export const recordOf = ({ traits }: Columns, slot: number): number => traits[slot * TRAITS + RECORD]!;
 
 export function copyTraits(from: Columns, slot: number, to: Columns, place: number): void {
-  const at = slot * TRAITS;
-  to.traits.set(from.traits.subarray(at, at + TRAITS), place * TRAITS);
+  to.traits.set(from.traits.subarray(slot * TRAITS, (slot + 1) * TRAITS), place * TRAITS);
+  to.ranges.set(from.ranges.subarray(slot * RANGES, (slot + 1) * RANGES), place * RANGES);
 }
 
 export function keepAddress({ traits }: Columns, slot: number, record: number): void {
