@@ -5,12 +5,9 @@ import { KEPT_STEP, roughKin } from './kinship.ts';
 import type { Asked } from './query.ts';
 import { LANG_ORDER } from './store/columns.ts';
 import { SHARES } from './store/forward.ts';
-import { type Cursors, countOf, createRun, nextRun, openCursors, type Run } from './store/lists.ts';
+import { type Cursors, countOf, createRun, type Lists, nextRun, openCursors, type Run } from './store/lists.ts';
 import { LAYERS, listOfConcept, listOfWord, type Store, topOfLayer } from './store/store.ts';
 import { aboutIn, langIn, POINTED, RANGES, roughLikeness, TRAITS } from './store/traits.ts';
-
-/** A list to read: whose thing it answers, with how many points at most. */
-type Chosen = { list: number; asked: number; points: number };
 
 /** Documents are looked at so many at a time, so that their sums stay near the processor. */
 const WINDOW = 1 << 15;
@@ -21,7 +18,7 @@ const MOST_BITS = 19;
 /** The sum of a document that may not come back: all bits are set, so nothing is added to it. */
 const SHUT_OUT = -1;
 /** So many times the documents wanted are found by the lists. */
-const FOUND = 60;
+const FOUND = 90;
 /** Of small windows at least so many documents are found. */
 const LEAST_FOUND = 256;
 
@@ -50,20 +47,15 @@ export function findCandidates(
   wanted: number,
   effort: number = usualEffort(store, asked),
 ): { slots: number[]; total: number } {
-  const readings = chooseLists(store, asked, effort);
-  const cursors = openCursors(
-    store.lists,
-    readings.map(({ list }) => list),
-  );
-  const bits = bitsOf(readings);
-  const gains = Int32Array.from(readings, ({ points }) => Math.max(1, Math.round(points * POINT)));
+  const reading = chooseLists(store, asked, effort);
+  const cursors = openCursors(store.lists, reading.lists);
   const share = Math.min(WINDOW, store.slots) / store.slots;
   const room = Math.max(LEAST_FOUND, wanted * FOUND * share);
   const bar = createBar(wanted);
   let total = 0;
   found.count = 0;
   for (let base = 0; base < store.slots; base += WINDOW) {
-    const count = readWindow(store, filter, gains, cursors, bits, base, room);
+    const count = readWindow(store, filter, reading, cursors, base, room);
     weigh(store, asked, fit, filter, bar, base, count);
     total += admitted;
   }
@@ -176,36 +168,82 @@ function selectMost({ wanted, bin, above }: Bar): number[] {
   return chosen;
 }
 
+/** Lists that may be read, as many as `count`: which, for which thing asked, with how many points at most. Used again for the next question. */
+const choice = {
+  list: new Int32Array(1024),
+  asked: new Int32Array(1024),
+  points: new Float64Array(1024),
+  keys: new Float64Array(1024),
+  count: 0,
+};
+
+function addChoice(lists: Lists, list: number, asked: number, points: number): void {
+  if (countOf(lists, list) === 0 || choice.count === MOST_LISTS) return;
+  if (choice.count === choice.list.length) {
+    choice.list = enlarged(choice.list, choice.count * 2);
+    choice.asked = enlarged(choice.asked, choice.count * 2);
+    choice.points = enlarged(choice.points, choice.count * 2);
+    choice.keys = enlarged(choice.keys, choice.count * 2);
+  }
+  const place = choice.count++;
+  choice.list[place] = list;
+  choice.asked[place] = asked;
+  choice.points[place] = points;
+  choice.keys[place] = Math.round(points * KEY_POINT) * MOST_LISTS + MOST_LISTS - 1 - place;
+}
+
 /**
  * The lists in the order of the points they can bring, as far as they are read. Points and places are sorted together as one number, which
  * takes a tenth of the time of sorting objects.
  */
-function chooseLists(store: Store, asked: Asked, effort: number): Chosen[] {
-  const all: Chosen[] = [];
-  const keys: number[] = [];
-  const add = (list: number, thing: number, points: number) => {
-    if (countOf(store.lists, list) === 0) return;
-    keys.push(Math.round(points * KEY_POINT) * MOST_LISTS - all.length);
-    all.push({ list, asked: thing, points });
-  };
-  for (const [thing, { answers, weight }] of asked.concepts.entries()) {
-    for (const { concept, value } of answers) {
+function chooseLists({ lists, vocabulary }: Store, { concepts, words }: Asked, effort: number): Reading {
+  choice.count = 0;
+  for (let thing = 0; thing < concepts.length; thing++) {
+    const { answers, weight } = concepts[thing]!;
+    for (let i = 0; i < answers.length; i++) {
+      const { concept, value } = answers[i]!;
       for (let layer = 0; layer < LAYERS; layer++)
-        add(listOfConcept(concept, layer), thing, (weight * value * topOfLayer(layer)) / SHARES);
+        addChoice(lists, listOfConcept(concept, layer), thing, (weight * value * topOfLayer(layer)) / SHARES);
     }
   }
-  for (const [i, { answers, weight }] of asked.words.entries()) {
+  for (let i = 0; i < words.length; i++) {
+    const { answers, weight } = words[i]!;
     for (const { word, value } of answers)
-      add(listOfWord(store, word), asked.concepts.length + i, weight * value * USUAL_SHARE);
+      addChoice(lists, listOfWord(vocabulary, word), concepts.length + i, weight * value * USUAL_SHARE);
   }
-  const order = Float64Array.from(keys).sort();
-  const chosen: Chosen[] = [];
-  for (let i = order.length - 1, read = 0; i >= 0 && read < effort; i--) {
-    const each = all[(MOST_LISTS - (order[i]! % MOST_LISTS)) % MOST_LISTS]!;
-    chosen.push(each);
-    read += countOf(store.lists, each.list) + LIST_COST;
+  const order = choice.keys.subarray(0, choice.count).sort();
+  let count = 0;
+  for (let read = 0; count < order.length && read < effort; count++) {
+    const place = placeIn(order[order.length - 1 - count]!);
+    order[order.length - 1 - count] = place;
+    read += countOf(lists, choice.list[place]!) + LIST_COST;
   }
-  return chosen;
+  return gather(order.subarray(order.length - count), concepts.length + words.length);
+}
+
+const placeIn = (key: number): number => MOST_LISTS - 1 - (key % MOST_LISTS);
+
+/** Lists to read: which, what each document of one gets, and the bit of the thing asked. */
+type Reading = { lists: Int32Array; gains: Int32Array; bits: Int32Array };
+
+/**
+ * The lists at some places of the choice, the last one first. The things asked after the weightiest 19 have no bit, and their answers add up: words mostly, which
+ * have one.
+ */
+function gather(places: Float64Array, things: number): Reading {
+  const count = places.length;
+  const reading = { lists: new Int32Array(count), gains: new Int32Array(count), bits: new Int32Array(count) };
+  const bitOf = new Int32Array(things);
+  let given = 0;
+  for (let i = 0; i < count; i++) {
+    const place = places[count - 1 - i]!;
+    const thing = choice.asked[place]!;
+    if (bitOf[thing] === 0) bitOf[thing] = given < MOST_BITS ? (SUM + 1) << given++ : NO_BIT;
+    reading.lists[i] = choice.list[place]!;
+    reading.gains[i] = Math.max(1, Math.round(choice.points[place]! * POINT));
+    reading.bits[i] = bitOf[thing]!;
+  }
+  return reading;
 }
 
 /** Points are sorted in steps of 1/65536, of at most so many lists: 40 bits together. */
@@ -217,16 +255,6 @@ const LIST_COST = 64;
 
 /** Share that a word mostly has. */
 const USUAL_SHARE = 0.5;
-
-/** By reading the bit of the thing asked. Those after the weightiest 19 have none, and their answers add up: words mostly, which have one. */
-function bitsOf(readings: readonly Chosen[]): Int32Array {
-  const bits = new Map<number, number>();
-  return Int32Array.from(readings, ({ asked }) => {
-    const bit = bits.get(asked) ?? (bits.size < MOST_BITS ? (SUM + 1) << bits.size : NO_BIT);
-    bits.set(asked, bit);
-    return bit;
-  });
-}
 
 /** The sign, which only the sum of what is shut out has. */
 const NO_BIT = -0x80000000;
@@ -240,9 +268,8 @@ let admitted = 0;
 function readWindow(
   store: Store,
   filter: Filter,
-  gains: Int32Array,
+  { gains, bits }: Reading,
   cursors: Cursors,
-  bits: Int32Array,
   base: number,
   room: number,
 ): number {

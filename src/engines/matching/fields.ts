@@ -1,3 +1,4 @@
+import { createFew, empty, type Few, offer } from './few.ts';
 import type { Unit } from './lexicon.ts';
 import type { Concept } from './model.ts';
 import { fieldOf, isTold, type OpenRecord, type RecordEnd, SHARES } from './store/forward.ts';
@@ -72,40 +73,27 @@ export function likenessOfFields({ fields, shares }: Mixture, record: OpenRecord
   return Math.min(1, all / SHARES);
 }
 
-/** Fields named in the reasons at most. */
-const NAMED = 3;
+/** Of the fields that are named in the reasons. */
+const named = createFew(3);
 
 /**
  * The fields that a mixture and a document share most, best first, with what they make of the likeness; together 1. So a reader sees two or
- * three fields and not all that take part with a trace. Fields for which the document's record has words that tell of them come first.
+ * three fields and not all that take part with a trace. Fields for which the document's record has words that tell of them come first. Valid until the next.
  */
-export function sharedFields(
-  { fields, shares }: Mixture,
-  record: OpenRecord,
-  end: RecordEnd,
-): { field: number; share: number }[] {
-  let shared: { field: number; share: number }[] = [];
+export function sharedFields({ fields, shares }: Mixture, record: OpenRecord, end: RecordEnd): Few {
+  empty(named);
   let anyTold = false;
   for (let i = 0; i < fields.length; i++) {
     const field = fields[i]!;
     const share = shares[i]! * fieldOf(record, field);
     if (share === 0) continue;
     const told = isTold(end, field);
-    if (told && !anyTold) shared = [];
+    if (told && !anyTold) empty(named);
     anyTold ||= told;
-    if (told === anyTold) keepMost(shared, field, share);
+    if (told === anyTold) offer(named, field, share);
   }
   let sum = 0;
-  for (const { share } of shared) sum += share;
-  for (const each of shared) each.share /= sum;
-  return shared;
-}
-
-/** Sorts a field in by its share, of the same share the first by number, and drops the last of too many. */
-function keepMost(shared: { field: number; share: number }[], field: number, share: number): void {
-  let place = shared.length;
-  while (place > 0 && shared[place - 1]!.share < share) place -= 1;
-  if (place === NAMED) return;
-  shared.splice(place, 0, { field, share });
-  if (shared.length > NAMED) shared.pop();
+  for (let i = 0; i < named.count; i++) sum += named.values[i]!;
+  for (let i = 0; i < named.count; i++) named.values[i]! /= sum;
+  return named;
 }

@@ -1,12 +1,13 @@
 import { enlarged } from '#engines/kit';
+import { createFew, empty, offer } from './few.ts';
 import type { AskedKin } from './kinship.ts';
 import type { Reading } from './reading.ts';
 import type { OpenRecord } from './store/forward.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Concepts named in the reasons at most, and words shown for each, those that say at least this share of what the first says. */
-const NAMED = 3;
-const SHOWN = 4;
+const named = createFew(3);
+const shown = createFew(4);
 const CLEARLY = 0.4;
 
 /** By place of the concept asked what a document's words say for it; 0 between documents. */
@@ -14,6 +15,8 @@ let sums = new Float64Array(128);
 
 /** What the words of a document said: for which concept, by its place, how much, and which word; used again for the next document. */
 const heard = { places: new Int32Array(1024), said: new Float64Array(1024), words: new Int32Array(1024) };
+
+export type KinShare = { concept: number; share: number; words: number[] };
 
 /**
  * The concepts through which most of a document's words are akin to those asked, with what each makes of it, together 1; and the words (their
@@ -24,17 +27,20 @@ export function kinShares(
   kin: AskedKin,
   units: Int32Array,
   record: OpenRecord,
-): { concept: number; share: number; words: number[] }[] {
+): KinShare[] {
   const count = listen(vocabulary, kin, units, record);
-  const best = mostTold(kin.concepts);
+  empty(named);
+  for (let place = 0; place < kin.concepts.length; place++) {
+    if (sums[place] !== 0) offer(named, place, sums[place]!);
+    sums[place] = 0;
+  }
   let all = 0;
-  for (const place of best) all += sums[place]!;
-  const shares = best.map((place) => ({
-    concept: kin.concepts[place]!,
-    share: sums[place]! / all,
-    words: clearest(saying(place, count)),
-  }));
-  sums.fill(0, 0, kin.concepts.length);
+  for (let i = 0; i < named.count; i++) all += named.values[i]!;
+  const shares: KinShare[] = [];
+  for (let i = 0; i < named.count; i++) {
+    const place = named.numbers[i]!;
+    shares.push({ concept: kin.concepts[place]!, share: named.values[i]! / all, words: saying(place, count) });
+  }
   return shares;
 }
 
@@ -118,32 +124,11 @@ function link({ kinship }: Vocabulary, { placeOf, weights }: AskedKin, unit: num
   return begin;
 }
 
-/** The places of the concepts told most, the most first, of as much the first by number. */
-function mostTold(concepts: readonly number[]): number[] {
-  const best: number[] = [];
-  for (let place = 0; place < concepts.length; place++) {
-    const sum = sums[place]!;
-    if (sum === 0) continue;
-    let at = best.length;
-    while (at > 0 && isBefore(sum, concepts[place]!, sums[best[at - 1]!]!, concepts[best[at - 1]!]!)) at -= 1;
-    if (at === NAMED) continue;
-    best.splice(at, 0, place);
-    if (best.length > NAMED) best.pop();
-  }
-  return best;
-}
-
-function isBefore(sum: number, concept: number, other: number, otherConcept: number): boolean {
-  return sum > other || (sum === other && concept < otherConcept);
-}
-
-/** A word or position and how much it says. */
-type Said = { at: number; said: number };
-
-function saying(place: number, count: number): Said[] {
-  const all: Said[] = [];
-  for (let i = 0; i < count; i++) if (heard.places[i] === place) all.push({ at: heard.words[i]!, said: heard.said[i]! });
-  return all;
+/** The words that say most for the concept at a place. */
+function saying(place: number, count: number): number[] {
+  empty(shown);
+  for (let i = 0; i < count; i++) if (heard.places[i] === place) offer(shown, heard.words[i]!, heard.said[i]!);
+  return clearest();
 }
 
 /** By position of a query how much its words point to each of the concepts it points to most, by place: row after row. */
@@ -174,18 +159,17 @@ export function pointings(
 
 /** The positions whose words point most to the concept at a place. */
 export function pointingTo(rows: Float64Array, concepts: number, place: number): number[] {
-  const all: Said[] = [];
+  empty(shown);
   for (let at = 0; at * concepts < rows.length; at++) {
     const said = rows[at * concepts + place]!;
-    if (said > 0) all.push({ at, said });
+    if (said > 0) offer(shown, at, said);
   }
-  return clearest(all);
+  return clearest();
 }
 
-function clearest(all: Said[]): number[] {
-  all.sort((a, b) => b.said - a.said || a.at - b.at);
-  return all
-    .filter(({ said }) => said >= CLEARLY * all[0]!.said)
-    .slice(0, SHOWN)
-    .map(({ at }) => at);
+function clearest(): number[] {
+  const { numbers, values, count } = shown;
+  const clear: number[] = [];
+  for (let i = 0; i < count && values[i]! >= CLEARLY * values[0]!; i++) clear.push(numbers[i]!);
+  return clear;
 }

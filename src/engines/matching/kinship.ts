@@ -1,5 +1,6 @@
 import { enlarged } from '#engines/kit';
 import type { Analysis, Part } from './analyse.ts';
+import { createFew, empty, offer } from './few.ts';
 import type { Unit } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import { type OpenRecord, SHARES } from './store/forward.ts';
@@ -156,7 +157,8 @@ export function askKin(vocabulary: Vocabulary, { words, around }: Pointing): Ask
   for (let i = 0; i < concepts.length; i++) squares += around.of[concepts[i]!]! ** 2;
   const scale = vocabulary.weights.kin / Math.sqrt(squares);
   const { points, units, placeOf, rough } = asked;
-  const weights = Float64Array.from(concepts, (concept) => around.of[concept]! * scale);
+  const weights = new Float64Array(concepts.length);
+  for (let i = 0; i < concepts.length; i++) weights[i] = around.of[concepts[i]!]! * scale;
   const step = (weights[0] ?? 0) / 255;
   let count = 0;
   for (let i = 0; i < concepts.length; i++) {
@@ -227,26 +229,18 @@ export function keepPointed(
     const to = Math.min(from[unit + 1]!, from[unit]! + LOUDEST);
     for (let each = from[unit]!; each < to; each++) add(told, numbers[each]!, shares[each]! * share);
   }
-  most.fill(-1);
-  for (let i = 0; i < told.count; i++) {
-    const concept = told.numbers[i]!;
-    const value = told.of[concept]!;
-    let place = most.length;
-    while (place > 0 && (most[place - 1]! < 0 || told.of[most[place - 1]!]! < value)) place -= 1;
-    if (place === most.length) continue;
-    most.copyWithin(place + 1, place, most.length - 1);
-    most[place] = concept;
-  }
-  into[at] = pack(most[0]!) | (pack(most[1]!) << 16);
-  into[at + 1] = pack(most[2]!) | (pack(most[3]!) << 16);
+  empty(most);
+  for (let i = 0; i < told.count; i++) offer(most, told.numbers[i]!, told.of[told.numbers[i]!]!);
+  into[at] = packed(0) | (packed(1) << 16);
+  into[at + 1] = packed(2) | (packed(3) << 16);
 }
 
-const most = new Int32Array(4);
+const most = createFew(4);
 
-function pack(concept: number): number {
-  if (concept < 0) return 0;
-  const value = Math.min(MOST_KEPT, Math.round(told.of[concept]! / KEPT_STEP));
-  return ((concept & (KEPT_NUMBERS - 1)) << KEPT_SHIFT) | value;
+function packed(place: number): number {
+  if (place >= most.count) return 0;
+  const value = Math.min(MOST_KEPT, Math.round(most.values[place]! / KEPT_STEP));
+  return ((most.numbers[place]! & (KEPT_NUMBERS - 1)) << KEPT_SHIFT) | value;
 }
 
 /** About how many points a document has for akin words, by what is kept of it; in steps of `AskedKin.step` and `KEPT_STEP`. */

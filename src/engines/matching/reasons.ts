@@ -45,7 +45,19 @@ export function explain(explainer: Explainer, slot: number): Reason[] {
   addKin(explainer, reasons);
   addAside(explainer, reasons);
   addFit(scorer.fit, scorer.record, reasons);
-  return reasons.sort((a, b) => b.contribution - a.contribution);
+  return sorted(reasons);
+}
+
+/** Biggest first, of equal ones in their order. They are a dozen: for so few the built-in sort takes longer and makes garbage. */
+function sorted(reasons: Reason[]): Reason[] {
+  for (let i = 1; i < reasons.length; i++) {
+    const reason = reasons[i]!;
+    let place = i;
+    for (; place > 0 && reasons[place - 1]!.contribution < reason.contribution; place--)
+      reasons[place] = reasons[place - 1]!;
+    reasons[place] = reason;
+  }
+  return reasons;
 }
 
 /** What the document's record says for its reasons. */
@@ -74,9 +86,10 @@ function spanOf(first: number, last: number): DocumentSpan {
 /** Where a document names one of its concepts, as kept when it was indexed. */
 function placesIn({ places }: RecordEnd, concept: number): DocumentSpan[] {
   const spans: DocumentSpan[] = [];
-  for (let i = 0; i < places.length; i += 3) {
-    if (places[i] !== concept) continue;
-    const span = spanOf(places[i + 1]!, places[i + 2]!);
+  const { of, count } = places;
+  for (let i = 0; i < count; i += 3) {
+    if (of[i] !== concept) continue;
+    const span = spanOf(of[i + 1]!, of[i + 2]!);
     if (!isAmong(spans, span)) spans.push(span);
   }
   return spans;
@@ -158,9 +171,10 @@ function addFields(explainer: Explainer, slot: number, reasons: Reason[]): void 
   const { vocabulary } = store;
   const shared = sharedFields(mixture, record, end);
   let rest = fieldPoints;
-  for (const [i, { field, share }] of shared.entries()) {
+  for (let i = 0; i < shared.count; i++) {
+    const field = shared.numbers[i]!;
     // The last one gets what is left, so that rounding loses nothing.
-    const contribution = i === shared.length - 1 ? rest : toGrain(fieldPoints * share);
+    const contribution = i === shared.count - 1 ? rest : toGrain(fieldPoints * shared.values[i]!);
     rest -= contribution;
     if (contribution === 0) continue;
     const name = vocabulary.fields.names[field]!;
@@ -190,7 +204,8 @@ function addKin(explainer: Explainer, reasons: Reason[]): void {
   const { vocabulary } = store;
   const shares = kinShares(vocabulary, asked.kin, unitsOfWords(store.words, vocabulary.lexicons), record);
   let rest = kin;
-  for (const [i, { concept, share, words }] of shares.entries()) {
+  for (let i = 0; i < shares.length; i++) {
+    const { concept, share, words } = shares[i]!;
     // The last one gets what is left, so that rounding loses nothing.
     const contribution = i === shares.length - 1 ? rest : toGrain(kin * share);
     rest -= contribution;

@@ -69,16 +69,23 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     answers.next[place] = next;
     return place++;
   };
-  for (const [thing, each] of asked.concepts.entries())
-    for (const { concept, neighbour, value } of each.answers)
+  const weights = new Float64Array(asked.concepts.length + asked.words.length);
+  for (let thing = 0; thing < asked.concepts.length; thing++) {
+    const { answers, weight } = asked.concepts[thing]!;
+    weights[thing] = weight;
+    for (const { concept, neighbour, value } of answers)
       concepts[concept] = add(thing, value, neighbour, concepts[concept]!);
-  for (const [i, each] of asked.words.entries()) {
-    for (const [number, { word, value }] of each.answers.entries()) {
-      words.set(word, add(asked.concepts.length + i, value, number, words.get(word) ?? -1));
+  }
+  for (let i = 0; i < asked.words.length; i++) {
+    const thing = asked.concepts.length + i;
+    const { answers, weight } = asked.words[i]!;
+    weights[thing] = weight;
+    for (let number = 0; number < answers.length; number++) {
+      const { word, value } = answers[number]!;
+      words.set(word, add(thing, value, number, words.get(word) ?? -1));
       wordBits[word & BIT_MASK] = 1;
     }
   }
-  const weights = Float64Array.from([...asked.concepts, ...asked.words], ({ weight }) => weight);
   const shares = new Float64Array(weights.length);
   /** Things answered by the document looked at. */
   const answered = new Int32Array(weights.length);

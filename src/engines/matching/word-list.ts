@@ -27,9 +27,12 @@ export type Words = {
   /** By number the label word it is, -1 for none, of as many as `unitsKnown`; filled up when somebody asks. */
   units: Int32Array;
   unitsKnown: number;
-  /** Words found alike to others before, and how many were looked at for that. */
-  remembered: Map<string, { found: Alike[]; looked: number }>;
+  /** What was found out about words asked for before. */
+  remembered: Map<string, Remembered>;
 };
+
+/** The skeleton of a word, empty where it is too short; the words found alike, and how many were looked at for that. */
+type Remembered = { bones: string; found: Alike[]; looked: number };
 
 let lists = 0;
 
@@ -124,31 +127,37 @@ export type Alike = { word: number; likeness: number };
 
 /** Numbers of words in living documents that are spelt much like this one, itself left out. */
 export function findAlike(words: Words, key: string, least: number): Alike[] {
-  const bones = skeletonOf(key);
-  if (bones.length < SHORTEST_SKELETON) return [];
   readNew(words);
-  const others = words.alike.get(bones.slice(0, SKELETON_BEGINNING));
-  if (others === undefined) return [];
-  let known = words.remembered.get(key);
-  if (known === undefined) {
-    if (words.remembered.size >= REMEMBERED) words.remembered.clear();
-    known = { found: [], looked: 0 };
-    words.remembered.set(key, known);
-  }
-  const own = findWord(words, key);
+  const known = remember(words, key);
+  const others = known.bones === '' ? undefined : words.alike.get(known.bones.slice(0, SKELETON_BEGINNING));
+  if (others === undefined) return NONE;
   const to = Math.min(others.length, MOST_LOOKED_AT);
-  const before = known.found.length;
-  for (; known.looked < to; known.looked++) {
-    const word = others[known.looked]!;
-    if (word === own) continue;
-    const alike = likeness(bones, words.skeletons[word]!);
-    if (alike >= least) known.found.push({ word, likeness: alike });
-  }
-  if (known.found.length > before)
+  if (known.looked < to) {
+    const own = findWord(words, key);
+    for (; known.looked < to; known.looked++) {
+      const word = others[known.looked]!;
+      if (word === own) continue;
+      const alike = likeness(known.bones, words.skeletons[word]!);
+      if (alike >= least) known.found.push({ word, likeness: alike });
+    }
     known.found.sort(
       (a, b) => b.likeness - a.likeness || (keyOfWord(words, a.word) < keyOfWord(words, b.word) ? -1 : 1),
     );
+  }
+  if (known.found.length === 0) return NONE;
   return known.found.filter(({ word }) => words.documents[word]! > 0).slice(0, MOST_ALIKE);
+}
+
+const NONE: Alike[] = [];
+
+function remember({ remembered }: Words, key: string): Remembered {
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  const bones = skeletonOf(key);
+  const fresh = { bones: bones.length < SHORTEST_SKELETON ? '' : bones, found: [], looked: 0 };
+  remembered.set(key, fresh);
+  return fresh;
 }
 
 function skeletonOf(key: string): string {

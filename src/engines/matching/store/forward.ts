@@ -1,6 +1,8 @@
 import {
   type Cursor,
+  createNumbers,
   MOST_BYTES,
+  type Numbers,
   putNumber,
   putPlaces,
   putTelling,
@@ -227,15 +229,15 @@ export function createRecord(): OpenRecord {
 /** What only the reasons need of a record. Filled anew by each `readEnd`. */
 export type RecordEnd = {
   /** Words of the text that speak for a field: the field and the word by turns. */
-  telling: number[];
+  telling: Numbers;
   /** By word of the record: which word of the text it is first. */
   firsts: Int32Array;
   /** Where concepts are named: which of the record's concepts, the first and the last word of the text by turns. */
-  places: number[];
+  places: Numbers;
 };
 
 export function createEnd(): RecordEnd {
-  return { telling: [], firsts: new Int32Array(0), places: [] };
+  return { telling: createNumbers(), firsts: new Int32Array(0), places: createNumbers() };
 }
 
 /** Unpacks the end of an open record, once for all its reasons. */
@@ -249,14 +251,16 @@ export function readEnd({ piece, firsts, tail, end }: OpenRecord, into: RecordEn
 
 /** The words of the text that speak most for a field, as kept. */
 export function tellingOf({ telling }: RecordEnd, field: number): number[] {
+  const { of, count } = telling;
   const words: number[] = [];
-  for (let i = 0; i < telling.length; i += 2) if (telling[i] === field) words.push(telling[i + 1]!);
+  for (let i = 0; i < count; i += 2) if (of[i] === field) words.push(of[i + 1]!);
   return words;
 }
 
 /** Whether any word is kept that speaks for a field. */
 export function isTold({ telling }: RecordEnd, field: number): boolean {
-  for (let i = 0; i < telling.length; i += 2) if (telling[i] === field) return true;
+  const { of, count } = telling;
+  for (let i = 0; i < count; i += 2) if (of[i] === field) return true;
   return false;
 }
 

@@ -108,7 +108,7 @@ export function packLists(lists: Lists): void {
     const size = Math.min(LARGEST_PACKED, count + 1);
     const block = allocate(packed, size);
     packed.heads.set([block, block, block + 1, 0, size], list * HEADS);
-    const cursors = openCursors(lists, [list]);
+    const cursors = openCursors(lists, Int32Array.of(list));
     while (nextRun(lists, cursors, 0, Number.MAX_SAFE_INTEGER, run))
       for (let i = run.from; i < run.to; i++) append(packed, list, run.numbers[i]!);
   }
@@ -129,15 +129,15 @@ function allocate(lists: Lists, size: number): number {
  */
 export type Cursors = { list: Int32Array; block: Int32Array; size: Int32Array; at: Int32Array; least: Int32Array };
 
-export function openCursors({ heads }: Lists, lists: readonly number[]): Cursors {
-  const block = Int32Array.from(lists, (list) => heads[list * HEADS + HEAD.first]!);
-  return {
-    list: Int32Array.from(lists),
-    block,
-    size: Int32Array.from(lists, (list) => heads[list * HEADS + HEAD.size]! || FIRST_BLOCK),
-    at: block.map((address) => address + 1),
-    least: new Int32Array(lists.length),
-  };
+export function openCursors({ heads }: Lists, list: Int32Array): Cursors {
+  const [block, size, at] = [new Int32Array(list.length), new Int32Array(list.length), new Int32Array(list.length)];
+  for (let place = 0; place < list.length; place++) {
+    const head = list[place]! * HEADS;
+    block[place] = heads[head + HEAD.first]!;
+    size[place] = heads[head + HEAD.size]! || FIRST_BLOCK;
+    at[place] = block[place]! + 1;
+  }
+  return { list, block, size, at, least: new Int32Array(list.length) };
 }
 
 /** A run of numbers in one array, read from a list; filled anew by each `nextRun`. */
@@ -196,7 +196,7 @@ export function createRun(): Run {
 
 export function readAll(lists: Lists, list: number): number[] {
   const all: number[] = [];
-  const cursors = openCursors(lists, [list]);
+  const cursors = openCursors(lists, Int32Array.of(list));
   const run = createRun();
   while (nextRun(lists, cursors, 0, Number.MAX_SAFE_INTEGER, run))
     for (let i = run.from; i < run.to; i++) all.push(run.numbers[i]!);

@@ -1,3 +1,5 @@
+import { enlarged } from '#engines/kit';
+
 /** Where reading or writing stands, and in what. How the parts of a record are put into bytes and read from them; see `DocumentRecord`. */
 export type Cursor = { bytes: Uint8Array; at: number };
 
@@ -111,12 +113,27 @@ export function putTelling(cursor: Cursor, telling: readonly number[]): void {
   }
 }
 
-export function readTelling(cursor: Cursor, telling: number[]): void {
-  telling.length = 0;
+/** Numbers read, as many as `count`; used again, so that reading makes no garbage. */
+export type Numbers = { of: Int32Array; count: number };
+
+export function createNumbers(): Numbers {
+  return { of: new Int32Array(64), count: 0 };
+}
+
+function push(numbers: Numbers, number: number): void {
+  if (numbers.count === numbers.of.length) numbers.of = enlarged(numbers.of, numbers.count * 2);
+  numbers.of[numbers.count++] = number;
+}
+
+export function readTelling(cursor: Cursor, telling: Numbers): void {
+  telling.count = 0;
   for (let fields = readNumber(cursor); fields > 0; fields--) {
     const field = readNumber(cursor);
-    telling.push(field >>> 1, readNumber(cursor));
-    if ((field & 1) === 1) telling.push(field >>> 1, readNumber(cursor));
+    push(telling, field >>> 1);
+    push(telling, readNumber(cursor));
+    if ((field & 1) === 0) continue;
+    push(telling, field >>> 1);
+    push(telling, readNumber(cursor));
   }
 }
 
@@ -147,8 +164,8 @@ export function putPlaces(cursor: Cursor, places: readonly number[]): void {
   }
 }
 
-export function readPlaces(cursor: Cursor, places: number[], end: number): void {
-  places.length = 0;
+export function readPlaces(cursor: Cursor, places: Numbers, end: number): void {
+  places.count = 0;
   let next = 0;
   let before = 0;
   while (cursor.at < end) {
@@ -157,7 +174,9 @@ export function readPlaces(cursor: Cursor, places: number[], end: number): void 
     const step = begin >>> PLACE.stepShift;
     const first = step === PLACE.longStep ? readNumber(cursor) : before + step - PLACE.back;
     const more = (begin & PLACE.more) === PLACE.more ? readNumber(cursor) : begin & PLACE.more;
-    places.push(concept, first, first + more);
+    push(places, concept);
+    push(places, first);
+    push(places, first + more);
     before = first;
   }
 }

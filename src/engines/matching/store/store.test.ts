@@ -32,7 +32,7 @@ test('lists give back what was added, packed or not, whole and window by window'
     expected[list]!.push(document);
   }
   for (const [list, numbers] of expected.entries()) assert.deepEqual(readAll(lists, list), numbers);
-  const cursors = openCursors(lists, [0, 7, 49]);
+  const cursors = openCursors(lists, Int32Array.of(0, 7, 49));
   const found: number[][] = [[], [], []];
   const run = createRun();
   for (let limit = 1000; limit <= 60_000; limit += 1000) {
@@ -145,8 +145,8 @@ test('records say what was kept, also when copied', () => {
           concepts: [...numbers.subarray(concepts, words)],
           words: [...numbers.subarray(words, bytes)],
           firsts: [...end.firsts.subarray(0, bytes - words)],
-          telling: end.telling,
-          places: end.places,
+          telling: [...end.telling.of.subarray(0, end.telling.count)],
+          places: [...end.places.of.subarray(0, end.places.count)],
         },
         record,
       );

@@ -112,8 +112,8 @@ export function listOfConcept(concept: number, layer: number): number {
   return concept * LAYERS + layer;
 }
 
-export function listOfWord(store: Store, word: number): number {
-  return store.vocabulary.concepts.length * LAYERS + word;
+export function listOfWord({ concepts }: Vocabulary, word: number): number {
+  return concepts.length * LAYERS + word;
 }
 
 export function idOf(store: Store, slot: number): string {
@@ -210,7 +210,7 @@ function list(store: Store, slot: number, concepts: ArrayLike<number>, words: Ar
   }
   for (let i = 0; i < words.length; i++) {
     const word = words[i]! >>> 8;
-    const number = listOfWord(store, word);
+    const number = listOfWord(store.vocabulary, word);
     growLists(store.lists, number + 1);
     append(store.lists, number, slot);
     store.words.documents[word]! += 1;
