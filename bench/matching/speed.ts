@@ -76,9 +76,9 @@ function compareWithAll(index: Index, queries: readonly MatchQuery[]): void {
   let [first, fifty] = [0, 0];
   for (const query of queries) {
     const found = index.match(query).matches.map(({ id }) => id);
-    weights.fewestCandidates = Number.POSITIVE_INFINITY;
+    weights.scoreAll = Number.POSITIVE_INFINITY;
     const best = index.match(query).matches.map(({ id }) => id);
-    weights.fewestCandidates = WEIGHTS.fewestCandidates;
+    weights.scoreAll = WEIGHTS.scoreAll;
     first += best.slice(0, 10).filter((id) => found.slice(0, 10).includes(id)).length / 10;
     fifty += best.filter((id) => found.includes(id)).length / best.length;
   }

@@ -35,7 +35,7 @@ const QUERY: MatchQuery = {
 
 /** An index that behaves as with a million entries: few candidates, lists read only so far. */
 function indexOf(documents: readonly MatchDocument[], fewestCandidates: number, readPostings: number) {
-  const weights = { ...WEIGHTS, candidates: 1, fewestCandidates, readPostings, readForEach: readPostings };
+  const weights = { ...WEIGHTS, candidates: 1, fewestCandidates, scoreAll: 0, readPostings, readForEach: readPostings };
   const index = createIndex(buildVocabulary(concepts, weights));
   for (const document of documents) index.put(document);
   return index;

@@ -10,14 +10,14 @@ export type Ranked = { slot: number; score: number };
 export type Ranking = { best: Ranked[]; total: number; facets?: FacetCounts };
 
 /**
- * The documents with the best scores, in two steps: from the lists those with the most points for content, and of these the exact scores. An
- * index with no more documents than candidates is scored whole.
+ * The documents with the best scores, in two steps: from the lists those with about the most points, and of these the exact scores. An index of few
+ * documents is scored whole.
  */
 export function rank(store: Store, asked: Asked, query: MatchQuery, scorer: Scorer): Ranking {
   const filter = compileFilter(store, query);
-  const { candidates, fewestCandidates } = store.vocabulary.weights;
+  const { candidates, fewestCandidates, scoreAll: few } = store.vocabulary.weights;
   const wanted = Math.max(fewestCandidates, query.limit * candidates);
-  const whole = query.exhaustive || filter.atMost <= wanted;
+  const whole = query.exhaustive || filter.atMost <= Math.max(wanted, few);
   const also = new Set(query.also?.map((id) => slotOf(store, id)).filter((slot) => slot >= 0 && filter.admits(slot)));
   const found = whole ? scoreAll(store, filter, scorer, also, query.exhaustive ?? false) : scoreBest();
   const facets = query.counts ? { facets: countFacets(store, matchesOf(store, asked, query, filter, scorer)) } : {};

@@ -148,8 +148,10 @@ export const WEIGHTS = {
   readPostings: 35_000,
   readForEach: 4_500,
   /** Documents with the most points for content by these lists, whose scores are then worked out exactly: for each match wanted, and at least. */
-  candidates: 6,
-  fewestCandidates: 200,
+  candidates: 4,
+  fewestCandidates: 100,
+  /** Up to so many entries all are scored. */
+  scoreAll: 500,
 
   // Fit factors, in points beside the 100 of the content.
   regionSame: 6,
