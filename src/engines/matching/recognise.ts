@@ -2,7 +2,19 @@ import type { Lang } from '#engines/kit';
 import { detectLanguage } from '#engines/language';
 import { beginningOf, foreignUnits, PIECE } from './forms.ts';
 import type { Hit } from './hit.ts';
-import { type LabelEnd, step } from './label-trie.ts';
+import {
+  conceptIn,
+  FIRST,
+  type Guard,
+  isOne,
+  leadsOn,
+  NOUN,
+  nodeIn,
+  nounIn,
+  oneIn,
+  placeOf,
+  STEP_TO,
+} from './label-trie.ts';
 import type { Recognition } from './model.ts';
 import { createReading, type Reading, readParts } from './reading.ts';
 import { findScattered } from './scattered.ts';
@@ -62,8 +74,11 @@ let fields = new Float64Array(0);
 const OWN = -1;
 const OTHERS = 3;
 
-type End = { last: number; labels: readonly LabelEnd[]; strength: number };
-const ends: End[] = [];
+/** Where labels from one position on end, the last position, what ends there, and how surely; so many of them are used. */
+const lasts: number[] = [];
+const ends: number[] = [];
+const sureties: number[] = [];
+let endCount = 0;
 
 /**
  * Walks the label trie from every position; what a label covers is marked. In the text's own language labels inside longer ones are found
@@ -75,25 +90,19 @@ function walk(vocabulary: Vocabulary, reading: Reading, order: number, hits: Hit
   const nested = order === OWN;
   let reached = -1;
   for (let first = 0; first < count; first++) {
-    if (nested ? !beginsLabel(vocabulary, reading, first) : covered[first] === 1 || !isForeign(reading, first))
-      continue;
-    ends.length = 0;
+    if (!nested && (covered[first] === 1 || !isForeign(reading, first))) continue;
+    endCount = 0;
     follow(vocabulary, reading, order, 0, first, first, 1);
-    if (ends.length === 0) continue;
-    if (ends.length > 1) sortEnds();
-    const longest = ends[0]!.last;
-    for (let e = 0; e < ends.length; e++) {
-      const { last, labels, strength } = ends[e]!;
+    if (endCount === 0) continue;
+    if (endCount > 1) sortEnds();
+    const longest = lasts[0]!;
+    for (let e = 0; e < endCount; e++) {
+      const last = lasts[e]!;
       const isNested = last < longest || longest <= reached;
       if (isNested && !nested) continue;
       if (last === first && (pieceShape[first]! & PIECE.general) !== 0) continue;
       const before = hits.length;
-      for (let l = 0; l < labels.length; l++) {
-        const label = labels[l]!;
-        if (!agrees(label, reading, first)) continue;
-        const sure = strength * (isNested ? weights.nestedLabel : 1);
-        hits.push({ concept: label.concept, first, last, strength: sure, ambiguous: false, apart: undefined });
-      }
+      addHits(vocabulary, reading, ends[e]!, first, last, sureties[e]! * (isNested ? weights.nestedLabel : 1), hits);
       if (hits.length === before) continue;
       if (hits.length > before + 1) for (let i = before; i < hits.length; i++) hits[i]!.ambiguous = true;
       for (let at = first; at <= last; at++) reading.named[at] = 1;
@@ -105,25 +114,46 @@ function walk(vocabulary: Vocabulary, reading: Reading, order: number, hits: Hit
 
 /** The longest first, of equal ones the surest. They are two or three: `sort` would take longer than the rest of the walk. */
 function sortEnds(): void {
-  for (let i = 1; i < ends.length; i++) {
-    const end = ends[i]!;
+  for (let i = 1; i < endCount; i++) {
+    const [last, end, sure] = [lasts[i]!, ends[i]!, sureties[i]!];
     let place = i;
-    for (; place > 0 && isBefore(end, ends[place - 1]!); place--) ends[place] = ends[place - 1]!;
+    for (; place > 0 && isBefore(last, sure, place - 1); place--) {
+      lasts[place] = lasts[place - 1]!;
+      ends[place] = ends[place - 1]!;
+      sureties[place] = sureties[place - 1]!;
+    }
+    lasts[place] = last;
     ends[place] = end;
+    sureties[place] = sure;
   }
 }
 
-function isBefore(one: End, other: End): boolean {
-  return one.last > other.last || (one.last === other.last && one.strength > other.strength);
+function isBefore(last: number, sure: number, other: number): boolean {
+  return last > lasts[other]! || (last === lasts[other] && sure > sureties[other]!);
+}
+
+/** The concepts of the labels that end at a node, where the text has what these ask for. */
+function addHits(
+  { trie }: Vocabulary,
+  reading: Reading,
+  ending: number,
+  first: number,
+  last: number,
+  strength: number,
+  hits: Hit[],
+): void {
+  const one = isOne(ending);
+  const to = one ? 1 : trie.ends[ending]!;
+  for (let i = 0; i < to; i++) {
+    const what = one ? oneIn(ending) : trie.ends[ending + 1 + i * 2]!;
+    const guard = one ? 0 : trie.ends[ending + 2 + i * 2]!;
+    if (agrees(nounIn(what), trie.guards[guard]!, reading, first))
+      hits.push({ concept: conceptIn(what), first, last, strength, ambiguous: false, apart: undefined });
+  }
 }
 
 function isForeign({ pieceShape }: Reading, at: number): boolean {
   return (pieceShape[at]! & PIECE.foreign) !== 0;
-}
-
-function beginsLabel({ trie }: Vocabulary, { unitFrom, units }: Reading, at: number): boolean {
-  for (let i = unitFrom[at]!; i < unitFrom[at + 1]!; i++) if (trie.first[units[i]!] !== 0) return true;
-  return false;
 }
 
 function follow(
@@ -162,24 +192,31 @@ function stepOn(
   first: number,
   strength: number,
 ): void {
-  const { trie } = vocabulary;
-  const next = step(trie, node, unit);
-  if (next === 0) return;
-  const labels = trie.ends[next];
-  if (labels !== undefined) ends.push({ last: at, labels, strength });
-  if (trie.leads[next] === 1) follow(vocabulary, reading, order, next, at + 1, first, strength);
+  const { first: beginnings, steps } = vocabulary.trie;
+  const row = node === 0 ? unit * FIRST : placeOf(steps, node, unit) + STEP_TO;
+  const rows = node === 0 ? beginnings : steps;
+  const to = rows[row]!;
+  if (to === 0) return;
+  const ending = rows[row + 1]!;
+  if (ending !== 0) {
+    lasts[endCount] = at;
+    ends[endCount] = ending;
+    sureties[endCount] = strength;
+    endCount += 1;
+  }
+  if (leadsOn(to)) follow(vocabulary, reading, order, nodeIn(to), at + 1, first, strength);
 }
 
 /**
  * Whether a place has what a label asks for beside its words: its function words (`Ort` is not `vor Ort`) and, in German, the capital of a
  * noun. An excluded word only counts for a label that itself says so (`kein Strom`).
  */
-function agrees({ before, after, noun }: LabelEnd, reading: Reading, at: number): boolean {
+function agrees(noun: number, { before, after }: Guard, reading: Reading, at: number): boolean {
   const { word, excluded, noun: nouns } = reading;
   if (before === undefined && excluded[at] === 1) return false;
   if (before !== undefined && !before.every((each, i) => akin(each, reading, word[at]! - 1 - i))) return false;
   if (after !== undefined && !after.every((each, i) => akin(each, reading, word[at]! + 1 + i))) return false;
-  return noun === undefined || nouns[at] === -1 || noun === (nouns[at] === 1);
+  return noun === NOUN.any || nouns[at] === -1 || (noun === NOUN.yes) === (nouns[at] === 1);
 }
 
 /** Function words of one kind begin alike, with so many letters: `kein`, `keine`. */
