@@ -1,6 +1,6 @@
 import type { Hit } from './hit.ts';
 import type { Reading } from './reading.ts';
-import type { LooseLabel, Vocabulary } from './vocabulary.ts';
+import { LOOSE, type LooseLabel, type Vocabulary } from './vocabulary.ts';
 
 const SUREST_PART = 0.6;
 
@@ -11,6 +11,8 @@ const SUREST_PART = 0.6;
  */
 export function findScattered(vocabulary: Vocabulary, reading: Reading, hits: Hit[]): void {
   const { loose, looseFrom, looseLabels } = vocabulary;
+  const bits = (vocabulary.unitWeight.length >>> 5) + 1;
+  if (met.length < bits) met = new Uint32Array(bits);
   if (namedIn.length < vocabulary.concepts.length) namedIn = new Int32Array(vocabulary.concepts.length);
   texts = (texts + 1) & 0x7fffffff;
   for (let i = 0; i < hits.length; i++) namedIn[hits[i]!.concept] = texts;
@@ -19,7 +21,7 @@ export function findScattered(vocabulary: Vocabulary, reading: Reading, hits: Hi
     let to = from + 1;
     while (to < count && sentence[to] === sentence[from]) to += 1;
     const before = hits.length;
-    markUnits(reading, from, to, vocabulary.unitWeight.length);
+    markUnits(reading, from, to);
     for (let at = from; at < to; at++) {
       if (excluded[at] === 1 || strength[at]! < SUREST_PART) continue;
       const end = unitFrom[at + 1]!;
@@ -27,16 +29,16 @@ export function findScattered(vocabulary: Vocabulary, reading: Reading, hits: Hi
         const unit = units[u]!;
         const last = looseFrom[unit + 1]!;
         for (let i = looseFrom[unit]!; i < last; ) {
-          const next = i + 2 + looseLabels[i + 1]!;
-          const index = looseLabels[i]!;
-          const others = isAnyThere(looseLabels, i + 2, next);
-          i = next;
-          if (!others || namedIn[loose[index]!.concept] === texts) continue;
-          const hit = gather(vocabulary, reading, loose[index]!, unit, from, to, at);
+          const label = i;
+          i += LOOSE.others + looseLabels[label + LOOSE.count]!;
+          if (namedIn[looseLabels[label + LOOSE.concept]!] === texts) continue;
+          if (!isAnyThere(looseLabels, label + LOOSE.others, i)) continue;
+          const hit = gather(vocabulary, reading, loose[looseLabels[label]!]!, unit, from, to, at);
           if (hit !== undefined) keepBest(hits, before, hit);
         }
       }
     }
+    unmarkUnits(reading, from, to);
     from = to;
   }
 }
@@ -45,19 +47,24 @@ export function findScattered(vocabulary: Vocabulary, reading: Reading, hits: Hi
 let namedIn = new Int32Array(0);
 let texts = 0;
 
-/** By label word the last sentence it was met in, by a number given to each. */
-let met = new Int32Array(0);
-let sentences = 0;
+/** A bit for each label word: whether the sentence has it. So few bytes that they stay at hand. */
+let met = new Uint32Array(0);
 
-function markUnits({ unitFrom, units }: Reading, from: number, to: number, unitCount: number): void {
-  if (met.length < unitCount) met = new Int32Array(unitCount);
-  sentences = (sentences + 1) & 0x7fffffff;
-  for (let i = unitFrom[from]!; i < unitFrom[to]!; i++) met[units[i]!] = sentences;
+function markUnits({ unitFrom, units }: Reading, from: number, to: number): void {
+  for (let i = unitFrom[from]!; i < unitFrom[to]!; i++) met[units[i]! >>> 5]! |= 1 << (units[i]! & 31);
+}
+
+function unmarkUnits({ unitFrom, units }: Reading, from: number, to: number): void {
+  for (let i = unitFrom[from]!; i < unitFrom[to]!; i++) met[units[i]! >>> 5] = 0;
+}
+
+function isMet(unit: number): boolean {
+  return ((met[unit >>> 5]! >>> (unit & 31)) & 1) === 1;
 }
 
 /** Whether any of a label's other words stands in the sentence at all: mostly not. */
 function isAnyThere(units: Int32Array, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (met[units[i]!] === sentences) return true;
+  for (let i = from; i < to; i++) if (isMet(units[i]!)) return true;
   return false;
 }
 
@@ -71,16 +78,13 @@ function gather(
   to: number,
   at: number,
 ): Hit | undefined {
-  let most = unitWeight[rarest]!;
-  for (const unit of label.units) if (unit !== rarest && met[unit] === sentences) most += unitWeight[unit]!;
-  if (most < weights.looseCoverage * label.weight) return undefined;
   const first = Math.max(from, at - weights.looseReach);
   const last = Math.min(to - 1, at + weights.looseReach);
   let weight = unitWeight[rarest]!;
   let sure = reading.strength[at]!;
   let places: number[] | undefined;
   for (const unit of label.units) {
-    if (unit === rarest || met[unit] !== sentences) continue;
+    if (unit === rarest || !isMet(unit)) continue;
     const place = nearest(reading, unit, first, last, at);
     if (place < 0) continue;
     weight += unitWeight[unit]!;

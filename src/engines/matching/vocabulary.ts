@@ -16,6 +16,9 @@ import { WEIGHTS, type Weights } from './weights.ts';
  */
 export type LooseLabel = { concept: number; units: Unit[]; weight: number; telling: number };
 
+/** What stands of a loose label in `looseLabels`: its place in `loose`, its concept, the number of its other words, and these. */
+export const LOOSE = { concept: 1, count: 2, others: 3 } as const;
+
 /** Concepts by number, with everything recognition and ranking need. Beside what it remembers of words read before it never changes. */
 export type Vocabulary = {
   concepts: readonly Concept[];
@@ -27,7 +30,7 @@ export type Vocabulary = {
   loose: LooseLabel[];
   /**
    * Per unit the loose labels whose rarest word it is: they stand in `looseLabels` from `looseFrom[unit]` to before `looseFrom[unit + 1]`, each
-   * as its place in `loose`, the number of its other words, and these.
+   * as the numbers of `LOOSE`.
    */
   looseFrom: Uint32Array;
   looseLabels: Int32Array;
@@ -155,8 +158,9 @@ function weighLoose(loose: readonly LooseLabel[], unitWeight: Float64Array, leas
   const looseLabels: number[] = [];
   for (const [unit, labels] of labelsOf.entries()) {
     for (const index of labels ?? []) {
-      const others = loose[index]!.units.filter((each) => each !== unit);
-      looseLabels.push(index, others.length, ...others);
+      const { concept, units } = loose[index]!;
+      const others = units.filter((each) => each !== unit);
+      looseLabels.push(index, concept, others.length, ...others);
     }
     looseFrom.push(looseLabels.length);
   }
