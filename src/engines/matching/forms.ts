@@ -226,6 +226,10 @@ export function beginningOf({ data }: Forms, form: number, most: number): string
   return lettersOf(data, form + FORM_HEAD, Math.min(most, data[form]! & LENGTH), (data[form]! & WIDE_FORM) !== 0);
 }
 
+export function firstLetterOf({ data }: Forms, form: number): number {
+  return data[form + FORM_HEAD]! & ((data[form]! & WIDE_FORM) === 0 ? 0xff : 0xffff);
+}
+
 export function langOf({ data }: Forms, form: number): Lang {
   return LANGS[(data[form]! >>> LANG.shift) & LANG.most]!;
 }

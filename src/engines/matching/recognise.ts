@@ -1,6 +1,6 @@
 import type { Lang } from '#engines/kit';
 import { detectLanguage } from '#engines/language';
-import { beginningOf, foreignUnits, PIECE } from './forms.ts';
+import { beginningOf, firstLetterOf, foreignUnits, PIECE } from './forms.ts';
 import type { Hit } from './hit.ts';
 import {
   conceptIn,
@@ -224,5 +224,8 @@ const ALIKE = 3;
 
 function akin(one: string, { forms, words, wordCount }: Reading, at: number): boolean {
   if (at < 0 || at >= wordCount) return false;
+  // Mostly the first letter tells; a small one of the alphabet is that of no other.
+  const letter = firstLetterOf(forms, words[at]!);
+  if (letter < 0x80 && (letter | 0x20) !== one.charCodeAt(0)) return false;
   return one.slice(0, ALIKE) === beginningOf(forms, words[at]!, ALIKE).toLowerCase();
 }
