@@ -138,13 +138,14 @@ function mixFields(
     }
   }
   mixture.fill(0);
-  const { from, fields: told, shares } = fieldShares;
+  const { from, told } = fieldShares;
   for (let place = 0; place < met.length; place++) {
     const unit = met[place]!;
     const frequency = byUnit[unit]!;
     byUnit[unit] = 0;
     const saturated = frequency / (frequency + 1);
-    for (let i = from[unit]!; i < from[unit + 1]!; i++) mixture[told[i]!]! += shares[i]! * saturated;
+    const to = from[unit + 1]!;
+    for (let i = from[unit]!; i < to; i += 2) mixture[told[i]!]! += told[i + 1]! * saturated;
   }
   let sum = 0;
   for (let i = 0; i < mixture.length; i++) {
@@ -152,7 +153,8 @@ function mixFields(
     mixture[i]! **= weights.fieldPower;
     sum += mixture[i]! * mixture[i]!;
   }
-  if (sum > 0) for (let i = 0; i < mixture.length; i++) mixture[i]! /= Math.sqrt(sum);
+  const length = Math.sqrt(sum);
+  if (sum > 0) for (let i = 0; i < mixture.length; i++) mixture[i]! /= length;
   return mixture;
 }
 
@@ -175,7 +177,7 @@ export function findTelling(
   const placeOf = new Int8Array(fields.length).fill(-1);
   for (let place = 0; place < main.length; place++) placeOf[main[place]!] = place;
   toldCounts.fill(0);
-  const { from, fields: spoken, shares } = fieldShares;
+  const { from, told: spoken } = fieldShares;
   const { count: positions, excluded, unitFrom, units, word, strength } = reading;
   for (let at = 0; at < positions; at++) {
     if (excluded[at] === 1) continue;
@@ -183,9 +185,9 @@ export function findTelling(
     for (let u = unitFrom[at]!; u < end; u++) {
       const unit = units[u]!;
       const to = from[unit + 1]!;
-      for (let i = from[unit]!; i < to; i++) {
+      for (let i = from[unit]!; i < to; i += 2) {
         const place = placeOf[spoken[i]!]!;
-        if (place >= 0) tell(place, word[at]!, shares[i]! * strength[at]!);
+        if (place >= 0) tell(place, word[at]!, spoken[i + 1]! * strength[at]!);
       }
     }
   }

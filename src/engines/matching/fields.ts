@@ -7,10 +7,10 @@ import { fieldOf, isTold, type OpenRecord, type RecordEnd, SHARES } from './stor
 export type Fields = { names: string[]; ofConcept: Int16Array };
 
 /**
- * Per label word how much it speaks for fields: share of the concepts with this word in a label that are of the field. The fields of a
- * word stand from `from[word]` to before `from[word + 1]`.
+ * Per label word how much it speaks for fields: share of the concepts with this word in a label that are of the field. Field and share of a
+ * word stand by turns, since both are needed at once, in `told` from `from[word]` to before `from[word + 1]`.
  */
-export type FieldShares = { from: Uint32Array; fields: Uint8Array; shares: Float32Array };
+export type FieldShares = { from: Uint32Array; told: Float32Array };
 
 /** The field of words that belong to no single field. */
 export const EVERYDAY = 'general';
@@ -38,23 +38,21 @@ export function shareFields(
     }
   }
   const from = [0];
-  const fields: number[] = [];
-  const shares: number[] = [];
+  const told: number[] = [];
   for (const count of counts) {
     const all = [...count.values()].reduce((sum, each) => sum + each, prior);
     for (const [field, each] of count) {
       if (field < 0) continue;
-      fields.push(field);
-      shares.push(each / all);
+      told.push(field, each / all);
     }
-    from.push(fields.length);
+    from.push(told.length);
   }
-  return { from: Uint32Array.from(from), fields: Uint8Array.from(fields), shares: Float32Array.from(shares) };
+  return { from: Uint32Array.from(from), told: Float32Array.from(told) };
 }
 
 /** How much a label word speaks for a field, 0 to 1. */
-export function shareOf({ from, fields, shares }: FieldShares, word: Unit, field: number): number {
-  for (let i = from[word]!; i < (from[word + 1] ?? 0); i++) if (fields[i] === field) return shares[i]!;
+export function shareOf({ from, told }: FieldShares, word: Unit, field: number): number {
+  for (let i = from[word]!; i < (from[word + 1] ?? 0); i += 2) if (told[i] === field) return told[i + 1]!;
   return 0;
 }
 
