@@ -14,6 +14,9 @@ const MAX_WORD = 60;
 
 /** The words of a text by their offsets, with what stands before each. Reused from text to text, so that reading makes no garbage. */
 export type Scan = {
+  /** The text's code units, as far as it is read: looking at one in an array takes a fifth of the time that `charCodeAt` does. */
+  letters: Uint16Array;
+  bytes: Buffer;
   count: number;
   start: Int32Array;
   end: Int32Array;
@@ -27,39 +30,63 @@ export type Scan = {
 export const GAP = { breaks: 1, stops: 2, space: 4 } as const;
 
 export function createScan(): Scan {
-  return { count: 0, start: new Int32Array(256), end: new Int32Array(256), gap: new Uint8Array(256), plain: true };
+  return {
+    ...roomFor(1024),
+    count: 0,
+    start: new Int32Array(256),
+    end: new Int32Array(256),
+    gap: new Uint8Array(256),
+    plain: true,
+  };
 }
 
-const OTHER = 1;
-const LETTER = 2;
-const MARK = 3;
-const DIGIT = 4;
-const SPACE = 5;
+function roomFor(length: number): Pick<Scan, 'letters' | 'bytes'> {
+  const letters = new Uint16Array(length);
+  return { letters, bytes: Buffer.from(letters.buffer) };
+}
 
-/** Class of each UTF-16 code unit, found when first met (0: not yet). */
+/** What a code unit is. */
+const UNIT = {
+  other: 1 << 0,
+  letter: 1 << 1,
+  mark: 1 << 2,
+  digit: 1 << 3,
+  space: 1 << 4,
+  /** A Latin letter with a diacritic, or between those. */
+  accented: 1 << 5,
+  dash: 1 << 6,
+} as const;
+const BEGINNING = UNIT.letter | UNIT.digit;
+const INSIDE = UNIT.letter | UNIT.digit | UNIT.mark;
+
+/** Of each UTF-16 code unit what it is, found when first met (0: not yet). */
 const CLASSES = new Uint8Array(0x10000);
 
 function classify(unit: number): number {
   const char = String.fromCharCode(unit);
   const found = /\p{L}/u.test(char)
-    ? LETTER
+    ? UNIT.letter
     : /\p{M}/u.test(char)
-      ? MARK
+      ? UNIT.mark
       : /\p{N}/u.test(char)
-        ? DIGIT
+        ? UNIT.digit
         : /\s/.test(char)
-          ? SPACE
-          : OTHER;
-  CLASSES[unit] = found;
-  return found;
+          ? UNIT.space
+          : UNIT.other;
+  const accented = unit >= 0xc0 && unit <= 0x24f ? UNIT.accented : 0;
+  CLASSES[unit] = found | accented | (DASHES.includes(char) ? UNIT.dash : 0);
+  return CLASSES[unit]!;
 }
 
-function classOf(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  return CLASSES[unit] || classify(unit);
+const DASHES = '-‑–—';
+const LONG_DASH = 0x2014;
+const UNBROKEN_HYPHEN = 0x2011;
+
+function classAt(letters: Uint16Array, at: number): number {
+  const unit = letters[at]!;
+  return CLASSES[unit]! || classify(unit);
 }
 
-const DASHES = new Set(['-', '‑', '–', '—'].map((dash) => dash.charCodeAt(0)));
 /** Signs that end a sentence or list item, and those that only stop. */
 const BREAKING = new Set([...'.!?;:•|\n'].map((sign) => sign.charCodeAt(0)));
 const STOPPING = new Set([...'.!?;:,()\n'].map((sign) => sign.charCodeAt(0)));
@@ -67,25 +94,27 @@ const STOPPING = new Set([...'.!?;:,()\n'].map((sign) => sign.charCodeAt(0)));
 /**
  * Finds the words: a letter or digit with the letters, marks and digits after it; an apostrophe inside; a hyphen only after a single leading
  * letter, so that `E-Akte` and `e-mobilita` stay whole while `LoRaWAN-Sensor` gives two words. Letters outside the basic plane are none.
- * With `onlyOffsets` the gaps and `plain` say nothing.
  */
-export function scan(text: string, into: Scan, onlyOffsets = false): void {
+export function scan(text: string, into: Scan): void {
   const length = Math.min(text.length, MAX_TEXT);
+  if (length > into.letters.length) Object.assign(into, roomFor(Math.min(MAX_TEXT, length * 2)));
+  const { letters } = into;
+  into.bytes.write(text, 0, length * 2, 'utf16le');
   let at = 0;
   let gap = GAP.breaks | GAP.stops;
   let reached = 0;
+  let met = 0;
   into.count = 0;
-  into.plain = true;
   while (at < length) {
-    const kind = classOf(text, at);
-    if (kind !== LETTER && kind !== DIGIT) {
+    const kind = classAt(letters, at);
+    if ((kind & BEGINNING) === 0) {
       at += 1;
       continue;
     }
-    if (into.count > 0 && !onlyOffsets) gap = readGap(text, reached, at);
+    if (into.count > 0) gap = readGap(letters, reached, at);
     const start = at;
-    at = wordEnd(text, start, length, kind);
-    if (into.plain && !onlyOffsets) into.plain = isPlain(text, start, at);
+    at = wordEnd(letters, start, length, kind);
+    for (let i = start; i < at; i++) met |= CLASSES[letters[i]!]!;
     reached = at;
     if (at - start > MAX_WORD) continue;
     if (into.count === into.start.length) grow(into);
@@ -94,54 +123,37 @@ export function scan(text: string, into: Scan, onlyOffsets = false): void {
     into.gap[into.count] = gap;
     into.count += 1;
   }
+  into.plain = (met & UNIT.accented) === 0;
 }
 
-function wordEnd(text: string, start: number, length: number, kind: number): number {
+function wordEnd(letters: Uint16Array, start: number, length: number, kind: number): number {
+  const isLetter = (at: number) => at < length && (classAt(letters, at) & UNIT.letter) !== 0;
   let at = start + 1;
-  const joins = kind === LETTER && at + 2 < length && DASHES.has(text.charCodeAt(at)) && text[at] !== '—';
-  if (joins && classOf(text, at + 1) === LETTER && classOf(text, at + 2) === LETTER) at += 3;
-  while (at < length && isInside(classOf(text, at))) at += 1;
-  const sign = text.charCodeAt(at);
-  if (
-    at + 1 < length &&
-    (sign === 0x27 || sign === 0x2019) &&
-    classOf(text, at + 1) === LETTER &&
-    text.charCodeAt(start + 1) !== 0x2d
-  ) {
+  let joins = (kind & UNIT.letter) !== 0 && at < length && (classAt(letters, at) & UNIT.dash) !== 0;
+  joins &&= letters[at] !== LONG_DASH && isLetter(at + 1) && isLetter(at + 2);
+  if (joins) at += 3;
+  while (at < length && (classAt(letters, at) & INSIDE) !== 0) at += 1;
+  const apostrophe = at < length && (letters[at] === 0x27 || letters[at] === 0x2019);
+  if (apostrophe && isLetter(at + 1) && letters[start + 1] !== 0x2d) {
     at += 1;
-    while (at < length && classOf(text, at) === LETTER) at += 1;
+    while (isLetter(at)) at += 1;
   }
   return at;
 }
 
-function isInside(kind: number): boolean {
-  return kind === LETTER || kind === DIGIT || kind === MARK;
-}
-
-function isPlain(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit >= 0xc0 && unit <= 0x24f) return false;
-  }
-  return true;
-}
-
-function readGap(text: string, from: number, to: number): number {
-  if (to === from + 1 && text.charCodeAt(from) === 0x20) return GAP.space;
+function readGap(letters: Uint16Array, from: number, to: number): number {
+  if (to === from + 1 && letters[from] === 0x20) return GAP.space;
+  const isSpace = (at: number) => (classAt(letters, at) & UNIT.space) !== 0;
   let gap = 0;
   for (let at = from; at < to; at++) {
-    const unit = text.charCodeAt(at);
+    const unit = letters[at]!;
     // One sign without a space is no end of a sentence (`z.B`).
     if (to > from + 1 && BREAKING.has(unit)) gap |= GAP.breaks;
     if (STOPPING.has(unit)) gap |= GAP.stops;
-    if (DASHES.has(unit) && unit !== 0x2011 && at > from && isSpace(text, at - 1) && isSpace(text, at + 1))
-      gap |= GAP.breaks | GAP.stops;
+    const dash = (classAt(letters, at) & UNIT.dash) !== 0 && unit !== UNBROKEN_HYPHEN;
+    if (dash && at > from && isSpace(at - 1) && isSpace(at + 1)) gap |= GAP.breaks | GAP.stops;
   }
-  return isSpace(text, to - 1) ? gap | GAP.space : gap;
-}
-
-function isSpace(text: string, at: number): boolean {
-  return at < text.length && classOf(text, at) === SPACE;
+  return isSpace(to - 1) ? gap | GAP.space : gap;
 }
 
 function grow(into: Scan): void {
@@ -151,8 +163,9 @@ function grow(into: Scan): void {
   into.gap = enlarged(into.gap, size);
 }
 
+const found = createScan();
+
 export function tokenize(text: string): Token[] {
-  const found = createScan();
   scan(text, found);
   return Array.from({ length: found.count }, (_, i) => {
     const [start, end] = [found.start[i]!, found.end[i]!];

@@ -70,7 +70,7 @@ function findWords(texts: readonly string[]): void {
   for (let part = 0; part < texts.length; part++) {
     const text = texts[part]!;
     if (text === '') found[part]!.count = 0;
-    else scan(text, found[part]!, true);
+    else scan(text, found[part]!);
   }
 }
 
