@@ -41,7 +41,16 @@ test('forms give back what is known of each word, found inside a text by its let
     const lang = below(4);
     const when = (['plain', 'marked'] as const)[below(2)]!;
     const key = `${word} ${lang} ${when}`;
-    const found = findForm(forms, `…${word}.`, 1, 1 + word.length, lang, when === 'plain');
+    const [text, end] = [`…${word}.`, 1 + word.length];
+    const written = Uint16Array.from(text, (letter) => letter.charCodeAt(0));
+    const words = {
+      letters: written,
+      count: 1,
+      start: Int32Array.of(1),
+      end: Int32Array.of(end),
+      plain: when === 'plain',
+    };
+    const found = findForm(forms, words, 0, lang);
     assert.equal(found, known.get(key)?.address ?? 0, key);
     if (found > 0) continue;
     const pieces = Array.from({ length: below(5) }, () => ({

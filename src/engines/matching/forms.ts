@@ -1,5 +1,5 @@
 import { enlarged, LANGS, type Lang } from '#engines/kit';
-import { hashOf } from './store/hash.ts';
+import { hashOf, hashOfLetters } from './store/hash.ts';
 
 /**
  * What is known of written words, each read once: in one array of numbers, found by the letters of a text without cutting them out of it first.
@@ -90,19 +90,56 @@ export type PieceContent = {
 /** Points for the four languages in the order of `LANGS`, and for any other, each below 256. */
 export type FormContent = { flags: number; points: readonly number[]; pieces: readonly PieceContent[] };
 
-const hashIn = (text: string, start: number, end: number, lang: number) =>
-  hashOf(text, start, end) ^ Math.imul(lang + 1, 0x9e3779b1);
+/** Words of a text, where they begin and before which letter they end; see `Scan`. */
+export type Written = { letters: Uint16Array; count: number; start: Int32Array; end: Int32Array; plain: boolean };
 
-/** Address of the form of the word from `start` to before `end` of a text, 0 where it is not known. */
-export function findForm(
+const hashIn = (hash: number, lang: number) => hash ^ Math.imul(lang + 1, 0x9e3779b1);
+
+let hashes = new Int32Array(256);
+
+/**
+ * Puts the addresses of the forms of a text's words, 0 where one is not known, and what stands there first into two arrays from a place on. Each
+ * step is taken for all words before the next one: so the waits for far memory, which are most of this, are one beside the other.
+ */
+export function findForms(
   { places, data }: Forms,
-  text: string,
+  words: Written,
+  lang: number,
+  addresses: Int32Array,
+  shapes: Int32Array,
+  from: number,
+): void {
+  const { letters, count, start, end, plain } = words;
+  if (count > hashes.length) hashes = new Int32Array(count * 2);
+  const mask = places.length - 1;
+  for (let i = 0; i < count; i++) hashes[i] = hashIn(hashOfLetters(letters, start[i]!, end[i]!), lang);
+  for (let i = 0; i < count; i++) addresses[from + i] = places[((hashes[i]! << 1) & mask) + 1]!;
+  for (let i = 0; i < count; i++) shapes[from + i] = data[addresses[from + i]!]!;
+  // Mostly what has been found so far is right.
+  for (let i = 0; i < count; i++) {
+    const address = find(places, data, hashes[i]!, letters, start[i]!, end[i]!, lang, plain);
+    addresses[from + i] = address;
+    shapes[from + i] = data[address]!;
+  }
+}
+
+/** Address of the form of one of a text's words, 0 where it is not known. */
+export function findForm({ places, data }: Forms, words: Written, word: number, lang: number): number {
+  const { letters, start, end, plain } = words;
+  const hash = hashIn(hashOfLetters(letters, start[word]!, end[word]!), lang);
+  return find(places, data, hash, letters, start[word]!, end[word]!, lang, plain);
+}
+
+function find(
+  places: Int32Array,
+  data: Int32Array,
+  hash: number,
+  letters: Uint16Array,
   start: number,
   end: number,
   lang: number,
   plain: boolean,
 ): number {
-  const hash = hashIn(text, start, end, lang);
   const mask = places.length - 1;
   for (let place = (hash << 1) & mask; ; place = (place + 2) & mask) {
     const address = places[place + 1]!;
@@ -112,15 +149,22 @@ export function findForm(
     const when = (shape >>> WHEN.shift) & WHEN.most;
     if ((shape & LENGTH) !== end - start || ((shape >>> LANG.shift) & LANG.most) !== lang) continue;
     if (when !== 0 && (when === 1) !== plain) continue;
-    if (isWritten(data, address + FORM_HEAD, (shape & WIDE_FORM) !== 0, text, start, end)) return address;
+    if (isWritten(data, address + FORM_HEAD, (shape & WIDE_FORM) !== 0, letters, start, end)) return address;
   }
 }
 
-function isWritten(data: Int32Array, from: number, wide: boolean, text: string, start: number, end: number): boolean {
-  for (let at = start, letters = from; at < end; letters++) {
-    const packed = data[letters]!;
+function isWritten(
+  data: Int32Array,
+  from: number,
+  wide: boolean,
+  letters: Uint16Array,
+  start: number,
+  end: number,
+): boolean {
+  for (let at = start, packed = from; at < end; packed++) {
+    const some = data[packed]!;
     for (let shift = 0; shift < 32 && at < end; shift += wide ? 16 : 8)
-      if (((packed >>> shift) & (wide ? 0xffff : 0xff)) !== text.charCodeAt(at++)) return false;
+      if (((some >>> shift) & (wide ? 0xffff : 0xff)) !== letters[at++]!) return false;
   }
   return true;
 }
@@ -164,7 +208,7 @@ export function addForm(forms: Forms, word: string, lang: Lang, when: When, cont
   for (const piece of pieces) at = putPiece(data, at, piece);
   // At most two thirds full.
   if ((forms.count + 1) * 3 > forms.places.length) enlargePlaces(forms);
-  addPlace(forms.places, hashIn(word, 0, word.length, number), address);
+  addPlace(forms.places, hashIn(hashOf(word, 0, word.length), number), address);
   forms.count += 1;
   return address;
 }
@@ -293,8 +337,12 @@ export function keyOf({ data }: Forms, piece: number): string {
 export function hasKey({ data }: Forms, piece: number, key: string): boolean {
   const shape = data[piece]!;
   if (keyLength(shape) !== key.length) return false;
-  return isWritten(data, keyFrom(data, piece), (shape & WIDE_PIECE) !== 0, key, 0, key.length);
+  if (key.length > keyLetters.length) keyLetters = new Uint16Array(key.length * 2);
+  for (let i = 0; i < key.length; i++) keyLetters[i] = key.charCodeAt(i);
+  return isWritten(data, keyFrom(data, piece), (shape & WIDE_PIECE) !== 0, keyLetters, 0, key.length);
 }
+
+let keyLetters = new Uint16Array(64);
 
 /** Its number in a list of words, as last remembered for this list; -1 where it was not. */
 export function numberOf(data: Int32Array, piece: number, list: number): number {

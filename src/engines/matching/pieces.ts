@@ -1,5 +1,5 @@
 import { LANGS, type Lang } from '#engines/kit';
-import { computeStem, fold, isFunctionWord, stem, weighWord } from '#engines/language';
+import { computeStem, fold, isFunctionWord, type Scan, stem, weighWord } from '#engines/language';
 import { isCompoundPart } from './compound-parts.ts';
 import { excludes } from './exclusion.ts';
 import {
@@ -41,19 +41,13 @@ export function foreignOrder(lang: Lang): readonly Lang[] {
 }
 
 /**
- * Address of the form of the word from `start` to before `end` of a text, read as a word of a language. `plain` says that the text is written
- * without diacritics, so that words with them may be meant.
+ * Address of the form of a word of a text, read as a word of a language. That the text is written without diacritics says that words with them
+ * may be meant.
  */
-export function readWord(
-  vocabulary: Vocabulary,
-  text: string,
-  start: number,
-  end: number,
-  lang: Lang,
-  plain: boolean,
-): number {
-  const known = findForm(vocabulary.forms, text, start, end, LANGS.indexOf(lang), plain);
-  return known === 0 ? computeForm(vocabulary, text.slice(start, end), lang, plain) : known;
+export function readWord(vocabulary: Vocabulary, text: string, words: Scan, word: number, lang: Lang): number {
+  const known = findForm(vocabulary.forms, words, word, LANGS.indexOf(lang));
+  if (known !== 0) return known;
+  return computeForm(vocabulary, text.slice(words.start[word]!, words.end[word]!), lang, words.plain);
 }
 
 function computeForm(vocabulary: Vocabulary, word: string, lang: Lang, plain: boolean): number {

@@ -1,10 +1,11 @@
-import { enlarged, type Lang } from '#engines/kit';
+import { enlarged, LANGS, type Lang } from '#engines/kit';
 import { createScan, GAP, scan } from '#engines/language';
 import { markExcluded } from './exclusion.ts';
 import {
   createForms,
   FORM,
   type Forms,
+  findForms,
   firstPiece,
   firstUnit,
   isFull,
@@ -110,11 +111,10 @@ export function readParts(vocabulary: Vocabulary, texts: readonly string[], lang
     if (to > reading.gap.length) growWords(reading, to);
     reading.wordCount = to;
     const { words, shapes, gap } = reading;
-    const { start, end, gap: before, plain } = found;
+    const { start, end, gap: before } = found;
+    findForms(forms, found, LANGS.indexOf(lang), words, shapes, from);
     for (let i = from; i < to; i++) {
-      const form = readWord(vocabulary, text, start[i - from]!, end[i - from]!, lang, plain);
-      words[i] = form;
-      shapes[i] = forms.data[form]!;
+      if (words[i] === 0) readAs(vocabulary, text, lang, reading, from, i);
       gap[i] = before[i - from]!;
     }
     reading.unwanted.fill(0, from, to);
@@ -124,10 +124,7 @@ export function readParts(vocabulary: Vocabulary, texts: readonly string[], lang
       while (next < to && (gap[next]! & GAP.breaks) === 0) next += 1;
       const spoken = languageOf(reading, first, next, lang);
       if (spoken !== lang) {
-        for (let i = first; i < next; i++) {
-          words[i] = readWord(vocabulary, text, start[i - from]!, end[i - from]!, spoken, plain);
-          shapes[i] = forms.data[words[i]!]!;
-        }
+        for (let i = first; i < next; i++) readAs(vocabulary, text, spoken, reading, from, i);
       }
       markExcluded(reading, first, next);
       for (let i = first; i < next; i++) {
@@ -139,6 +136,13 @@ export function readParts(vocabulary: Vocabulary, texts: readonly string[], lang
       first = next;
     }
   }
+}
+
+/** Reads a word of a text as one of a language; the text's words begin at `from`. */
+function readAs(vocabulary: Vocabulary, text: string, lang: Lang, reading: Reading, from: number, word: number): void {
+  const form = readWord(vocabulary, text, found, word - from, lang);
+  reading.words[word] = form;
+  reading.shapes[word] = vocabulary.forms.data[form]!;
 }
 
 function addPieces(
