@@ -50,6 +50,23 @@ export function growLists(lists: Lists, count: number): void {
   if (count * HEADS > lists.heads.length) lists.heads = enlarged(lists.heads, Math.ceil(count * GROWTH) * HEADS);
 }
 
+let touched = new Int32Array(256);
+
+/**
+ * Adds a document number, greater than those they have, to the first `count` of some lists. All their heads and then all their ends are touched before:
+ * so the waits for far memory, which are most of this, are one beside the other.
+ */
+export function appendToAll(lists: Lists, numbers: Int32Array, count: number, document: number): void {
+  const { heads, chunks } = lists;
+  if (count > touched.length) touched = new Int32Array(count * 2);
+  for (let i = 0; i < count; i++) touched[i] = heads[numbers[i]! * HEADS + HEAD.free]!;
+  for (let i = 0; i < count; i++) {
+    const last = Math.max(0, touched[i]! - 1);
+    touched[i] = chunks[last >>> CHUNK_BITS]![last & (CHUNK - 1)]!;
+  }
+  for (let i = 0; i < count; i++) append(lists, numbers[i]!, document);
+}
+
 /** Adds a document number, greater than those the list has. */
 export function append(lists: Lists, list: number, document: number): void {
   const { heads } = lists;

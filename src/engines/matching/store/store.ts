@@ -32,7 +32,7 @@ import {
   SHARES,
 } from './forward.ts';
 import { addId, createIds, findSlot, type Ids, removeId } from './ids.ts';
-import { append, createLists, growLists, type Lists } from './lists.ts';
+import { appendToAll, createLists, growLists, type Lists } from './lists.ts';
 import { copyKept, createTexts, keep, readId, readTexts, readTopics, type Texts } from './texts.ts';
 import {
   copyTraits,
@@ -201,20 +201,25 @@ function placesOf({ hits, concepts, reading }: Analysis, placeOf: Int32Array): n
   return places;
 }
 
+let listsOf = new Int32Array(256);
+
 function list(store: Store, slot: number, concepts: ArrayLike<number>, words: ArrayLike<number>): void {
+  const count = concepts.length + words.length;
+  if (count > listsOf.length) listsOf = new Int32Array(count * 2);
   for (let i = 0; i < concepts.length; i++) {
     const packed = concepts[i]!;
     const concept = packed >>> 8;
-    append(store.lists, listOfConcept(concept, layerOf(packed & 255)), slot);
+    listsOf[i] = listOfConcept(concept, layerOf(packed & 255));
     store.conceptDocuments[concept]! += 1;
   }
   for (let i = 0; i < words.length; i++) {
     const word = words[i]! >>> 8;
     const number = listOfWord(store.vocabulary, word);
     growLists(store.lists, number + 1);
-    append(store.lists, number, slot);
+    listsOf[concepts.length + i] = number;
     store.words.documents[word]! += 1;
   }
+  appendToAll(store.lists, listsOf, count, slot);
 }
 
 /**
