@@ -125,7 +125,8 @@ function mixFields(
   parts: readonly Part<string>[],
 ): Float64Array {
   const { count, excluded, unitFrom, units, strength, part } = reading;
-  met.length = 0;
+  const { from, told } = fieldShares;
+  let metCount = 0;
   for (let at = 0; at < count; at++) {
     const first = unitFrom[at]!;
     const end = unitFrom[at + 1]!;
@@ -133,13 +134,15 @@ function mixFields(
     const said = (strength[at]! * parts[part[at]!]!.weight) / (end - first);
     for (let i = first; i < end; i++) {
       const unit = units[i]!;
-      if (byUnit[unit] === 0) met.push(unit);
+      if (byUnit[unit] === 0) {
+        met[metCount] = unit;
+        metCount += 1;
+      }
       byUnit[unit]! += said;
     }
   }
   mixture.fill(0);
-  const { from, told } = fieldShares;
-  for (let place = 0; place < met.length; place++) {
+  for (let place = 0; place < metCount; place++) {
     const unit = met[place]!;
     const frequency = byUnit[unit]!;
     byUnit[unit] = 0;

@@ -85,27 +85,19 @@ let endCount = 0;
  * too; in the others only words that nothing covers are looked at.
  */
 function walk(vocabulary: Vocabulary, reading: Reading, order: number, hits: Hit[]): void {
-  const { weights } = vocabulary;
-  const { count, pieceShape } = reading;
+  const { count } = reading;
   const nested = order === OWN;
   let reached = -1;
   for (let first = 0; first < count; first++) {
-    if (!nested && (covered[first] === 1 || !isForeign(reading, first))) continue;
+    if (!nested && covered[first] === 1) continue;
     endCount = 0;
-    follow(vocabulary, reading, order, 0, first, first, 1);
+    follow(vocabulary, reading, order, 0, first, 1);
     if (endCount === 0) continue;
     if (endCount > 1) sortEnds();
     const longest = lasts[0]!;
     for (let e = 0; e < endCount; e++) {
-      const last = lasts[e]!;
-      const isNested = last < longest || longest <= reached;
-      if (isNested && !nested) continue;
-      if (last === first && (pieceShape[first]! & PIECE.general) !== 0) continue;
-      const before = hits.length;
-      addHits(vocabulary, reading, ends[e]!, first, last, sureties[e]! * (isNested ? weights.nestedLabel : 1), hits);
-      if (hits.length === before) continue;
-      if (hits.length > before + 1) for (let i = before; i < hits.length; i++) hits[i]!.ambiguous = true;
-      for (let at = first; at <= last; at++) reading.named[at] = 1;
+      const isNested = lasts[e]! < longest || longest <= reached;
+      if (!isNested || nested) addHits(vocabulary, reading, e, first, isNested, hits);
     }
     for (let at = first; at <= longest; at++) covered[at] = 1;
     reached = Math.max(reached, longest);
@@ -132,53 +124,60 @@ function isBefore(last: number, sure: number, other: number): boolean {
   return last > lasts[other]! || (last === lasts[other] && sure > sureties[other]!);
 }
 
-/** The concepts of the labels that end at a node, where the text has what these ask for. */
+/** The concepts of the labels of an end, where the text has what these ask for. */
 function addHits(
-  { trie }: Vocabulary,
+  { trie, weights }: Vocabulary,
   reading: Reading,
-  ending: number,
+  end: number,
   first: number,
-  last: number,
-  strength: number,
+  isNested: boolean,
   hits: Hit[],
 ): void {
+  const last = lasts[end]!;
+  const ending = ends[end]!;
+  if (last === first && (reading.pieceShape[first]! & PIECE.general) !== 0) return;
+  const strength = sureties[end]! * (isNested ? weights.nestedLabel : 1);
+  const before = hits.length;
   const one = isOne(ending);
   const to = one ? 1 : trie.ends[ending]!;
   for (let i = 0; i < to; i++) {
     const what = one ? oneIn(ending) : trie.ends[ending + 1 + i * 2]!;
     const guard = one ? 0 : trie.ends[ending + 2 + i * 2]!;
-    if (agrees(nounIn(what), trie.guards[guard]!, reading, first))
-      hits.push({ concept: conceptIn(what), first, last, strength, ambiguous: false, apart: undefined });
+    if (!isWrittenAs(nounIn(what), reading.noun[first]!)) continue;
+    if (guard === 0 ? reading.excluded[first] === 1 : !isGuarded(trie.guards[guard]!, reading, first)) continue;
+    hits.push({ concept: conceptIn(what), first, last, strength, ambiguous: false, apart: undefined });
   }
+  if (hits.length === before) return;
+  if (hits.length > before + 1) for (let i = before; i < hits.length; i++) hits[i]!.ambiguous = true;
+  for (let at = first; at <= last; at++) reading.named[at] = 1;
 }
 
 function isForeign({ pieceShape }: Reading, at: number): boolean {
   return (pieceShape[at]! & PIECE.foreign) !== 0;
 }
 
+/** Takes the steps from a node that the words at a position allow, and those after them. */
 function follow(
   vocabulary: Vocabulary,
   reading: Reading,
   order: number,
   node: number,
   at: number,
-  first: number,
   strength: number,
 ): void {
-  const { sentence, excluded } = reading;
-  if (at >= reading.count || sentence[at] !== sentence[first] || excluded[at] !== excluded[first]) return;
   if (order === OWN) {
-    const sure = Math.min(strength, reading.strength[at]!);
     const { unitFrom, units } = reading;
+    const from = unitFrom[at]!;
     const to = unitFrom[at + 1]!;
-    for (let i = unitFrom[at]!; i < to; i++) stepOn(vocabulary, reading, order, node, units[i]!, at, first, sure);
+    if (from === to) return;
+    const sure = Math.min(strength, reading.strength[at]!);
+    for (let i = from; i < to; i++) stepOn(vocabulary, reading, order, node, units[i]!, at, sure);
   } else {
-    const sure = Math.min(strength, vocabulary.weights.foreignLabel);
     if (!isForeign(reading, at)) return;
+    const sure = Math.min(strength, vocabulary.weights.foreignLabel);
     const { data } = reading.forms;
     const from = foreignUnits(data, reading.piece[at]!, order);
-    for (let i = 0; i < data[from]!; i++)
-      stepOn(vocabulary, reading, order, node, data[from + 1 + i]!, at, first, sure);
+    for (let i = 0; i < data[from]!; i++) stepOn(vocabulary, reading, order, node, data[from + 1 + i]!, at, sure);
   }
 }
 
@@ -189,12 +188,11 @@ function stepOn(
   node: number,
   unit: number,
   at: number,
-  first: number,
   strength: number,
 ): void {
-  const { first: beginnings, steps } = vocabulary.trie;
+  const { first, steps } = vocabulary.trie;
+  const rows = node === 0 ? first : steps;
   const row = node === 0 ? unit * FIRST : placeOf(steps, node, unit) + STEP_TO;
-  const rows = node === 0 ? beginnings : steps;
   const to = rows[row]!;
   if (to === 0) return;
   const ending = rows[row + 1]!;
@@ -204,19 +202,33 @@ function stepOn(
     sureties[endCount] = strength;
     endCount += 1;
   }
-  if (leadsOn(to)) follow(vocabulary, reading, order, nodeIn(to), at + 1, first, strength);
+  if (leadsOn(to) && goesOn(reading, at)) follow(vocabulary, reading, order, nodeIn(to), at + 1, strength);
+}
+
+/** Whether a label may go on from a position to the next: in its sentence, and not where what is excluded begins or ends. */
+function goesOn({ count, sentence, excluded }: Reading, at: number): boolean {
+  return at + 1 < count && sentence[at] === sentence[at + 1] && excluded[at] === excluded[at + 1];
+}
+
+/** Whether a German word has the capital that a label asks for, or has none where it must not. */
+function isWrittenAs(asked: number, noun: number): boolean {
+  return asked === NOUN.any || noun === -1 || (asked === NOUN.yes) === (noun === 1);
 }
 
 /**
- * Whether a place has what a label asks for beside its words: its function words (`Ort` is not `vor Ort`) and, in German, the capital of a
- * noun. An excluded word only counts for a label that itself says so (`kein Strom`).
+ * Whether a place has the function words that a label asks for (`Ort` is not `vor Ort`). An excluded word only counts for a label that itself says
+ * so (`kein Strom`).
  */
-function agrees(noun: number, { before, after }: Guard, reading: Reading, at: number): boolean {
-  const { word, excluded, noun: nouns } = reading;
-  if (before === undefined && excluded[at] === 1) return false;
-  if (before !== undefined && !before.every((each, i) => akin(each, reading, word[at]! - 1 - i))) return false;
-  if (after !== undefined && !after.every((each, i) => akin(each, reading, word[at]! + 1 + i))) return false;
-  return noun === NOUN.any || nouns[at] === -1 || (noun === NOUN.yes) === (nouns[at] === 1);
+function isGuarded({ before, after }: Guard, reading: Reading, at: number): boolean {
+  if (before === undefined && reading.excluded[at] === 1) return false;
+  const word = reading.word[at]!;
+  return hasAll(before, reading, word - 1, -1) && hasAll(after, reading, word + 1, 1);
+}
+
+function hasAll(asked: Guard['before'], reading: Reading, from: number, step: number): boolean {
+  if (asked === undefined) return true;
+  for (let i = 0; i < asked.length; i++) if (!akin(asked[i]!, reading, from + i * step)) return false;
+  return true;
 }
 
 /** Function words of one kind begin alike, with so many letters: `kein`, `keine`. */
