@@ -113,8 +113,15 @@ export function scan(text: string, into: Scan): void {
     }
     if (into.count > 0) gap = readGap(letters, reached, at);
     const start = at;
-    at = wordEnd(letters, start, length, kind);
-    for (let i = start; i < at; i++) met |= CLASSES[letters[i]!]!;
+    for (let inside = kind; (inside & INSIDE) !== 0; inside = at < length ? classAt(letters, at) : 0) {
+      met |= inside;
+      at += 1;
+    }
+    // Mostly a space follows.
+    if (at < length && letters[at] !== 0x20) {
+      at = wordEnd(letters, start, at, length, kind);
+      for (let i = start; i < at; i++) met |= CLASSES[letters[i]!]!;
+    }
     reached = at;
     if (at - start > MAX_WORD) continue;
     if (into.count === into.start.length) grow(into);
@@ -126,13 +133,15 @@ export function scan(text: string, into: Scan): void {
   into.plain = (met & UNIT.accented) === 0;
 }
 
-function wordEnd(letters: Uint16Array, start: number, length: number, kind: number): number {
+/** Where a word ends whose letters from `start` to before `at` something else follows, perhaps a sign inside the word. */
+function wordEnd(letters: Uint16Array, start: number, before: number, length: number, kind: number): number {
   const isLetter = (at: number) => at < length && (classAt(letters, at) & UNIT.letter) !== 0;
-  let at = start + 1;
-  let joins = (kind & UNIT.letter) !== 0 && at < length && (classAt(letters, at) & UNIT.dash) !== 0;
-  joins &&= letters[at] !== LONG_DASH && isLetter(at + 1) && isLetter(at + 2);
-  if (joins) at += 3;
-  while (at < length && (classAt(letters, at) & INSIDE) !== 0) at += 1;
+  let at = before;
+  const joins = at === start + 1 && (kind & UNIT.letter) !== 0 && (classAt(letters, at) & UNIT.dash) !== 0;
+  if (joins && letters[at] !== LONG_DASH && isLetter(at + 1) && isLetter(at + 2)) {
+    at += 3;
+    while (at < length && (classAt(letters, at) & INSIDE) !== 0) at += 1;
+  }
   const apostrophe = at < length && (letters[at] === 0x27 || letters[at] === 0x2019);
   if (apostrophe && isLetter(at + 1) && letters[start + 1] !== 0x2d) {
     at += 1;
