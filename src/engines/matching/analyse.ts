@@ -166,7 +166,8 @@ const WELL_TOLD = 3;
 const TOLD_FIELDS = 8;
 const TOLD_WORDS = 2;
 
-/** Of the main fields of a text how many words are told, which, and their shares: two places a field. */
+/** By field its place among the main fields of a text. Of each of these how many words are told, which, and their shares: two places a field. */
+let toldPlaces = new Int8Array(0);
 const toldCounts = new Int8Array(TOLD_FIELDS);
 const toldWords = new Int32Array(TOLD_FIELDS * TOLD_WORDS);
 const toldShares = new Float64Array(TOLD_FIELDS * TOLD_WORDS);
@@ -177,7 +178,8 @@ export function findTelling(
   { reading, fields }: Pick<Analysis, 'reading' | 'fields'>,
 ): number[] {
   const main = mainFields(fields);
-  const placeOf = new Int8Array(fields.length).fill(-1);
+  if (toldPlaces.length < fields.length) toldPlaces = new Int8Array(fields.length);
+  const placeOf = toldPlaces.fill(-1);
   for (let place = 0; place < main.length; place++) placeOf[main[place]!] = place;
   toldCounts.fill(0);
   const { from, told: spoken } = fieldShares;
