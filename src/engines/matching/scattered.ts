@@ -1,6 +1,6 @@
 import type { Hit } from './hit.ts';
 import type { Reading } from './reading.ts';
-import { LOOSE, type LooseLabel, type Vocabulary } from './vocabulary.ts';
+import { LOOSE, type Vocabulary } from './vocabulary.ts';
 
 const SUREST_PART = 0.6;
 
@@ -10,7 +10,7 @@ const SUREST_PART = 0.6;
  * the text names properly are left alone.
  */
 export function findScattered(vocabulary: Vocabulary, reading: Reading, hits: Hit[]): void {
-  const { loose, looseFrom, looseLabels } = vocabulary;
+  const { looseFrom, looseLabels } = vocabulary;
   const bits = (vocabulary.unitWeight.length >>> 5) + 1;
   if (met.length < bits) met = new Uint32Array(bits);
   if (namedIn.length < vocabulary.concepts.length) namedIn = new Int32Array(vocabulary.concepts.length);
@@ -33,7 +33,7 @@ export function findScattered(vocabulary: Vocabulary, reading: Reading, hits: Hi
           i += LOOSE.others + looseLabels[label + LOOSE.count]!;
           if (namedIn[looseLabels[label + LOOSE.concept]!] === texts) continue;
           if (!isAnyThere(looseLabels, label + LOOSE.others, i)) continue;
-          const hit = gather(vocabulary, reading, loose[looseLabels[label]!]!, unit, from, to, at);
+          const hit = gather(vocabulary, reading, label, unit, from, to, at);
           if (hit !== undefined) keepBest(hits, before, hit);
         }
       }
@@ -68,11 +68,11 @@ function isAnyThere(units: Int32Array, from: number, to: number): boolean {
   return false;
 }
 
-/** What stands of a label around its rarest word; undefined where it is not enough. */
+/** What stands of a label, by its place in `looseLabels`, around its rarest word; undefined where it is not enough. */
 function gather(
-  { unitWeight, weights }: Vocabulary,
+  { unitWeight, weights, looseLabels, looseWeights }: Vocabulary,
   reading: Reading,
-  label: LooseLabel,
+  label: number,
   rarest: number,
   from: number,
   to: number,
@@ -80,18 +80,20 @@ function gather(
 ): Hit | undefined {
   const first = Math.max(from, at - weights.looseReach);
   const last = Math.min(to - 1, at + weights.looseReach);
+  const end = label + LOOSE.others + looseLabels[label + LOOSE.count]!;
   let weight = unitWeight[rarest]!;
   let sure = reading.strength[at]!;
   let places: number[] | undefined;
-  for (const unit of label.units) {
-    if (unit === rarest || !isMet(unit)) continue;
+  for (let i = label + LOOSE.others; i < end; i++) {
+    const unit = looseLabels[i]!;
+    if (!isMet(unit)) continue;
     const place = nearest(reading, unit, first, last, at);
     if (place < 0) continue;
     weight += unitWeight[unit]!;
     sure = Math.min(sure, reading.strength[place]!);
     places = places === undefined ? [place] : [...places, place];
   }
-  const coverage = weight / label.weight;
+  const coverage = weight / looseWeights[looseLabels[label]!]!;
   if (places === undefined || coverage < weights.looseCoverage) return undefined;
   // Parts of one and the same compound do not stand apart.
   if (places.every((place) => reading.word[place] === reading.word[at])) return undefined;
@@ -99,7 +101,7 @@ function gather(
   places.sort((a, b) => a - b);
   for (const place of places) reading.named[place] = 1;
   return {
-    concept: label.concept,
+    concept: looseLabels[label + LOOSE.concept]!,
     first: places[0]!,
     last: places.at(-1)!,
     strength: weights.looseLabel * coverage * sure,

@@ -14,9 +14,9 @@ import { WEIGHTS, type Weights } from './weights.ts';
  * A label of several words (or a German compound taken apart), for finding it scattered over a sentence, with the sum and the greatest of
  * their weights.
  */
-export type LooseLabel = { concept: number; units: Unit[]; weight: number; telling: number };
+type LooseLabel = { concept: number; units: Unit[]; weight: number; telling: number };
 
-/** What stands of a loose label in `looseLabels`: its place in `loose`, its concept, the number of its other words, and these. */
+/** What stands of a loose label in `looseLabels`: its number, its concept, the number of its other words, and these. */
 export const LOOSE = { concept: 1, count: 2, others: 3 } as const;
 
 /** Concepts by number, with everything recognition and ranking need. Beside what it remembers of words read before it never changes. */
@@ -27,7 +27,8 @@ export type Vocabulary = {
   /** Words of labels as they are written, small, with a bit for each language in the order of `LANGS`. */
   written: ReadonlyMap<string, number>;
   trie: LabelTrie;
-  loose: LooseLabel[];
+  /** Sum of the weights of a loose label's words, by its number. */
+  looseWeights: Float64Array;
   /**
    * Per unit the loose labels whose rarest word it is: they stand in `looseLabels` from `looseFrom[unit]` to before `looseFrom[unit + 1]`, each
    * as the numbers of `LOOSE`.
@@ -78,7 +79,6 @@ export function buildVocabulary(concepts: readonly Concept[], weights: Weights =
     lexicons: { de: de.lexicon, cs: cs.lexicon, pl: pl.lexicon, en: en.lexicon },
     written,
     trie: buildTrie(sequences, base),
-    loose,
     ...weighLoose(loose, unitWeight, weights.looseTelling * Math.log(1 + unique.length)),
     unitWeight,
     fieldShares: shareFields(wordsOf, base, fields, weights.fieldPrior),
@@ -164,7 +164,11 @@ function weighLoose(loose: readonly LooseLabel[], unitWeight: Float64Array, leas
     }
     looseFrom.push(looseLabels.length);
   }
-  return { looseFrom: Uint32Array.from(looseFrom), looseLabels: Int32Array.from(looseLabels) };
+  return {
+    looseFrom: Uint32Array.from(looseFrom),
+    looseLabels: Int32Array.from(looseLabels),
+    looseWeights: Float64Array.from(loose, ({ weight }) => weight),
+  };
 }
 
 function guardsOf(label: string, words: readonly string[], lang: Lang): Guards | undefined {
