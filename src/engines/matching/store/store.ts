@@ -230,8 +230,11 @@ export function shareOfFrequency(frequency: number, length: number, usual: numbe
   return frequency / (frequency + k * (1 - b + (b * length) / usual));
 }
 
+/** By field, of the document that is put in. */
+let shares = new Uint8Array(0);
+
 function fieldShares({ fields }: Analysis): Uint8Array {
-  const shares = new Uint8Array(fields.length);
+  if (shares.length !== fields.length) shares = new Uint8Array(fields.length);
   for (let field = 0; field < fields.length; field++) shares[field] = Math.round(fields[field]! * SHARES);
   return shares;
 }

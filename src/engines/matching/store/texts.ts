@@ -24,25 +24,32 @@ const TOPIC_BYTES = 3;
 
 /** Keeps the texts (up to `most` code units each) and topics; returns their address. */
 export function keep(texts: Texts, document: MatchDocument, topics: readonly number[], most: number): number {
-  const strings = [document.id, ...DOCUMENT_FIELDS.map((field) => document[field] ?? '')].map((text) =>
-    text.length > most ? text.slice(0, most) : text,
-  );
+  const { id, title, summary = '', text, problem = '', result = '' } = document;
+  // In the order of `DOCUMENT_FIELDS`.
+  const strings = [id, title, summary, text, problem, result];
   let room = LENGTH_BYTES + topics.length * TOPIC_BYTES;
-  for (const text of strings) room += LENGTH_BYTES + text.length * 3;
+  for (let i = 0; i < strings.length; i++) {
+    if (strings[i]!.length > most) strings[i] = strings[i]!.slice(0, most);
+    room += LENGTH_BYTES + strings[i]!.length * 3;
+  }
   const buffer = roomFor(texts, room);
   const start = texts.used;
   let at = start;
-  for (const text of strings) {
-    // The length comes first and is known last; four bytes of it are gone where a varint has one.
-    const guess = text.length < 0x80 / 3 ? 1 : text.length < 0x4000 / 3 ? 2 : LENGTH_BYTES;
-    const bytes = buffer.write(text, at + guess, 'utf8');
-    writeLength(buffer, at, bytes, guess);
-    at += guess + bytes;
-  }
+  for (let i = 0; i < strings.length; i++) at = putString(buffer, strings[i]!, at);
   at = writeLength(buffer, at, topics.length, 2);
   for (const topic of topics) at = buffer.writeUIntLE(topic, at, TOPIC_BYTES);
   texts.used = at;
   return (texts.chunks.length - 1) * CHUNKS + start;
+}
+
+/** Returns where it ends. Most entries have only some of the texts, and writing nothing takes as long as writing some words. */
+function putString(buffer: Buffer, text: string, at: number): number {
+  if (text === '') return writeLength(buffer, at, 0, 1);
+  // The length comes first and is known last; four bytes of it are gone where a varint has one.
+  const guess = text.length < 0x80 / 3 ? 1 : text.length < 0x4000 / 3 ? 2 : LENGTH_BYTES;
+  const bytes = buffer.write(text, at + guess, 'utf8');
+  writeLength(buffer, at, bytes, guess);
+  return at + guess + bytes;
 }
 
 function roomFor(texts: Texts, room: number): Buffer {
