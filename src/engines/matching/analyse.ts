@@ -171,6 +171,8 @@ let toldPlaces = new Int8Array(0);
 const toldCounts = new Int8Array(TOLD_FIELDS);
 const toldWords = new Int32Array(TOLD_FIELDS * TOLD_WORDS);
 const toldShares = new Float64Array(TOLD_FIELDS * TOLD_WORDS);
+/** The smaller share where two words are told, else 0: most words tell no more than that. */
+const toldLeast = new Float64Array(TOLD_FIELDS);
 
 /** The words of a text (by their place in it) that speak most for the fields it speaks most of: the field and the word by turns. */
 export function findTelling(
@@ -182,6 +184,7 @@ export function findTelling(
   const placeOf = toldPlaces.fill(-1);
   for (let place = 0; place < main.length; place++) placeOf[main[place]!] = place;
   toldCounts.fill(0);
+  toldLeast.fill(0);
   const { from, told: spoken } = fieldShares;
   const { count: positions, excluded, unitFrom, units, word, strength } = reading;
   for (let at = 0; at < positions; at++) {
@@ -192,7 +195,9 @@ export function findTelling(
       const to = from[unit + 1]!;
       for (let i = from[unit]!; i < to; i += 2) {
         const place = placeOf[spoken[i]!]!;
-        if (place >= 0) tell(place, word[at]!, spoken[i + 1]! * strength[at]!);
+        if (place < 0) continue;
+        const share = spoken[i + 1]! * strength[at]!;
+        if (share > toldLeast[place]!) tell(place, word[at]!, share);
       }
     }
   }
@@ -222,22 +227,21 @@ function mainFields(fields: Float64Array): number[] {
   return main;
 }
 
+/** A word that tells more of a main field than the least of those told: it is told too, or in place of that one. */
 function tell(place: number, word: number, share: number): void {
   const first = place * TOLD_WORDS;
   const count = toldCounts[place]!;
-  for (let i = first; i < first + count; i++) {
-    if (toldWords[i] !== word) continue;
-    if (share > toldShares[i]!) toldShares[i] = share;
-    return;
+  let at = first;
+  while (at < first + count && toldWords[at] !== word) at += 1;
+  if (at < first + count) {
+    toldShares[at] = Math.max(toldShares[at]!, share);
+  } else {
+    if (count < TOLD_WORDS) toldCounts[place] = count + 1;
+    else at = toldShares[first + 1]! < toldShares[first]! ? first + 1 : first;
+    toldWords[at] = word;
+    toldShares[at] = share;
   }
-  let at = first + count;
-  if (count < TOLD_WORDS) toldCounts[place] = count + 1;
-  else {
-    at = toldShares[first + 1]! < toldShares[first]! ? first + 1 : first;
-    if (share <= toldShares[at]!) return;
-  }
-  toldWords[at] = word;
-  toldShares[at] = share;
+  if (toldCounts[place] === TOLD_WORDS) toldLeast[place] = Math.min(toldShares[first]!, toldShares[first + 1]!);
 }
 
 export type PartSpan = Span & { part: number };
