@@ -201,24 +201,24 @@ function placesOf({ hits, concepts, reading }: Analysis, placeOf: Int32Array): n
   return places;
 }
 
-let listsOf = new Int32Array(256);
-
 function list(store: Store, slot: number, concepts: ArrayLike<number>, words: ArrayLike<number>): void {
   const count = concepts.length + words.length;
   if (count > listsOf.length) listsOf = new Int32Array(count * 2);
+  const { conceptDocuments } = store;
   for (let i = 0; i < concepts.length; i++) {
     const packed = concepts[i]!;
     const concept = packed >>> 8;
     listsOf[i] = listOfConcept(concept, layerOf(packed & 255));
-    store.conceptDocuments[concept]! += 1;
+    conceptDocuments[concept]! += 1;
   }
+  const { documents } = store.words;
+  const first = listOfWord(store.vocabulary, 0);
   for (let i = 0; i < words.length; i++) {
     const word = words[i]! >>> 8;
-    const number = listOfWord(store.vocabulary, word);
-    growLists(store.lists, number + 1);
-    listsOf[concepts.length + i] = number;
-    store.words.documents[word]! += 1;
+    listsOf[concepts.length + i] = first + word;
+    documents[word]! += 1;
   }
+  for (let i = concepts.length; i < count; i++) growLists(store.lists, listsOf[i]! + 1);
   appendToAll(store.lists, listsOf, count, slot);
 }
 
@@ -262,30 +262,38 @@ function conceptShares({ weights }: Vocabulary, analysis: Analysis, topics: read
   return concepts;
 }
 
+/** By position of the document the number of its search word, -1 for none; and its lists. */
+let numbers = new Int32Array(256);
+let listsOf = new Int32Array(256);
+
 /** Numbers of the document's search words with their shares, and which word of the text each is first. */
 function wordShares(store: Store, { reading }: Analysis, parts: readonly Part<string>[]) {
   const { usualWords, wordSaturation, wordLength } = store.vocabulary.weights;
   const { words } = store;
+  if (reading.count > numbers.length) numbers = new Int32Array(reading.count * 2);
+  for (let at = 0; at < reading.count; at++)
+    numbers[at] = isSearchWord(reading, at) ? numberAt(words, reading, at) : -1;
+  // Nothing is called here, so that the waits for far memory overlap.
+  const { frequencies } = words;
   const found: number[] = [];
   const firsts: number[] = [];
   let length = 0;
   for (let at = 0; at < reading.count; at++) {
-    if (!isSearchWord(reading, at)) continue;
-    const number = numberAt(words, reading, at);
+    const number = numbers[at]!;
     if (number < 0) continue;
     const { weight } = parts[reading.part[at]!]!;
-    if (words.frequencies[number] === 0) {
+    if (frequencies[number] === 0) {
       if (found.length === MOST_WORDS) continue;
       found.push(number);
       firsts.push(Math.min(LAST_WORD, reading.word[at]!));
     }
-    words.frequencies[number]! += weight;
+    frequencies[number]! += weight;
     length += weight;
   }
   for (let i = 0; i < found.length; i++) {
     const number = found[i]!;
-    const frequency = words.frequencies[number]!;
-    words.frequencies[number] = 0;
+    const frequency = frequencies[number]!;
+    frequencies[number] = 0;
     found[i] = packShare(number, shareOfFrequency(frequency, length, usualWords, wordSaturation, wordLength));
   }
   return { words: found, firsts };
