@@ -52,11 +52,12 @@ export function findCandidates(
   const share = Math.min(WINDOW, store.slots) / store.slots;
   const room = Math.max(LEAST_FOUND, wanted * FOUND * share);
   const bar = createBar(wanted);
+  const scale = scaleOf(store, asked, fit);
   let total = 0;
   found.count = 0;
   for (let base = 0; base < store.slots; base += WINDOW) {
     const count = readWindow(store, filter, reading, cursors, base, room);
-    weigh(store, asked, fit, filter, bar, base, count);
+    weigh(store, filter, scale, bar, base, count);
     total += admitted;
   }
   return { slots: selectMost(bar), total };
@@ -67,31 +68,45 @@ function usualEffort({ vocabulary }: Store, { concepts, words }: Asked): number 
   return Math.min(readPostings, readForEach * (concepts.length + words.length));
 }
 
+/** What documents are weighed by. */
+type Scale = {
+  likeness: (what: number) => number;
+  /** By language. */
+  factors: readonly number[];
+  otherFields: number;
+  sameFields: number;
+  rough: Uint8Array;
+  kinStep: number;
+  fit: FitAsked;
+  mostFit: number;
+};
+
+function scaleOf({ vocabulary }: Store, { fields, sameFields, language, kin }: Asked, fit: FitAsked): Scale {
+  const { otherFields, sameLanguage } = vocabulary.weights;
+  return {
+    likeness: roughLikeness(fields),
+    factors: LANG_ORDER.map((lang) => (lang === language.lang ? sameLanguage : 1)),
+    otherFields,
+    sameFields,
+    rough: kin.rough,
+    kinStep: kin.step * KEPT_STEP,
+    fit,
+    mostFit: mostRoughFit(fit),
+  };
+}
+
 /**
  * Adds those of the touched documents of a window that may be among the best to those found, and clears the sums. Most have so few points for
  * content that no fit and no field could bring them there: then nothing else is looked at.
  */
-function weigh(
-  store: Store,
-  asked: Asked,
-  fit: FitAsked,
-  { isOpen }: Filter,
-  bar: Bar,
-  base: number,
-  count: number,
-): void {
-  const { traits, ranges } = store.columns;
+function weigh({ columns }: Store, { isOpen }: Filter, scale: Scale, bar: Bar, base: number, count: number): void {
+  const { traits, ranges } = columns;
   if (found.count + count > found.slots.length) {
     found.slots = enlarged(found.slots, 2 * (found.count + count));
     found.points = enlarged(found.points, 2 * (found.count + count));
   }
   const { slots, points } = found;
-  const { fields, sameFields, language, kin } = asked;
-  const { otherFields, sameLanguage } = store.vocabulary.weights;
-  const factors = Float64Array.from(LANG_ORDER, (lang) => (lang === language.lang ? sameLanguage : 1));
-  const likeness = roughLikeness(fields);
-  const mostFit = mostRoughFit(fit);
-  const kinStep = kin.step * KEPT_STEP;
+  const { likeness, factors, otherFields, sameFields, rough, kinStep, fit, mostFit } = scale;
   if (isOpen) lookAt(traits, base, 0, count);
   let likely = 0;
   for (let i = 0; i < count; i++) {
@@ -103,7 +118,7 @@ function weigh(
     const at = (base + place) * TRAITS + POINTED;
     const same = likeness(about);
     const going = (otherFields + (1 - otherFields) * same) * factors[langIn(about)]!;
-    const akin = roughKin(kin.rough, traits[at]!, traits[at + 1]!) * kinStep;
+    const akin = roughKin(rough, traits[at]!, traits[at + 1]!) * kinStep;
     const before = ((sum & SUM) / POINT) * going + sameFields * same + akin;
     if (before + mostFit < bar.points) continue;
     touched[likely] = place;

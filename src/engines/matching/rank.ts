@@ -3,7 +3,9 @@ import { compileFilter, countFacets, type Filter } from './filter.ts';
 import type { FacetCounts, MatchQuery } from './model.ts';
 import type { Asked } from './query.ts';
 import type { Scorer } from './score.ts';
+import { fetchRecords } from './store/forward.ts';
 import { idOf, type Store, slotOf } from './store/store.ts';
+import { recordOf } from './store/traits.ts';
 import { nthLargest } from './sums.ts';
 
 export type Ranked = { slot: number; score: number };
@@ -27,6 +29,8 @@ export function rank(store: Store, asked: Asked, query: MatchQuery, scorer: Scor
   function scoreBest() {
     const { slots, total } = findCandidates(store, asked, filter, scorer.fit, wanted);
     const all = also.size === 0 ? slots : [...new Set(slots).union(also)];
+    const addresses = all.map((slot) => recordOf(store.columns, slot));
+    fetchRecords(store.forward, addresses);
     return { ranked: all.map((slot) => ({ slot, score: scorer.score(slot) })), total };
   }
 }
