@@ -92,8 +92,13 @@ forEachDatabase('matching', (database) => {
   });
 
   test('what is far behind the best is not shown with it, and is not kept secret', async () => {
-    await makeEntry(database.db, { key: 'strong', title: 'Ladesäulen in Wohnvierteln' });
-    await makeEntry(database.db, { key: 'weak', title: 'Brücken', summary: 'Brücken.', text: 'Brücken am Parkplatz.' });
+    await makeEntry(database.db, {
+      key: 'strong',
+      title: 'Ladesäulen in Wohnvierteln',
+      text: 'In allen Wohnvierteln.',
+    });
+    const text = `${'Brücken über Wasser, Brücken über Land. '.repeat(60)}Eine steht am Parkplatz.`;
+    await makeEntry(database.db, { key: 'weak', title: 'Brücken', summary: 'Brücken.', text });
     const { world, index } = open();
     const question = { kind: 'need' as const, text: CHARGING, profile: {}, without: [], with: [] };
     const { groups } = await findMatches(world, ANONYMOUS, index, question);

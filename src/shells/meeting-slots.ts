@@ -98,7 +98,7 @@ export function meetingSlots(
       const wanted = new Set(others);
       const { matches } = await index.match({ ...question, also: others, reasons: false });
       const best = matches
-        .filter(({ id, score }) => wanted.has(id) && score >= WEIGHTS.tooLittle)
+        .filter(({ id, score }) => wanted.has(id) && score >= WEIGHTS.tooLittleToMeet)
         .sort((a, b) => b.score - a.score)
         .slice(0, MOST_EXPLAINED)
         .map(({ id }) => id);

@@ -57,7 +57,7 @@ function listen(
   let count = 0;
   for (let i = words; i < bytes; i++) {
     const unit = units[numbers[i]! >>> 8]!;
-    if (unit < 0 || kin.points[unit] === 0) continue;
+    if (unit < 0 || kin.points[unit]! <= 0) continue;
     const from = first[unit]! > 0 ? first[unit]! : link(vocabulary, kin, unit);
     for (let at = from; links.places[at]! >= 0; at++) {
       const place = links.places[at]!;

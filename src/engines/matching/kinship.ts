@@ -132,7 +132,10 @@ export type AskedKin = {
   /** About the same by the low bits of the concept, in steps of `step`; 0 for others. Small enough to stay near the processor while many documents are looked at. */
   rough: Uint8Array;
   step: number;
-  /** By label word the points that a document earns with it; and the label words that have some, which are the first `count` of `units`. */
+  /**
+   * By label word the points that a document earns with it, below 0 where the query has it itself: what it would earn if it had not. And the label words
+   * that have some, which are the first `count` of `units`.
+   */
   points: Float32Array;
   units: Int32Array;
   count: number;
@@ -173,7 +176,7 @@ export function askKin(vocabulary: Vocabulary, { words, around }: Pointing): Ask
       points[unit]! += weight * shares[at]!;
     }
   }
-  for (const unit of words.keys()) points[unit] = 0;
+  for (const unit of words.keys()) points[unit] = -points[unit]!;
   Object.assign(asked, { concepts, weights, count });
   return { ...asked, step };
 }
@@ -200,16 +203,6 @@ function countUnits(reading: Reading, parts: readonly Part<string>[]): Map<Unit,
     for (let i = first; i < end; i++) words.set(reading.units[i]!, (words.get(reading.units[i]!) ?? 0) + said);
   }
   return words;
-}
-
-/** Points of a document whose words are akin to those of a query. `units`: by search word the label word it is, -1 for none. */
-export function kinPoints(points: Float32Array, units: Int32Array, { numbers, words, bytes }: OpenRecord): number {
-  let sum = 0;
-  for (let i = words; i < bytes; i++) {
-    const unit = units[numbers[i]! >>> 8]!;
-    if (unit >= 0) sum += points[unit]! * (numbers[i]! & 255);
-  }
-  return sum / SHARES;
 }
 
 /** What the words of a document (packed by `packShare`) point to most, in two numbers from `at` on; 0 where there is no more. */

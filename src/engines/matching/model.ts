@@ -189,7 +189,7 @@ export type RepetitionReason = {
   documentSpans: DocumentSpan[];
 };
 
-/** Counts against an entry that is mostly about other things than the query: these, those it speaks of most first, with where it names them. */
+/** Counts against an entry that is mostly about other things than the query, or says little of its matter: these, those it speaks of most first, with where it names them. */
 export type AsideReason = {
   type: 'aside';
   contribution: number;

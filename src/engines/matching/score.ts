@@ -1,7 +1,7 @@
+import { type Akin, akinShare, nearConcepts, readAkin } from './closeness.ts';
 import { likenessOfFields, type Mixture, withoutZeros } from './fields.ts';
 import { askFit, type FitAsked, fitPoints, toGrain } from './fit.ts';
 import { focusOf } from './focus.ts';
-import { kinPoints } from './kinship.ts';
 import type { MatchQuery } from './model.ts';
 import type { Asked } from './query.ts';
 import { LANG_ORDER } from './store/columns.ts';
@@ -31,7 +31,7 @@ export type Scorer = {
   kin: number;
   /** Points lost for repeating the wording, 0 or less. */
   repetition: number;
-  /** Points lost for being mostly about other things, 0 or less. */
+  /** Points lost for being mostly about other things or saying little of the matter, 0 or less. */
   aside: number;
   fit: FitAsked;
   record: OpenRecord;
@@ -50,7 +50,7 @@ type Answers = {
 
 export function createScorer(store: Store, asked: Asked, query: MatchQuery): Scorer {
   const { forward, columns } = store;
-  const { weights: numbers } = store.vocabulary;
+  const { weights: numbers, unitTelling } = store.vocabulary;
   const { otherFields } = numbers;
   const ownLanguage = LANG_ORDER.indexOf(asked.language.lang);
   const units = unitsOfWords(store.words, store.vocabulary.lexicons);
@@ -90,6 +90,7 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
   /** Things answered by the document looked at. */
   const answered = new Int32Array(weights.length);
   let count = 0;
+  const akin: Akin = { earned: 0, shared: 0, square: 0 };
   const mixture = withoutZeros(asked.fields);
   const record: OpenRecord = createRecord();
   const scorer: Scorer = {
@@ -166,28 +167,36 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     }
     scorer.content = sum;
     scorer.fieldPoints = toGrain(asked.sameFields * same);
-    scorer.kin = toGrain(kinPoints(asked.kin.points, units, record));
+    readAkin(asked.kin.points, unitTelling, units, record, akin);
+    scorer.kin = toGrain(akin.earned / SHARES);
     const told = sum + scorer.fieldPoints + scorer.kin;
-    scorer.repetition = -toGrain(shareLost(plain, scorer.kin / (sum || 1)) * told);
+    scorer.repetition = -toGrain(shareRepeated(plain, scorer.kin / (sum || 1)) * told);
     const left = told + scorer.repetition;
     scorer.aside = -toGrain(shareAside(same) * left);
     return left + scorer.aside + fitPoints(scorer.fit, record);
   }
 
-  /** Of the points of a document with so much of the query's mixture of fields, by what else it speaks of. */
+  /** Of the points of a document with so much of the query's mixture of fields, by what else it speaks of and how little of the matter. */
   function shareAside(same: number): number {
     const { asideFrom, asideFully, asideFields, asideConcepts, aside, usualFocus } = numbers;
-    const matter = focusOf(asked.near, usualFocus, record) + asideFields * same;
+    const { closeFrom, closeFully, closeConcepts, distant } = numbers;
     const told = Math.min(1, asked.concepts.length / asideConcepts);
-    return aside * told * between0And1((asideFrom - matter) / (asideFrom - asideFully));
+    const matter = focusOf(asked.near, usualFocus, record) + asideFields * same;
+    const close = akinShare(akin, numbers) + closeConcepts * nearConcepts(asked.near, record, numbers);
+    const beside = aside * told * between0And1((asideFrom - matter) / (asideFrom - asideFully));
+    const far = distant * told * between0And1((closeFrom - close) / (closeFrom - closeFully));
+    return 1 - (1 - beside) * (1 - far);
   }
 
   /** Of the points of a document that has so many of the plain words asked for, and so many points for akin words for each for shared ones. */
-  function shareLost(plain: number, added: number): number {
-    const { repeatedWords, repeatedOf, repeatedFrom, repeatedFully, addedNothing, addedEnough, repetition } = numbers;
+  function shareRepeated(plain: number, added: number): number {
+    const { repeatedWords, repeatedOf, repeatedFrom, repeatedFully, repeatedMuch } = numbers;
+    const { addedNothing, addedEnough, repetition } = numbers;
     if (plain < repeatedWords || asked.words.length < repeatedOf) return 0;
-    const beyond = (plain / asked.words.length - repeatedFrom) / (repeatedFully - repeatedFrom);
-    const without = (addedEnough - added) / (addedEnough - addedNothing);
+    const share = plain / asked.words.length;
+    const beyond = (share - repeatedFrom) / (repeatedFully - repeatedFrom);
+    const wanted = Math.max(1, share / repeatedMuch);
+    const without = (addedEnough * wanted - added) / ((addedEnough - addedNothing) * wanted);
     return repetition * between0And1(beyond) * between0And1(without);
   }
 }

@@ -1,5 +1,6 @@
 import { LANGS, type Lang } from '#engines/kit';
 import { tokenize } from '#engines/language';
+import { tellingOfUnits } from './closeness.ts';
 import { type FieldShares, type Fields, numberFields, shareFields } from './fields.ts';
 import { withSilent } from './focus.ts';
 import { createForms, type Forms } from './forms.ts';
@@ -39,6 +40,8 @@ export type Vocabulary = {
   unitWeight: Float64Array;
   fieldShares: FieldShares;
   kinship: Kinship;
+  /** Per unit the square of how much it points to concepts. */
+  unitTelling: Float32Array;
   /** Per concept its neighbours by falling similarity, itself first with 1. */
   neighbours: readonly (readonly Neighbour[])[];
   similarities: Similarities;
@@ -72,6 +75,7 @@ export function buildVocabulary(concepts: readonly Concept[], weights: Weights =
   const loose = all.flatMap((each) => each.loose);
   const wordsOf = all.map((each) => each.wordsOf);
   const unitWeight = weighUnits(loose, sequences, base, unique.length);
+  const kinship = buildKinship(wordsOf, base, unique.length, weights.kinPrior);
   const { de, cs, pl, en } = languages;
   return {
     concepts: unique,
@@ -82,7 +86,8 @@ export function buildVocabulary(concepts: readonly Concept[], weights: Weights =
     ...weighLoose(loose, unitWeight, weights.looseTelling * Math.log(1 + unique.length)),
     unitWeight,
     fieldShares: shareFields(wordsOf, base, fields, weights.fieldPrior),
-    kinship: buildKinship(wordsOf, base, unique.length, weights.kinPrior),
+    kinship,
+    unitTelling: tellingOfUnits(kinship),
     ...findNeighbours(unique, numberOf, weights),
     fields,
     silent: withSilent(unique, fields),

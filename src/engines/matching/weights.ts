@@ -97,7 +97,7 @@ export const WEIGHTS = {
   /** Share of its points that a concept or word keeps in a document about quite other fields. */
   otherFields: 0.5,
   /** Factor for the content of entries in the need's own language: of them more is recognised, whatever they are about. */
-  sameLanguage: 0.8,
+  sameLanguage: 0.9,
   /** Power of a field's share; above 1 the main fields count more. */
   fieldPower: 1.25,
   /** A text with more concepts asks each with fewer points; the fields then get fewer in the same proportion. */
@@ -122,26 +122,40 @@ export const WEIGHTS = {
   /** The share of the plain words asked for from which on it counts, and where it counts in full; and the share of its points that it then loses. */
   repeatedFrom: 0.1,
   repeatedFully: 0.2,
-  /** Who writes of the same matter has words of their own for it: points for akin words, for each for shared ones, up to which nothing is added, and from which on enough. */
+  /** Who writes of the same matter has words of their own for it: points for akin words, for each for shared ones, up to which nothing is added, and from which on enough … */
   addedNothing: 0.2,
   addedEnough: 0.4,
-  repetition: 0.8,
+  /** … of an entry that has up to this share of the words; of one that has more of them in proportion more is wanted. */
+  repeatedMuch: 0.35,
+  repetition: 0.9,
 
   // Entries that touch a need and are about something else: a word taken in another sense, or the right place and the wrong thing.
   /** How much of what an entry speaks of lies near the need, 0 to 1, is added to the likeness of the fields, which counts so much … */
   asideFields: 2,
   /** … and with less than the first of these it loses points, up to the share `aside` of them with the second. */
-  asideFrom: 1.75,
-  asideFully: 1.25,
-  aside: 0.6,
-  /** A question that names fewer concepts says too little to tell what is beside it: the share falls with their number. */
+  asideFrom: 1.65,
+  asideFully: 1.35,
+  aside: 0.9,
+  /** How akin the words of an entry are to the need, 0 to 1 (those that both have count so much), … */
+  sharedAkin: 0.5,
+  /** … is added to how many of its concepts lie near the need, which counts so much … */
+  closeConcepts: 0.27,
+  /** … against the root of their number and so many more, so that a concept or two are not all that a text can say … */
+  fewConcepts: 5,
+  /** … and with less than the first of these it loses points, up to the share `distant` of them with the second. */
+  closeFrom: 0.4,
+  closeFully: 0.135,
+  distant: 0.9,
+  /** A question that names fewer concepts says too little to tell what is beside it: both shares fall with their number. */
   asideConcepts: 8,
   /** What a usual entry found has of it, for entries of which few concepts are known. */
   usualFocus: 0.25,
 
-  // What is shown: a match has this share of the best one's points, and at least so many. What shares one word is no match.
-  farBehind: 0.45,
-  tooLittle: 6,
+  // What is shown: a match has this share of the best one's points, and at least so many. What shares a word or two is no match.
+  farBehind: 0.35,
+  tooLittle: 12,
+  /** Two people who meet write less, so fewer points will do. */
+  tooLittleToMeet: 6,
 
   // How much of a large index is looked at for one question.
   /** Numbers read from the lists, those that can bring most points first: at most, and for each thing asked. */

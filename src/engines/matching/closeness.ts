@@ -1,0 +1,67 @@
+import type { Kinship } from './kinship.ts';
+import type { OpenRecord } from './store/forward.ts';
+import type { Weights } from './weights.ts';
+
+/** By label word the square of how much it points to concepts, 0 to 1: what a text of this word alone has of its own. */
+export function tellingOfUnits({ conceptsOf: { from, shares } }: Kinship): Float32Array {
+  const telling = new Float32Array(from.length - 1);
+  for (let unit = 0; unit < telling.length; unit++)
+    for (let i = from[unit]!; i < from[unit + 1]!; i++) telling[unit]! += shares[i]! * shares[i]!;
+  return telling;
+}
+
+/** What the words of a document say of what a query points to. */
+export type Akin = {
+  /** Points for words akin to those of the query, in steps of 1/255. */
+  earned: number;
+  /** What those would earn that both have. */
+  shared: number;
+  /** The square of how much all of them point to anything. */
+  square: number;
+};
+
+/** Reads the words of a document. `units`: by search word the label word it is, -1 for none. */
+export function readAkin(
+  points: Float32Array,
+  telling: Float32Array,
+  units: Int32Array,
+  { numbers, words, bytes }: OpenRecord,
+  into: Akin,
+): void {
+  let [earned, shared, square] = [0, 0, 0];
+  for (let i = words; i < bytes; i++) {
+    const unit = units[numbers[i]! >>> 8]!;
+    if (unit < 0) continue;
+    const share = numbers[i]! & 255;
+    const said = points[unit]! * share;
+    if (said > 0) earned += said;
+    else shared -= said;
+    square += telling[unit]! * share * share;
+  }
+  into.earned = earned;
+  into.shared = shared;
+  into.square = square;
+}
+
+/**
+ * How much of what a document's words point to is what a query points to, 0 to about 1: the points they earn for being akin against the length of
+ * all they say, as in a cosine. Words count as if no two pointed to the same, so that the length needs nothing but a number for each word. Those
+ * that both have count in part: who is of the same matter and language shares words of it, and so does an advertisement that repeats them.
+ */
+export function akinShare({ earned, shared, square }: Akin, { kin, sharedAkin }: Weights): number {
+  return square === 0 ? 0 : (earned + sharedAkin * shared) / (kin * Math.sqrt(square));
+}
+
+/**
+ * How many of the concepts that a document names lie near what is asked (`near`: by concept, 0 to 1, below that of those that say nothing), against
+ * the root of their number: of a long text more are near by chance, but one that has a lot to say of the matter says more else too.
+ */
+export function nearConcepts(
+  near: Float32Array,
+  { numbers, concepts, words }: OpenRecord,
+  { fewConcepts }: Weights,
+): number {
+  let inside = 0;
+  for (let i = concepts; i < words; i++) inside += Math.max(0, near[numbers[i]! >>> 8]!);
+  return inside / Math.sqrt(words - concepts + fewConcepts);
+}
