@@ -26,6 +26,10 @@ export type Reading = {
   /** Where the words and pieces are described. */
   forms: Forms;
   wordCount: number;
+  /** By word: its offsets in its part of the text; and by part how many words come before its end. */
+  from: Int32Array;
+  to: Int32Array;
+  partEnd: number[];
   /** By word: the address of its form, and what stands there first. */
   words: Int32Array;
   shapes: Int32Array;
@@ -62,6 +66,9 @@ export function createReading(): Reading {
   return {
     forms: createForms(),
     wordCount: 0,
+    from: new Int32Array(256),
+    to: new Int32Array(256),
+    partEnd: [],
     words: new Int32Array(256),
     shapes: new Int32Array(256),
     gap: new Uint8Array(256),
@@ -100,22 +107,27 @@ export function readParts(vocabulary: Vocabulary, texts: readonly string[], lang
   reading.wordCount = 0;
   reading.count = 0;
   reading.hasForeign = false;
+  reading.partEnd.length = texts.length;
   const strengths = strengthsOf(vocabulary);
   let sentence = 0;
   for (let part = 0; part < texts.length; part++) {
     const text = texts[part]!;
+    reading.partEnd[part] = reading.wordCount;
     if (text === '') continue;
     scan(text, found);
     const from = reading.wordCount;
     const to = from + found.count;
     if (to > reading.gap.length) growWords(reading, to);
     reading.wordCount = to;
-    const { words, shapes, gap } = reading;
+    reading.partEnd[part] = to;
+    const { words, shapes, gap, from: starts, to: ends } = reading;
     const { start, end, gap: before } = found;
     findForms(forms, found, LANGS.indexOf(lang), words, shapes, from);
     for (let i = from; i < to; i++) {
       if (words[i] === 0) readAs(vocabulary, text, lang, reading, from, i);
       gap[i] = before[i - from]!;
+      starts[i] = start[i - from]!;
+      ends[i] = end[i - from]!;
     }
     reading.unwanted.fill(0, from, to);
     const nouns = lang === 'de' && tellsNouns(reading, from, to);
@@ -219,6 +231,8 @@ function languageOf({ forms, words }: Reading, from: number, to: number, lang: L
 function growWords(reading: Reading, least: number): void {
   const size = Math.max(least, reading.gap.length * 2);
   reading.words = enlarged(reading.words, size);
+  reading.from = enlarged(reading.from, size);
+  reading.to = enlarged(reading.to, size);
   reading.shapes = enlarged(reading.shapes, size);
   reading.gap = enlarged(reading.gap, size);
   reading.unwanted = enlarged(reading.unwanted, size);

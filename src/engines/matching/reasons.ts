@@ -1,5 +1,4 @@
 import type { Lang } from '#engines/kit';
-import { createScan, scan } from '#engines/language';
 import { addRange, type PartSpan, placesOfField } from './analyse.ts';
 import { sharedFields } from './fields.ts';
 import { addFit, toGrain } from './fit.ts';
@@ -11,7 +10,7 @@ import { preferredLabel } from './parse-vocabulary.ts';
 import type { Asked } from './query.ts';
 import type { Scorer } from './score.ts';
 import { createEnd, type RecordEnd, readEnd, tellingOf } from './store/forward.ts';
-import { readSlot, type Store, textsOf, topicsOf } from './store/store.ts';
+import { readSlot, type Store, topicsOf } from './store/store.ts';
 import { unitsOfWords } from './word-list.ts';
 
 /** What the reasons of all matches of one query share, worked out when first needed. */
@@ -32,12 +31,11 @@ export function createExplainer(store: Store, asked: Asked, scorer: Scorer): Exp
   return { store, asked, scorer, vias: new Map(), pointing: new Map(), pointings: undefined, telling: new Map() };
 }
 
-/** Why a document has its score: every part of it, biggest first. Its texts are looked through again for where their words stand. */
+/** Why a document has its score: every part of it, biggest first. */
 export function explain(explainer: Explainer, slot: number): Reason[] {
   const { store, scorer } = explainer;
   scorer.score(slot);
   readEnd(scorer.record, end);
-  findWords(textsOf(store, slot));
   const reasons: Reason[] = [];
   addConcepts(explainer, topicsOf(store, slot), reasons);
   addWords(explainer, reasons);
@@ -63,24 +61,12 @@ function sorted(reasons: Reason[]): Reason[] {
 /** What the document's record says for its reasons. */
 const end = createEnd();
 
-/** The words of the document's texts, part by part; the texts' numbers are those of its fields. */
-const found = DOCUMENT_FIELDS.map(() => createScan());
-
-function findWords(texts: readonly string[]): void {
-  for (let part = 0; part < texts.length; part++) {
-    const text = texts[part]!;
-    if (text === '') found[part]!.count = 0;
-    else scan(text, found[part]!);
-  }
-}
-
 /** From one word of the texts to another; counted over all parts in the order they were read in. */
 function spanOf(first: number, last: number): DocumentSpan {
+  const { from, to, partEnd } = end.offsets;
   let part = 0;
-  let before = 0;
-  while (first - before >= found[part]!.count) before += found[part++]!.count;
-  const { start, end } = found[part]!;
-  return { field: DOCUMENT_FIELDS[part]!, start: start[first - before]!, end: end[last - before]! };
+  while (first >= partEnd[part]!) part += 1;
+  return { field: DOCUMENT_FIELDS[part]!, start: from[first]!, end: to[last]! };
 }
 
 /** Where a document names one of its concepts, as kept when it was indexed. */

@@ -1,13 +1,17 @@
+import { DOCUMENT_FIELDS } from '../model.ts';
 import {
   type Cursor,
   createNumbers,
   MOST_BYTES,
   type Numbers,
+  type Offsets,
   putNumber,
+  putOffsets,
   putPlaces,
   putTelling,
   putWords,
   readNumber,
+  readOffsets,
   readPlaces,
   readTelling,
   readWords,
@@ -80,6 +84,8 @@ export type DocumentRecord = {
   telling: readonly number[];
   /** Where concepts are named: which of the record's concepts, the first and the last word of the text by turns. */
   places: readonly number[];
+  /** Where the words of the text stand; of those up to `LAST_WORD` it is kept. */
+  offsets: Offsets;
 };
 
 export function createForward(): Forward {
@@ -100,14 +106,15 @@ const cursor: Cursor = { bytes: new Uint8Array(0), at: 0 };
 
 /** Keeps a record; returns its address. */
 export function keepRecord(forward: Forward, record: DocumentRecord): number {
-  const { facts, fields, concepts, words, telling, places } = record;
+  const { facts, fields, concepts, words, telling, places, offsets } = record;
   const most =
     SIZE_BYTES +
-    (FACTS.length + 3 + telling.length) * MOST_BYTES.number +
+    (FACTS.length + 3 + telling.length + offsets.partEnd.length) * MOST_BYTES.number +
     fields.length +
     concepts.length * MOST_BYTES.concept +
     words.length * MOST_BYTES.word +
-    (places.length / 3) * MOST_BYTES.place;
+    (places.length / 3) * MOST_BYTES.place +
+    Math.min(offsets.partEnd.at(-1) ?? 0, LAST_WORD + 1) * MOST_BYTES.offsets;
   const address = roomFor(forward, most);
   const bytes = forward.chunks[Math.floor(address / CHUNK)]!;
   const start = address & (CHUNK - 1);
@@ -123,6 +130,7 @@ export function keepRecord(forward: Forward, record: DocumentRecord): number {
   }
   putWords(cursor, record);
   putTelling(cursor, telling);
+  putOffsets(cursor, offsets, LAST_WORD + 1);
   putPlaces(cursor, places);
   const size = cursor.at - start;
   bytes[start] = size;
@@ -253,10 +261,15 @@ export type RecordEnd = {
   firsts: Int32Array;
   /** Where concepts are named: which of the record's concepts, the first and the last word of the text by turns. */
   places: Numbers;
+  offsets: Offsets;
 };
 
+function createOffsets(): Offsets {
+  return { from: new Int32Array(256), to: new Int32Array(256), partEnd: DOCUMENT_FIELDS.map(() => 0) };
+}
+
 export function createEnd(): RecordEnd {
-  return { telling: createNumbers(), firsts: new Int32Array(0), places: createNumbers() };
+  return { telling: createNumbers(), firsts: new Int32Array(0), places: createNumbers(), offsets: createOffsets() };
 }
 
 /** Unpacks the end of an open record, once for all its reasons. */
@@ -264,6 +277,7 @@ export function readEnd({ piece, firsts, tail, end }: OpenRecord, into: RecordEn
   cursor.bytes = piece;
   cursor.at = tail;
   readTelling(cursor, into.telling);
+  readOffsets(cursor, into.offsets);
   readPlaces(cursor, into.places, end);
   into.firsts = firsts;
 }

@@ -4,7 +4,7 @@ import { enlarged } from '#engines/kit';
 export type Cursor = { bytes: Uint8Array; at: number };
 
 /** Bytes that a number below 2^32, a concept, a word and a place take at most. */
-export const MOST_BYTES = { number: 5, concept: 5, word: 8, place: 9 };
+export const MOST_BYTES = { number: 5, concept: 5, word: 8, place: 9, offsets: 5 };
 
 /** Seven bits a byte, low ones first. */
 export function putNumber(cursor: Cursor, number: number): void {
@@ -134,6 +134,53 @@ export function readTelling(cursor: Cursor, telling: Numbers): void {
     if ((field & 1) === 0) continue;
     push(telling, field >>> 1);
     push(telling, readNumber(cursor));
+  }
+}
+
+/** Where the words of a text stand: by word its offsets in its part, and by part how many words come before its end. */
+export type Offsets = { from: Int32Array; to: Int32Array; partEnd: number[] };
+
+/** A word's offsets: how far it begins from the end of the one before, and how long it is; what there is no room for follows in a number. */
+const OFFSET = { farGap: 7, lengthShift: 3, mostLength: 31 } as const;
+
+/** Those of the first words, so many at most. */
+export function putOffsets(cursor: Cursor, { from, to, partEnd }: Offsets, most: number): void {
+  let word = 0;
+  for (let part = 0; part < partEnd.length; part++) {
+    const end = Math.min(partEnd[part]!, most);
+    putNumber(cursor, end - word);
+    for (let before = 0; word < end; word++) {
+      const gap = from[word]! - before;
+      const length = to[word]! - from[word]!;
+      before = to[word]!;
+      const shown = length > OFFSET.mostLength ? 0 : length;
+      cursor.bytes[cursor.at++] = Math.min(gap, OFFSET.farGap) | (shown << OFFSET.lengthShift);
+      if (gap >= OFFSET.farGap) putNumber(cursor, gap);
+      if (shown === 0) putNumber(cursor, length);
+    }
+  }
+}
+
+/** Those of as many parts as there are in `offsets`. */
+export function readOffsets(cursor: Cursor, offsets: Offsets): void {
+  const { bytes } = cursor;
+  let word = 0;
+  for (let part = 0; part < offsets.partEnd.length; part++) {
+    const end = word + readNumber(cursor);
+    offsets.partEnd[part] = end;
+    if (end > offsets.from.length) {
+      offsets.from = enlarged(offsets.from, end * 2);
+      offsets.to = enlarged(offsets.to, end * 2);
+    }
+    const { from, to } = offsets;
+    for (let before = 0; word < end; word++) {
+      const both = bytes[cursor.at++]!;
+      const gap = both & OFFSET.farGap;
+      const start = before + (gap === OFFSET.farGap ? readNumber(cursor) : gap);
+      before = start + (both >>> OFFSET.lengthShift || readNumber(cursor));
+      from[word] = start;
+      to[word] = before;
+    }
   }
 }
 

@@ -96,6 +96,23 @@ test('ids are found after any adding and removing', () => {
 
 const FIELDS = 30;
 
+/** Words of five parts of a text, mostly short ones with a space between. */
+function makeOffsets(below: (limit: number) => number): DocumentRecord['offsets'] {
+  const from: number[] = [];
+  const to: number[] = [];
+  const partEnd: number[] = [];
+  for (let part = 0; part < 5; part++) {
+    let at = 0;
+    for (let words = below(200); words > 0; words--) {
+      from.push(at + below(100));
+      to.push(from.at(-1)! + 1 + below(60));
+      at = to.at(-1)!;
+    }
+    partEnd.push(from.length);
+  }
+  return { from: Int32Array.from(from), to: Int32Array.from(to), partEnd };
+}
+
 /** A record of any content, mostly small numbers and sometimes the largest. */
 function makeRecord(random: () => number): DocumentRecord {
   const below = (limit: number) => Math.floor(random() < 0.1 ? limit - 1 : limit * random() ** 6);
@@ -119,6 +136,7 @@ function makeRecord(random: () => number): DocumentRecord {
       2,
     ),
     places: [...concepts.keys()].flatMap((concept) => [concept, concept, concept]).concat(places.flat()),
+    offsets: makeOffsets(below),
   };
 }
 
@@ -147,6 +165,11 @@ test('records say what was kept, also when copied', () => {
           firsts: [...end.firsts.subarray(0, bytes - words)],
           telling: [...end.telling.of.subarray(0, end.telling.count)],
           places: [...end.places.of.subarray(0, end.places.count)],
+          offsets: {
+            from: end.offsets.from.slice(0, end.offsets.partEnd.at(-1)),
+            to: end.offsets.to.slice(0, end.offsets.partEnd.at(-1)),
+            partEnd: end.offsets.partEnd,
+          },
         },
         record,
       );

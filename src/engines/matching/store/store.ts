@@ -168,7 +168,8 @@ export function putDocument(store: Store, document: MatchDocument): void {
   const places = placesOf(analysis, store.room.placeOf);
   keepTraits(store.columns, slot, facts, fields);
   const telling = findTelling(vocabulary, analysis);
-  const record = keepRecord(store.forward, { facts, fields, concepts, words, firsts, telling, places });
+  const offsets = analysis.reading;
+  const record = keepRecord(store.forward, { facts, fields, concepts, words, firsts, telling, places, offsets });
   keepAddress(store.columns, slot, record);
   const units = unitsOfWords(store.words, vocabulary.lexicons);
   keepPointed(vocabulary, units, words, store.columns.traits, slot * TRAITS + POINTED);
