@@ -118,6 +118,9 @@ export function isSearchWord({ excluded, pieceShape }: Reading, at: number): boo
   return excluded[at] === 0 && (pieceShape[at]! & PIECE.searchWord) !== 0;
 }
 
+/** Of the label words met where in `told` they stand: asked for all together, before anything waits for it. */
+const metBounds: number[] = [];
+
 /** The mixture of fields of a text by its label words. */
 function mixFields(
   { fieldShares, weights }: Vocabulary,
@@ -136,6 +139,8 @@ function mixFields(
       const unit = units[i]!;
       if (byUnit[unit] === 0) {
         met[metCount] = unit;
+        metBounds[metCount * 2] = from[unit]!;
+        metBounds[metCount * 2 + 1] = from[unit + 1]!;
         metCount += 1;
       }
       byUnit[unit]! += said;
@@ -147,8 +152,8 @@ function mixFields(
     const frequency = byUnit[unit]!;
     byUnit[unit] = 0;
     const saturated = frequency / (frequency + 1);
-    const to = from[unit + 1]!;
-    for (let i = from[unit]!; i < to; i += 2) mixture[told[i]!]! += told[i + 1]! * saturated;
+    const to = metBounds[place * 2 + 1]!;
+    for (let i = metBounds[place * 2]!; i < to; i += 2) mixture[told[i]!]! += told[i + 1]! * saturated;
   }
   let sum = 0;
   for (let i = 0; i < mixture.length; i++) {
