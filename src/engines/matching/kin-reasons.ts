@@ -22,13 +22,8 @@ export type KinShare = { concept: number; share: number; words: number[] };
  * The concepts through which most of a document's words are akin to those asked, with what each makes of it, together 1; and the words (their
  * places among the record's words) that say most.
  */
-export function kinShares(
-  vocabulary: Vocabulary,
-  kin: AskedKin,
-  units: Int32Array,
-  record: OpenRecord,
-): KinShare[] {
-  const count = listen(vocabulary, kin, units, record);
+export function kinShares(kin: AskedKin, units: Int32Array, record: OpenRecord): KinShare[] {
+  const count = listen(kin, units, record);
   empty(named);
   for (let place = 0; place < kin.concepts.length; place++) {
     if (sums[place] !== 0) offer(named, place, sums[place]!);
@@ -46,25 +41,20 @@ export function kinShares(
 
 /** Sums up what the words of a document say, and notes each of it; returns how often one said something. */
 function listen(
-  vocabulary: Vocabulary,
-  kin: AskedKin,
+  { concepts, points, first, next, place, said }: AskedKin,
   units: Int32Array,
   { numbers, words, bytes }: OpenRecord,
 ): number {
-  if (sums.length < kin.concepts.length) sums = new Float64Array(kin.concepts.length);
-  if (links.kin !== kin) forgetLinks(vocabulary, kin);
-  const { first } = links;
+  if (sums.length < concepts.length) sums = new Float64Array(concepts.length);
   let count = 0;
   for (let i = words; i < bytes; i++) {
     const unit = units[numbers[i]! >>> 8]!;
-    if (unit < 0 || kin.points[unit]! <= 0) continue;
-    const from = first[unit]! > 0 ? first[unit]! : link(vocabulary, kin, unit);
-    for (let at = from; links.places[at]! >= 0; at++) {
-      const place = links.places[at]!;
-      const own = links.said[at]! * (numbers[i]! & 255);
+    if (unit < 0 || points[unit]! <= 0) continue;
+    for (let link = first[unit]!; link !== 0; link = next[link - 1]!) {
+      const own = said[link - 1]! * (numbers[i]! & 255);
       if (count === heard.places.length) growHeard();
-      sums[place]! += own;
-      heard.places[count] = place;
+      sums[place[link - 1]!]! += own;
+      heard.places[count] = place[link - 1]!;
       heard.said[count] = own;
       heard.words[count++] = i - words;
     }
@@ -72,56 +62,10 @@ function listen(
   return count;
 }
 
-/**
- * What label words say for the concepts asked, found when a word is first met in a match of the query: from `first[word]` (0: not yet) to before the
- * next place that is -1.
- */
-const links = {
-  kin: undefined as AskedKin | undefined,
-  first: new Int32Array(0),
-  met: [] as number[],
-  count: 0,
-  places: new Int32Array(4096),
-  said: new Float64Array(4096),
-};
-
-function forgetLinks({ unitWeight }: Vocabulary, kin: AskedKin): void {
-  for (const unit of links.met) links.first[unit] = 0;
-  if (unitWeight.length > links.first.length) links.first = new Int32Array(unitWeight.length);
-  links.kin = kin;
-  links.met.length = 0;
-  links.count = 1;
-}
-
 function growHeard(): void {
   heard.places = enlarged(heard.places, heard.places.length * 2);
   heard.said = enlarged(heard.said, heard.said.length * 2);
   heard.words = enlarged(heard.words, heard.words.length * 2);
-}
-
-const NO_MORE = -1;
-
-function link({ kinship }: Vocabulary, { placeOf, weights }: AskedKin, unit: number): number {
-  const { from, numbers, shares } = kinship.conceptsOf;
-  const begin = links.count;
-  links.first[unit] = begin;
-  links.met.push(unit);
-  const most = begin + from[unit + 1]! - from[unit]! + 1;
-  if (most > links.places.length) {
-    links.places = enlarged(links.places, 2 * most);
-    links.said = enlarged(links.said, 2 * most);
-  }
-  const { places, said } = links;
-  let count = begin;
-  for (let at = from[unit]!; at < from[unit + 1]!; at++) {
-    const place = placeOf[numbers[at]!]! - 1;
-    if (place < 0) continue;
-    places[count] = place;
-    said[count++] = weights[place]! * shares[at]!;
-  }
-  places[count++] = NO_MORE;
-  links.count = count;
-  return begin;
 }
 
 /** The words that say most for the concept at a place. */

@@ -126,9 +126,8 @@ const LOUDEST = 8;
 export type AskedKin = {
   /** The concepts pointed to, by falling weight. */
   concepts: readonly number[];
-  /** By concept: one more than its place among these, 0 for others; and by place what a label word that is all its own brings. */
+  /** By concept: one more than its place among these, 0 for others. */
   placeOf: Int32Array;
-  weights: Float64Array;
   /** About the same by the low bits of the concept, in steps of `step`; 0 for others. Small enough to stay near the processor while many documents are looked at. */
   rough: Uint8Array;
   step: number;
@@ -139,59 +138,89 @@ export type AskedKin = {
   points: Float32Array;
   units: Int32Array;
   count: number;
+  /**
+   * What each label word says for a concept stands in a chain: `first` by label word is one more than the place of its first link, `next` by link one
+   * more than that of the following (0: no more); `place` by link is that of the concept in `concepts`, `said` the points by way of it.
+   */
+  first: Int32Array;
+  next: Int32Array;
+  place: Uint16Array;
+  said: Float64Array;
 };
 
 const asked = {
   concepts: [] as readonly number[],
   placeOf: new Int32Array(0),
-  weights: new Float64Array(0),
   rough: new Uint8Array(KEPT_NUMBERS),
   points: new Float32Array(0),
   units: new Int32Array(0),
   count: 0,
+  first: new Int32Array(0),
+  next: new Int32Array(1024),
+  place: new Uint16Array(1024),
+  said: new Float64Array(1024),
 };
 
 /** Words that the query has itself are no kin: they count through concepts and as words, and who only repeats them has nothing to add. */
 export function askKin(vocabulary: Vocabulary, { words, around }: Pointing): AskedKin {
   const { from, numbers, shares } = vocabulary.kinship.wordsOf;
-  forget(vocabulary);
   const concepts = largest(around, vocabulary.weights.kinConcepts);
-  let squares = 0;
-  for (let i = 0; i < concepts.length; i++) squares += around.of[concepts[i]!]! ** 2;
-  const scale = vocabulary.weights.kin / Math.sqrt(squares);
-  const { points, units, placeOf, rough } = asked;
-  const weights = new Float64Array(concepts.length);
-  for (let i = 0; i < concepts.length; i++) weights[i] = around.of[concepts[i]!]! * scale;
-  const step = (weights[0] ?? 0) / 255;
-  let count = 0;
+  let [squares, links] = [0, 0];
   for (let i = 0; i < concepts.length; i++) {
     const concept = concepts[i]!;
-    const weight = weights[i]!;
+    squares += around.of[concept]! ** 2;
+    links += from[concept + 1]! - from[concept]!;
+  }
+  makeRoom(vocabulary, links);
+  const scale = vocabulary.weights.kin / Math.sqrt(squares);
+  const step = ((around.of[concepts[0]!] ?? 0) * scale) / 255;
+  const { points, units, placeOf, rough, first, next, place, said } = asked;
+  let count = 0;
+  let link = 0;
+  for (let i = 0; i < concepts.length; i++) {
+    const concept = concepts[i]!;
+    const weight = around.of[concept]! * scale;
     placeOf[concept] = i + 1;
     const low = concept & (KEPT_NUMBERS - 1);
     rough[low] = Math.max(rough[low]!, Math.round(weight / step));
     for (let at = from[concept]!; at < from[concept + 1]!; at++) {
       const unit = numbers[at]!;
-      if (points[unit] === 0) units[count++] = unit;
-      points[unit]! += weight * shares[at]!;
+      const own = weight * shares[at]!;
+      if (first[unit] === 0) units[count++] = unit;
+      points[unit]! += own;
+      place[link] = i;
+      said[link] = own;
+      next[link] = first[unit]!;
+      first[unit] = ++link;
     }
   }
   for (const unit of words.keys()) points[unit] = -points[unit]!;
-  Object.assign(asked, { concepts, weights, count });
+  asked.concepts = concepts;
+  asked.count = count;
   return { ...asked, step };
 }
 
-/** Clears what the query before has left, and makes room. */
-function forget({ concepts, unitWeight }: Vocabulary): void {
-  for (let i = 0; i < asked.count; i++) asked.points[asked.units[i]!] = 0;
+/** Clears what the query before has left. */
+function makeRoom({ concepts, unitWeight }: Vocabulary, links: number): void {
+  for (let i = 0; i < asked.count; i++) {
+    asked.points[asked.units[i]!] = 0;
+    asked.first[asked.units[i]!] = 0;
+  }
   for (const concept of asked.concepts) {
     asked.placeOf[concept] = 0;
     asked.rough[concept & (KEPT_NUMBERS - 1)] = 0;
   }
   if (concepts.length > asked.placeOf.length) asked.placeOf = enlarged(asked.placeOf, concepts.length);
-  if (unitWeight.length <= asked.points.length) return;
-  asked.points = enlarged(asked.points, unitWeight.length);
-  asked.units = enlarged(asked.units, unitWeight.length);
+  if (unitWeight.length > asked.points.length) {
+    asked.points = enlarged(asked.points, unitWeight.length);
+    asked.units = enlarged(asked.units, unitWeight.length);
+    asked.first = enlarged(asked.first, unitWeight.length);
+  }
+  if (links > asked.next.length) {
+    asked.next = enlarged(asked.next, 2 * links);
+    asked.place = enlarged(asked.place, 2 * links);
+    asked.said = enlarged(asked.said, 2 * links);
+  }
 }
 
 function countUnits(reading: Reading, parts: readonly Part<string>[]): Map<Unit, number> {

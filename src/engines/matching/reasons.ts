@@ -188,7 +188,7 @@ function addKin(explainer: Explainer, reasons: Reason[]): void {
   const { store, asked, scorer } = explainer;
   const { kin, record } = scorer;
   const { vocabulary } = store;
-  const shares = kinShares(vocabulary, asked.kin, unitsOfWords(store.words, vocabulary.lexicons), record);
+  const shares = kinShares(asked.kin, unitsOfWords(store.words, vocabulary.lexicons), record);
   let rest = kin;
   for (let i = 0; i < shares.length; i++) {
     const { concept, share, words } = shares[i]!;
