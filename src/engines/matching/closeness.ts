@@ -31,12 +31,13 @@ export function readAkin(
   let [earned, shared, square] = [0, 0, 0];
   for (let i = words; i < bytes; i++) {
     const unit = units[numbers[i]! >>> 8]!;
-    if (unit < 0) continue;
-    const share = numbers[i]! & 255;
-    const said = points[unit]! * share;
-    if (said > 0) earned += said;
-    else shared -= said;
-    square += telling[unit]! * share * share;
+    // Nothing is decided here, as none of it could be foretold: what is no label word counts as the first one with a share of 0.
+    const is = ~(unit >> 31);
+    const share = numbers[i]! & 255 & is;
+    const said = points[unit & is]! * share;
+    earned += Math.max(0, said);
+    shared -= Math.min(0, said);
+    square += telling[unit & is]! * share * share;
   }
   into.earned = earned;
   into.shared = shared;

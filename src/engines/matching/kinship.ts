@@ -122,6 +122,20 @@ export const KEPT_STEP = 1 / 8;
 /** Of each label word so many concepts are looked at, those that have most of its labels: others are told by other words too. */
 const LOUDEST = 8;
 
+/** By label word these concepts with their shares in steps of 1/255, `LOUDEST` numbers side by side; 0 where there are fewer. */
+export function loudestOf({ conceptsOf: { from, numbers, shares } }: Kinship): Uint32Array {
+  const units = from.length - 1;
+  const loudest = new Uint32Array(units * LOUDEST);
+  for (let unit = 0; unit < units; unit++) {
+    const count = Math.min(LOUDEST, from[unit + 1]! - from[unit]!);
+    for (let i = 0; i < count; i++) {
+      const share = Math.max(1, Math.round(shares[from[unit]! + i]! * SHARES));
+      loudest[unit * LOUDEST + i] = numbers[from[unit]! + i]! * 256 + share;
+    }
+  }
+  return loudest;
+}
+
 /** What the words of a query point to, until the next query is read. */
 export type AskedKin = {
   /** The concepts pointed to, by falling weight. */
@@ -236,32 +250,51 @@ function countUnits(reading: Reading, parts: readonly Part<string>[]): Map<Unit,
 
 /** What the words of a document (packed by `packShare`) point to most, in two numbers from `at` on; 0 where there is no more. */
 export function keepPointed(
-  { kinship, concepts }: Vocabulary,
+  { loudest, concepts }: Vocabulary,
   units: Int32Array,
   words: ArrayLike<number>,
   into: Uint32Array,
   at: number,
 ): void {
-  const { from, numbers, shares } = kinship.conceptsOf;
   clear(told, concepts.length);
+  // Written out, and step by step so that the waits for memory overlap: this is done for every document.
+  if (words.length > room.units.length) room.units = new Int32Array(words.length * 2);
+  const saying = room.units;
+  for (let i = 0; i < words.length; i++) saying[i] = units[words[i]! >>> 8]!;
+  room.touched = 0;
+  for (let i = 0; i < words.length; i++) room.touched |= loudest[Math.max(0, saying[i]!) * LOUDEST]!;
+  const { of, numbers: met } = told;
+  let count = 0;
   for (let i = 0; i < words.length; i++) {
-    const unit = units[words[i]! >>> 8]!;
+    const unit = saying[i]!;
     if (unit < 0) continue;
-    const share = (words[i]! & 255) / SHARES;
-    const to = Math.min(from[unit + 1]!, from[unit]! + LOUDEST);
-    for (let each = from[unit]!; each < to; each++) add(told, numbers[each]!, shares[each]! * share);
+    const share = words[i]! & 255;
+    for (let each = unit * LOUDEST; each < (unit + 1) * LOUDEST && loudest[each] !== 0; each++) {
+      const concept = loudest[each]! >>> 8;
+      const value = of[concept]!;
+      met[count] = concept;
+      if (value === 0) count += 1;
+      of[concept] = value + (loudest[each]! & 255) * share;
+    }
   }
   empty(most);
-  for (let i = 0; i < told.count; i++) offer(most, told.numbers[i]!, told.of[told.numbers[i]!]!);
+  const { values } = most;
+  for (let i = 0; i < count; i++) {
+    const concept = met[i]!;
+    const value = of[concept]!;
+    of[concept] = 0;
+    if (most.count < values.length || value > values[values.length - 1]!) offer(most, concept, value);
+  }
   into[at] = packed(0) | (packed(1) << 16);
   into[at + 1] = packed(2) | (packed(3) << 16);
 }
 
 const most = createFew(4);
+const room = { units: new Int32Array(256), touched: 0 };
 
 function packed(place: number): number {
   if (place >= most.count) return 0;
-  const value = Math.min(MOST_KEPT, Math.round(most.values[place]! / KEPT_STEP));
+  const value = Math.min(MOST_KEPT, Math.round(most.values[place]! / (SHARES * SHARES * KEPT_STEP)));
   return ((most.numbers[place]! & (KEPT_NUMBERS - 1)) << KEPT_SHIFT) | value;
 }
 

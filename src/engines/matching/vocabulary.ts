@@ -4,7 +4,7 @@ import { tellingOfUnits } from './closeness.ts';
 import { type FieldShares, type Fields, numberFields, shareFields } from './fields.ts';
 import { withSilent } from './focus.ts';
 import { createForms, type Forms } from './forms.ts';
-import { buildKinship, type Kinship } from './kinship.ts';
+import { buildKinship, type Kinship, loudestOf } from './kinship.ts';
 import { buildTrie, type LabelEnd, type LabelTrie, type TrieLabel } from './label-trie.ts';
 import { addWord, createLexicon, extended, findParts, type Lexicon, labelWords, type Unit } from './lexicon.ts';
 import type { Concept, ConceptId } from './model.ts';
@@ -40,6 +40,8 @@ export type Vocabulary = {
   unitWeight: Float64Array;
   fieldShares: FieldShares;
   kinship: Kinship;
+  /** Per unit the concepts that it points to most, see `loudestOf`. */
+  loudest: Uint32Array;
   /** Per unit the square of how much it points to concepts. */
   unitTelling: Float32Array;
   /** Per concept its neighbours by falling similarity, itself first with 1. */
@@ -87,6 +89,7 @@ export function buildVocabulary(concepts: readonly Concept[], weights: Weights =
     unitWeight,
     fieldShares: shareFields(wordsOf, base, fields, weights.fieldPrior),
     kinship,
+    loudest: loudestOf(kinship),
     unitTelling: tellingOfUnits(kinship),
     ...findNeighbours(unique, numberOf, weights),
     fields,
