@@ -1,20 +1,16 @@
 import { enlarged } from '#engines/kit';
 import type { Filter } from './filter.ts';
 import { type FitAsked, mostRoughFit, roughFit } from './fit.ts';
-import { KEPT_STEP, roughKin } from './kinship.ts';
+import { type ChosenLists, chooseLists, NO_BIT, POINT, SUM } from './list-choice.ts';
+import { KEPT_STEP, roughKin } from './pointed.ts';
 import type { Asked } from './query.ts';
 import { LANG_ORDER } from './store/columns.ts';
-import { SHARES } from './store/forward.ts';
-import { type Cursors, countOf, createRun, type Lists, nextRun, openCursors, type Run } from './store/lists.ts';
-import { LAYERS, listOfConcept, listOfWord, type Store, topOfLayer } from './store/store.ts';
+import { type Cursors, createRun, nextRun, openCursors, type Run } from './store/lists.ts';
+import type { Store } from './store/store.ts';
 import { aboutIn, langIn, POINTED, RANGES, roughLikeness, TRAITS } from './store/traits.ts';
 
 /** Documents are looked at so many at a time, so that their sums stay near the processor. */
 const WINDOW = 1 << 15;
-/** Sums are kept in steps of 1/16 point, in 12 bits; 19 bits above say which things asked have given points. */
-const POINT = 16;
-const SUM = (1 << 12) - 1;
-const MOST_BITS = 19;
 /** The sum of a document that may not come back: all bits are set, so nothing is added to it. */
 const SHUT_OUT = -1;
 /** So many times the documents wanted are found by the lists. */
@@ -34,8 +30,8 @@ const whens = new Uint32Array(WINDOW);
 const found = { slots: new Int32Array(1 << 15), points: new Float64Array(1 << 15), count: 0 };
 
 /**
- * The documents with the most points, `wanted` at most, by what the lists say (their shares rounded to layers) and about what fields and fit
- * will bring. Lists are read in the order of the points they can bring, until `effort` numbers have been read; when enough documents have been
+ * The documents with the most points, `wanted` at most, by what the lists say (their shares rounded to layers) and about what akin words,
+ * fields and fit will bring. Lists are read in the order of the points they can bring, until `effort` numbers have been read; when enough documents have been
  * found, the other lists only add to these (Turtle and Flood 1995). So the time for a question stays bounded however large the index is
  * (anytime ranking; Lin and Trotman 2015). `total` counts what was found.
  */
@@ -47,8 +43,8 @@ export function findCandidates(
   wanted: number,
   effort: number = usualEffort(store, asked),
 ): { slots: number[]; total: number } {
-  const reading = chooseLists(store, asked, effort);
-  const cursors = openCursors(store.lists, reading.lists);
+  const chosen = chooseLists(store, asked, effort);
+  const cursors = openCursors(store.lists, chosen.lists);
   const share = Math.min(WINDOW, store.slots) / store.slots;
   const room = Math.max(LEAST_FOUND, wanted * FOUND * share);
   const bar = createBar(wanted);
@@ -56,7 +52,7 @@ export function findCandidates(
   let total = 0;
   found.count = 0;
   for (let base = 0; base < store.slots; base += WINDOW) {
-    const count = readWindow(store, filter, reading, cursors, base, room);
+    const count = readWindow(store, filter, chosen, cursors, base, room);
     weigh(store, filter, scale, bar, base, count);
     total += admitted;
   }
@@ -183,97 +179,6 @@ function selectMost({ wanted, bin, above }: Bar): number[] {
   return chosen;
 }
 
-/** Lists that may be read, as many as `count`: which, for which thing asked, with how many points at most. Used again for the next question. */
-const choice = {
-  list: new Int32Array(1024),
-  asked: new Int32Array(1024),
-  points: new Float64Array(1024),
-  keys: new Float64Array(1024),
-  count: 0,
-};
-
-function addChoice(lists: Lists, list: number, asked: number, points: number): void {
-  if (countOf(lists, list) === 0 || choice.count === MOST_LISTS) return;
-  if (choice.count === choice.list.length) {
-    choice.list = enlarged(choice.list, choice.count * 2);
-    choice.asked = enlarged(choice.asked, choice.count * 2);
-    choice.points = enlarged(choice.points, choice.count * 2);
-    choice.keys = enlarged(choice.keys, choice.count * 2);
-  }
-  const place = choice.count++;
-  choice.list[place] = list;
-  choice.asked[place] = asked;
-  choice.points[place] = points;
-  choice.keys[place] = Math.round(points * KEY_POINT) * MOST_LISTS + MOST_LISTS - 1 - place;
-}
-
-/**
- * The lists in the order of the points they can bring, as far as they are read. Points and places are sorted together as one number, which
- * takes a tenth of the time of sorting objects.
- */
-function chooseLists({ lists, vocabulary }: Store, { concepts, words }: Asked, effort: number): Reading {
-  choice.count = 0;
-  for (let thing = 0; thing < concepts.length; thing++) {
-    const { answers, weight } = concepts[thing]!;
-    for (let i = 0; i < answers.length; i++) {
-      const { concept, value } = answers[i]!;
-      for (let layer = 0; layer < LAYERS; layer++)
-        addChoice(lists, listOfConcept(concept, layer), thing, (weight * value * topOfLayer(layer)) / SHARES);
-    }
-  }
-  for (let i = 0; i < words.length; i++) {
-    const { answers, weight } = words[i]!;
-    for (const { word, value } of answers)
-      addChoice(lists, listOfWord(vocabulary, word), concepts.length + i, weight * value * USUAL_SHARE);
-  }
-  const order = choice.keys.subarray(0, choice.count).sort();
-  let count = 0;
-  for (let read = 0; count < order.length && read < effort; count++) {
-    const place = placeIn(order[order.length - 1 - count]!);
-    order[order.length - 1 - count] = place;
-    read += countOf(lists, choice.list[place]!) + LIST_COST;
-  }
-  return gather(order.subarray(order.length - count), concepts.length + words.length);
-}
-
-const placeIn = (key: number): number => MOST_LISTS - 1 - (key % MOST_LISTS);
-
-/** Lists to read: which, what each document of one gets, and the bit of the thing asked. */
-type Reading = { lists: Int32Array; gains: Int32Array; bits: Int32Array };
-
-/**
- * The lists at some places of the choice, the last one first. The things asked after the weightiest 19 have no bit, and their answers add up: words mostly, which
- * have one.
- */
-function gather(places: Float64Array, things: number): Reading {
-  const count = places.length;
-  const reading = { lists: new Int32Array(count), gains: new Int32Array(count), bits: new Int32Array(count) };
-  const bitOf = new Int32Array(things);
-  let given = 0;
-  for (let i = 0; i < count; i++) {
-    const place = places[count - 1 - i]!;
-    const thing = choice.asked[place]!;
-    if (bitOf[thing] === 0) bitOf[thing] = given < MOST_BITS ? (SUM + 1) << given++ : NO_BIT;
-    reading.lists[i] = choice.list[place]!;
-    reading.gains[i] = Math.max(1, Math.round(choice.points[place]! * POINT));
-    reading.bits[i] = bitOf[thing]!;
-  }
-  return reading;
-}
-
-/** Points are sorted in steps of 1/65536, of at most so many lists: 40 bits together. */
-const KEY_POINT = 2 ** 16;
-const MOST_LISTS = 2 ** 16;
-
-/** Going to a list takes as long as reading so many numbers of one. */
-const LIST_COST = 64;
-
-/** Share that a word mostly has. */
-const USUAL_SHARE = 0.5;
-
-/** The sign, which only the sum of what is shut out has. */
-const NO_BIT = -0x80000000;
-
 const run = createRun();
 /** Documents of the window touched, and how many of them may come back. */
 let touches = 0;
@@ -283,7 +188,7 @@ let admitted = 0;
 function readWindow(
   store: Store,
   filter: Filter,
-  { gains, bits }: Reading,
+  { gains, bits }: ChosenLists,
   cursors: Cursors,
   base: number,
   room: number,

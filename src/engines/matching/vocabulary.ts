@@ -4,11 +4,12 @@ import { tellingOfUnits } from './closeness.ts';
 import { type FieldShares, type Fields, numberFields, shareFields } from './fields.ts';
 import { withSilent } from './focus.ts';
 import { createForms, type Forms } from './forms.ts';
-import { buildKinship, type Kinship, loudestOf } from './kinship.ts';
+import { buildKinship, type Kinship } from './kinship.ts';
 import { buildTrie, type LabelEnd, type LabelTrie, type TrieLabel } from './label-trie.ts';
 import { addWord, createLexicon, extended, findParts, type Lexicon, labelWords, type Unit } from './lexicon.ts';
 import type { Concept, ConceptId } from './model.ts';
 import { findNeighbours, type Neighbour, type Similarities } from './neighbours.ts';
+import { loudestOf } from './pointed.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /**

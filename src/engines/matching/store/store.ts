@@ -2,7 +2,7 @@ import { MAX_TEXT } from '#engines/language';
 import { type Analysis, analyse, createRoom, findTelling, isSearchWord, type Part, type Room } from '../analyse.ts';
 import { keyOf, numberOf, rememberNumber } from '../forms.ts';
 import { DOCUMENT_FIELDS, type DocumentField, type MatchDocument } from '../model.ts';
-import { keepPointed } from '../kinship.ts';
+import { keepPointed } from '../pointed.ts';
 import { type Reading, readParts } from '../reading.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { createWords, numberWord, unitsOfWords, type Words } from '../word-list.ts';
