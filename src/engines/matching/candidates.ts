@@ -14,7 +14,7 @@ const WINDOW = 1 << 15;
 /** The sum of a document that may not come back: all bits are set, so nothing is added to it. */
 const SHUT_OUT = -1;
 /** So many times the documents wanted are found by the lists. */
-const FOUND = 90;
+const FOUND = 50;
 /** Of small windows at least so many documents are found. */
 const LEAST_FOUND = 256;
 
