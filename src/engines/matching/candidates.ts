@@ -92,8 +92,8 @@ function scaleOf({ vocabulary }: Store, { fields, sameFields, language, kin }: A
 }
 
 /**
- * Adds those of the touched documents of a window that may be among the best to those found, and clears the sums. Most have so few points for
- * content that no fit and no field could bring them there: then nothing else is looked at.
+ * Adds those of the touched documents of a window that may be among the best to those found, and clears the sums. What their fit asks for is
+ * only looked at where it could still bring them there.
  */
 function weigh({ columns }: Store, { isOpen }: Filter, scale: Scale, bar: Bar, base: number, count: number): void {
   const { traits, ranges } = columns;

@@ -116,7 +116,7 @@ export type AskedKin = {
   concepts: readonly number[];
   /** By concept: one more than its place among these, 0 for others. */
   placeOf: Int32Array;
-  /** About the same by the low bits of the concept, in steps of `step`; 0 for others. Small enough to stay near the processor while many documents are looked at. */
+  /** About what a label word that is all of a concept brings, by the low bits of the concept, in steps of `step`; 0 for others. Small enough to stay near the processor while many documents are looked at. */
   rough: Uint8Array;
   step: number;
   /**
@@ -161,7 +161,8 @@ export function askKin(vocabulary: Vocabulary, { words, around }: Pointing): Ask
   }
   makeRoom(vocabulary, links);
   const scale = vocabulary.weights.kin / Math.sqrt(squares);
-  const step = ((around.of[concepts[0]!] ?? 0) * scale) / 255;
+  // The first is the weightiest. A query without label words points to none.
+  const step = concepts.length === 0 ? 0 : (around.of[concepts[0]!]! * scale) / 255;
   const { points, units, placeOf, rough, first, next, place, said } = asked;
   let count = 0;
   let link = 0;
@@ -188,7 +189,7 @@ export function askKin(vocabulary: Vocabulary, { words, around }: Pointing): Ask
   return { ...asked, step };
 }
 
-/** Clears what the query before has left. */
+/** Clears what the query before has left, and makes room. */
 function makeRoom({ concepts, unitWeight }: Vocabulary, links: number): void {
   for (let i = 0; i < asked.count; i++) {
     asked.points[asked.units[i]!] = 0;

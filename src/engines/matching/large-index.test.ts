@@ -136,6 +136,14 @@ test('of many entries that name the same the one with akin words is among the fe
   assert.ok(first.reasons.some(({ type }) => type === 'kin'));
 });
 
+test('a question of a name that is no label word is answered by the best of many that have it', () => {
+  const documents = Array.from({ length: 300 }, (_, i) =>
+    makeDocument(`d${i}`, 'de', `Nummer ${i}`, 'Mit Xylotron.', { region: i === 250 ? 'DED21' : 'CZ01' }),
+  );
+  const [first] = indexOf(documents, 50, all).match({ ...QUERY, text: 'Xylotron', limit: 5 }).matches;
+  assert.equal(first?.id, 'd250');
+});
+
 test('of thousands of entries that say the same the first are found', () => {
   const same = Array.from({ length: 3000 }, (_, i) => makeDocument(`d${i}`, 'de', `Ladesäule Nummer ${i}`));
   const index = indexOf(same, 50, 100_000);
