@@ -16,7 +16,7 @@ const SHUT_OUT = -1;
 /** So many times the documents wanted are found by the lists. */
 const FOUND = 50;
 /** Of small windows at least so many documents are found. */
-const LEAST_FOUND = 256;
+const LEAST_FOUND = 64;
 
 const sums = new Int32Array(WINDOW);
 const touched = new Int32Array(WINDOW);

@@ -1,3 +1,4 @@
+import { createFew, empty, offer } from './few.ts';
 import type { Fields } from './fields.ts';
 import type { Pointing } from './kinship.ts';
 import type { Concept } from './model.ts';
@@ -57,16 +58,15 @@ export function focusOf(near: Float32Array, usual: number, { numbers, concepts, 
 const USUAL_SHARE = 0.5;
 
 /** Concepts named in the reasons at most, and how near one may be to be named. */
-const NAMED = 3;
+const named = createFew(3);
 const FAR = 0.25;
 
 /** The places among a record's concepts of those that it speaks of most and that are far from what is asked. */
 export function farthest(near: Float32Array, { numbers, concepts, words }: OpenRecord): number[] {
-  const far: number[] = [];
+  empty(named);
   for (let i = concepts; i < words; i++) {
     const nearness = near[numbers[i]! >>> 8]!;
-    if (nearness !== SILENT && nearness <= FAR) far.push(i - concepts);
+    if (nearness !== SILENT && nearness <= FAR) offer(named, i - concepts, numbers[i]! & 255);
   }
-  const share = (place: number) => numbers[concepts + place]! & 255;
-  return far.sort((a, b) => share(b) - share(a) || a - b).slice(0, NAMED);
+  return [...named.numbers.subarray(0, named.count)];
 }

@@ -57,14 +57,18 @@ export function pointAround(vocabulary: Vocabulary, reading: Reading, parts: rea
   const { from, numbers, shares } = kinship.conceptsOf;
   clear(told, concepts.length);
   clear(around, concepts.length);
-  for (const [unit, frequency] of words)
-    for (let i = from[unit]!; i < from[unit + 1]!; i++) add(told, numbers[i]!, saturated(frequency) * shares[i]!);
+  for (const [unit, frequency] of words) {
+    const said = saturated(frequency);
+    for (let i = from[unit]!; i < from[unit + 1]!; i++) add(told, numbers[i]!, said * shares[i]!);
+  }
+  const { from: nearFrom, concepts: others, values } = similarities;
+  const { kinStep } = weights;
   for (let i = 0; i < told.count; i++) {
     const concept = told.numbers[i]!;
     const weight = told.of[concept]!;
     add(around, concept, weight);
-    for (let near = similarities.from[concept]!; near < similarities.from[concept + 1]!; near++)
-      add(around, similarities.concepts[near]!, weight * similarities.values[near]! * weights.kinStep);
+    const to = nearFrom[concept + 1]!;
+    for (let near = nearFrom[concept]!; near < to; near++) add(around, others[near]!, weight * values[near]! * kinStep);
   }
   return { words, around };
 }
