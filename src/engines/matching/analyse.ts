@@ -1,4 +1,5 @@
 import type { Lang } from '#engines/kit';
+import { createFew, empty, offer } from './few.ts';
 import { shareOf } from './fields.ts';
 import { hasKey, keyOf, PIECE } from './forms.ts';
 import type { Hit } from './hit.ts';
@@ -171,6 +172,8 @@ const WELL_TOLD = 3;
 const TOLD_FIELDS = 8;
 const TOLD_WORDS = 2;
 
+/** The fields a text speaks most of. */
+const main = createFew(TOLD_FIELDS);
 /** By field its place among the main fields of a text. Of each of these how many words are told, which, and their shares: two places a field. */
 let toldPlaces = new Int8Array(0);
 const toldCounts = new Int8Array(TOLD_FIELDS);
@@ -184,10 +187,11 @@ export function findTelling(
   { fieldShares }: Vocabulary,
   { reading, fields }: Pick<Analysis, 'reading' | 'fields'>,
 ): number[] {
-  const main = mainFields(fields);
+  empty(main);
+  for (let field = 0; field < fields.length; field++) if (fields[field]! > 0) offer(main, field, fields[field]!);
   if (toldPlaces.length < fields.length) toldPlaces = new Int8Array(fields.length);
   const placeOf = toldPlaces.fill(-1);
-  for (let place = 0; place < main.length; place++) placeOf[main[place]!] = place;
+  for (let place = 0; place < main.count; place++) placeOf[main.numbers[place]!] = place;
   toldCounts.fill(0);
   toldLeast.fill(0);
   const { from, told: spoken } = fieldShares;
@@ -207,8 +211,8 @@ export function findTelling(
     }
   }
   const told: number[] = [];
-  for (let place = 0; place < main.length; place++) {
-    const field = main[place]!;
+  for (let place = 0; place < main.count; place++) {
+    const field = main.numbers[place]!;
     const count = toldCounts[place]!;
     if (count === 0) continue;
     const first = place * TOLD_WORDS;
@@ -217,19 +221,6 @@ export function findTelling(
     if (count === TOLD_WORDS && place < WELL_TOLD) told.push(field, toldWords[first + 1 - swapped]!);
   }
   return told;
-}
-
-/** The fields a text speaks most of, the first ones first where they are equal. */
-function mainFields(fields: Float64Array): number[] {
-  const main: number[] = [];
-  for (let field = 0; field < fields.length; field++) {
-    const share = fields[field]!;
-    if (share <= 0 || (main.length === TOLD_FIELDS && share <= fields[main[TOLD_FIELDS - 1]!]!)) continue;
-    let place = Math.min(main.length, TOLD_FIELDS - 1);
-    for (; place > 0 && fields[main[place - 1]!]! < share; place--) main[place] = main[place - 1]!;
-    main[place] = field;
-  }
-  return main;
 }
 
 /** A word that tells more of a main field than the least of those told: it is told too, or in place of that one. */

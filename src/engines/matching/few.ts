@@ -12,8 +12,7 @@ export function offer(few: Few, number: number, value: number): void {
   const { numbers, values } = few;
   let place = few.count;
   if (place < values.length) few.count = place + 1;
-  else if (value > values[--place]!) values[place] = value;
-  else return;
+  else if (value <= values[--place]!) return;
   for (; place > 0 && values[place - 1]! < value; place--) {
     numbers[place] = numbers[place - 1]!;
     values[place] = values[place - 1]!;

@@ -123,13 +123,8 @@ export type AskedKin = {
   /** About what a label word that is all of a concept brings, by the low bits of the concept, in steps of `step`; 0 for others. Small enough to stay near the processor while many documents are looked at. */
   rough: Uint8Array;
   step: number;
-  /**
-   * By label word the points that a document earns with it, below 0 where the query has it itself: what it would earn if it had not. And the label words
-   * that have some, which are the first `count` of `units`.
-   */
+  /** By label word the points that a document earns with it, below 0 where the query has it itself: what it would earn if it had not. */
   points: Float32Array;
-  units: Int32Array;
-  count: number;
   /**
    * What each label word says for a concept stands in a chain: `first` by label word is one more than the place of its first link, `next` by link one
    * more than that of the following (0: no more); `place` by link is that of the concept in `concepts`, `said` the points by way of it.
@@ -140,6 +135,7 @@ export type AskedKin = {
   said: Float64Array;
 };
 
+/** Of the query asked last, with the label words that have points, the first `count` of `units`. */
 const asked = {
   concepts: [] as readonly number[],
   placeOf: new Int32Array(0),

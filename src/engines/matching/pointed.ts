@@ -59,12 +59,11 @@ export function keepPointed(
     }
   }
   empty(most);
-  const { values } = most;
   for (let i = 0; i < count; i++) {
     const concept = met[i]!;
     const value = of[concept]!;
     of[concept] = 0;
-    if (most.count < values.length || value > values[values.length - 1]!) offer(most, concept, value);
+    offer(most, concept, value);
   }
   into[at] = packed(0) | (packed(1) << 16);
   into[at + 1] = packed(2) | (packed(3) << 16);

@@ -139,7 +139,7 @@ export function readSlot(store: Store, slot: number): Reading {
 }
 
 /** The texts of a document in the order of its fields. */
-export function textsOf(store: Store, slot: number): string[] {
+function textsOf(store: Store, slot: number): string[] {
   const texts = readTexts(store.texts, store.columns.text[slot]!);
   return DOCUMENT_FIELDS.map((field) => texts[field] ?? '');
 }
