@@ -55,7 +55,8 @@ function putString(buffer: Buffer, text: string, at: number): number {
 function roomFor(texts: Texts, room: number): Buffer {
   const last = texts.chunks.at(-1);
   if (last !== undefined && texts.used + room <= last.length) return last;
-  const made = Buffer.allocUnsafeSlow(Math.max(CHUNK, room));
+  // Cleared: chunks are written to the snapshot whole, and what lay there before may be anybody's.
+  const made = Buffer.alloc(Math.max(CHUNK, room));
   texts.chunks.push(made);
   texts.used = 0;
   return made;
