@@ -4,10 +4,10 @@ import { type FitAsked, mostRoughFit, roughFit } from './fit.ts';
 import { type ChosenLists, chooseLists, NO_BIT, POINT, SUM } from './list-choice.ts';
 import { KEPT_STEP, roughKin } from './pointed.ts';
 import type { Asked } from './query.ts';
-import { LANG_ORDER } from './store/columns.ts';
+import { type Columns, LANG_ORDER } from './store/columns.ts';
 import { type Cursors, createRun, nextRun, openCursors, type Run } from './store/lists.ts';
 import type { Store } from './store/store.ts';
-import { aboutIn, langIn, POINTED, RANGES, roughLikeness, TRAITS } from './store/traits.ts';
+import { aboutIn, aliveIn, langIn, POINTED, RANGES, roughLikeness, TRAITS } from './store/traits.ts';
 
 /** Documents are looked at so many at a time, so that their sums stay near the processor. */
 const WINDOW = 1 << 15;
@@ -91,50 +91,70 @@ function scaleOf({ vocabulary }: Store, { fields, sameFields, language, kin }: A
   };
 }
 
-/**
- * Adds those of the touched documents of a window that may be among the best to those found, and clears the sums. What their fit asks for is
- * only looked at where it could still bring them there.
- */
+/** Touched documents are weighed so many at a time, each time against a higher bar. */
+const BLOCK = 512;
+
+/** Adds those of the touched documents of a window that may be among the best to those found, and clears the sums. */
 function weigh({ columns }: Store, { isOpen }: Filter, scale: Scale, bar: Bar, base: number, count: number): void {
-  const { traits, ranges } = columns;
   if (found.count + count > found.slots.length) {
     found.slots = enlarged(found.slots, 2 * (found.count + count));
     found.points = enlarged(found.points, 2 * (found.count + count));
   }
-  const { slots, points } = found;
-  const { likeness, factors, otherFields, sameFields, rough, kinStep, fit, mostFit } = scale;
-  if (isOpen) lookAt(traits, base, 0, count);
-  let likely = 0;
-  for (let i = 0; i < count; i++) {
+  if (isOpen) lookAt(columns.traits, base, 0, count);
+  for (let from = 0; from < count; from += BLOCK) {
+    const likely = weighContent(columns, scale, bar, base, from, Math.min(count, from + BLOCK));
+    weighFit(columns, scale, bar, base, from, likely);
+    lift(bar);
+  }
+}
+
+/**
+ * Works out the points before the fit of the documents touched from `from` to before `to`. Those that may still be among the best stand first
+ * afterwards; returns where they end. As when reading lists, nothing is decided in the loop.
+ */
+function weighContent({ traits }: Columns, scale: Scale, bar: Bar, base: number, from: number, to: number): number {
+  const { likeness, factors, otherFields, sameFields, rough, kinStep, mostFit } = scale;
+  const least = bar.bin - Math.ceil(mostFit / BIN);
+  let likely = from;
+  for (let i = from; i < to; i++) {
     const place = touched[i]!;
     const sum = sums[place]!;
     sums[place] = 0;
     const about = whats[i]!;
-    if (sum < 0 || about === 0) continue;
     const at = (base + place) * TRAITS + POINTED;
     const same = likeness(about);
     const going = (otherFields + (1 - otherFields) * same) * factors[langIn(about)]!;
     const akin = roughKin(rough, traits[at]!, traits[at + 1]!) * kinStep;
     const before = ((sum & SUM) / POINT) * going + sameFields * same + akin;
-    if (before + mostFit < bar.points) continue;
     touched[likely] = place;
     whats[likely] = about;
-    befores[likely++] = before;
+    befores[likely] = before;
+    likely += ((least - 1 - binOf(before)) >>> 31) & ~(sum >>> 31) & aliveIn(about);
   }
-  for (let i = 0; i < likely; i++) {
+  return likely;
+}
+
+/** Adds to these what their fit brings, and takes those that then are not below the bar. */
+function weighFit({ ranges }: Columns, scale: Scale, bar: Bar, base: number, from: number, to: number): void {
+  const { fit } = scale;
+  const { slots, points } = found;
+  for (let i = from; i < to; i++) {
     const at = (base + touched[i]!) * RANGES;
     whoms[i] = ranges[at]!;
     whens[i] = ranges[at + 1]!;
   }
-  let to = found.count;
-  for (let i = 0; i < likely; i++) {
+  let place = found.count;
+  for (let i = from; i < to; i++) {
     const all = befores[i]! + roughFit(fit, whats[i]!, whoms[i]!, whens[i]!);
-    if (all < bar.points) continue;
-    slots[to] = base + touched[i]!;
-    points[to++] = all;
-    raise(bar, all);
+    const bin = binOf(all);
+    const isAbove = (bar.bin - 1 - bin) >>> 31;
+    slots[place] = base + touched[i]!;
+    points[place] = all;
+    place += isAbove;
+    bins[bin]! += isAbove;
   }
-  found.count = to;
+  bar.above += place - found.count;
+  found.count = place;
 }
 
 /** Documents by their points, an eighth of a point to a bin. */
@@ -144,27 +164,22 @@ const BIN = 1 / 8;
 const LOWEST = 200;
 
 function binOf(points: number): number {
-  const bin = Math.floor((points + LOWEST) / BIN);
-  return bin < 0 ? 0 : bin < bins.length ? bin : bins.length - 1;
+  return Math.max(0, Math.min(bins.length - 1, (points + LOWEST) / BIN)) | 0;
 }
 
-/** The points that a document needs to be among the best `wanted` of those found so far: it lies in the first bin from which on there are so many. */
-type Bar = { wanted: number; points: number; bin: number; above: number };
+/** What a document needs to be among the best `wanted` of those found so far: its points lie in this bin or a higher one, as those of `above` documents do. */
+type Bar = { wanted: number; bin: number; above: number };
 
 function createBar(wanted: number): Bar {
   bins.fill(0);
-  return { wanted, points: Number.NEGATIVE_INFINITY, bin: 0, above: 0 };
+  return { wanted, bin: 0, above: 0 };
 }
 
-/** Counts a document, `above` being those in the bar's bin and higher ones. */
-function raise(bar: Bar, points: number): void {
-  const bin = binOf(points);
-  bins[bin]! += 1;
-  if (bin >= bar.bin) bar.above += 1;
+/** To be called when documents have been counted. */
+function lift(bar: Bar): void {
   while (bar.above - bins[bar.bin]! >= bar.wanted) {
     bar.above -= bins[bar.bin]!;
     bar.bin += 1;
-    bar.points = bar.bin * BIN - LOWEST;
   }
 }
 

@@ -14,7 +14,7 @@ export const RANGES = 2;
 
 const LANG_SHIFT = 3;
 const MATURITY_SHIFT = 5;
-const ALIVE = 1 << 8;
+const ALIVE_SHIFT = 8;
 const MAIN = { field: 9, share: 15, most: 63 };
 const SECOND = { field: 21, share: 27, most: 31 };
 /** Fields from this on are never among the two: vocabularies have about thirty. */
@@ -71,9 +71,11 @@ export function keepAddress({ traits }: Columns, slot: number, record: number): 
 /** Kind, language and maturity of a living document as one small number; 0 of a dead one. */
 export const ABOUTS = 1 << 9;
 export function aboutOf(kind: number, lang: number, maturity: number): number {
-  return kind | (lang << LANG_SHIFT) | (maturity << MATURITY_SHIFT) | ALIVE;
+  return kind | (lang << LANG_SHIFT) | (maturity << MATURITY_SHIFT) | (1 << ALIVE_SHIFT);
 }
 export const aboutIn = (what: number) => what & (ABOUTS - 1);
+/** 1, or 0 of a dead document. */
+export const aliveIn = (what: number) => (what >>> ALIVE_SHIFT) & 1;
 export const kindIn = (what: number) => what & ((1 << LANG_SHIFT) - 1);
 export const langIn = (what: number) => (what >>> LANG_SHIFT) & 3;
 export const maturityIn = (what: number) => (what >>> MATURITY_SHIFT) & 7;
