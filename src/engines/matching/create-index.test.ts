@@ -4,6 +4,7 @@ import { LANGS } from '#engines/kit';
 import { createIndex, restoreIndex } from './create-index.ts';
 import { concepts, makeDocument, seeded, vocabulary } from './fixtures.ts';
 import type { MatchDocument, MatchQuery } from './model.ts';
+import { parseVocabulary } from './parse-vocabulary.ts';
 import { buildVocabulary } from './vocabulary.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -82,6 +83,38 @@ test('words of labels of one concept are akin though no label is there whole, an
   assert.ok(kin?.type === 'kin' && kin.contribution > 0);
   assert.deepEqual(kin.documentSpans, [{ field: 'title', start: 0, end: 7 }]);
   assert.deepEqual(kin.querySpans, [{ field: 'text', start: 20, end: 25 }]);
+});
+
+test('an entry that names nothing asked is a match when it is akin enough, and none for its field alone', () => {
+  const watering = `water
+de: Wasser
+en: water
+cs: voda
+pl: woda
+
+irrigation
+de: Bewässerung; junge Bäume gießen; Wassersack am Stamm; trockene Beete
+en: irrigation; watering bag for trees
+cs: zavlažování; zavlažovací vak ke stromu; zalévat mladé stromky
+pl: nawadnianie; worek do podlewania drzew
+broader: water
+
+sewer
+de: Kanal
+en: sewer
+cs: kanalizace
+pl: kanalizacja
+broader: water
+`;
+  const { concepts } = parseVocabulary([{ field: 'water', text: watering }]);
+  const index = createIndex(buildVocabulary(concepts));
+  index.put(makeDocument('akin', 'cs', 'Vak pro stromky', 'Vak vydrží týden.'));
+  index.put(makeDocument('field', 'cs', 'Kanalizace', 'Kanalizace a kanalizace.'));
+  const { matches } = index.match(ask('Wer gießt die Beete?'));
+  assert.deepEqual(
+    matches.map(({ id, reasons }) => [id, reasons.some(({ type }) => type === 'concept' || type === 'word')]),
+    [['akin', false]],
+  );
 });
 
 test('words that need and entry share are not akin: who only repeats them has nothing to add', () => {

@@ -21,47 +21,47 @@ export function rank(store: Store, asked: Asked, query: MatchQuery, scorer: Scor
   const wanted = Math.max(fewestCandidates, query.limit * candidates);
   const whole = query.exhaustive || filter.atMost <= Math.max(wanted, few);
   const also = new Set(query.also?.map((id) => slotOf(store, id)).filter((slot) => slot >= 0 && filter.admits(slot)));
-  const found = whole ? scoreAll(store, filter, scorer, also, query.exhaustive ?? false) : scoreBest();
-  const facets = query.counts ? { facets: countFacets(store, matchesOf(store, asked, query, filter, scorer)) } : {};
-  const total = facets.facets === undefined ? found.total : sum(Object.values(facets.facets.kind));
-  return { best: selectBest(store, found.ranked, query.limit, also), total, ...facets };
-
-  function scoreBest() {
-    const { slots, total } = findCandidates(store, asked, filter, scorer.fit, wanted);
-    const all = also.size === 0 ? slots : [...new Set(slots).union(also)];
-    const addresses = all.map((slot) => recordOf(store.columns, slot));
-    fetchRecords(store.forward, addresses);
-    return { ranked: all.map((slot) => ({ slot, score: scorer.score(slot) })), total };
-  }
+  const { ranked, total, met } = whole
+    ? scoreAll(store, filter, scorer, also, query.exhaustive ?? false)
+    : scoreLikely(store, asked, filter, scorer, also, wanted);
+  const best = selectBest(store, ranked, query.limit, also);
+  if (!query.counts) return { best, total };
+  const all =
+    met ?? findCandidates(store, asked, filter, scorer.fit, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY).slots;
+  return { best, total: all.length, facets: countFacets(store, all) };
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
-}
+/** `total` documents were found to match: where every one was looked at, those `met`. */
+type Found = { ranked: Ranked[]; total: number; met?: number[] };
 
-function scoreAll(
+function scoreLikely(
   store: Store,
+  asked: Asked,
   filter: Filter,
   scorer: Scorer,
   also: ReadonlySet<number>,
-  exhaustive: boolean,
-): { ranked: Ranked[]; total: number } {
+  wanted: number,
+): Found {
+  const { slots, total } = findCandidates(store, asked, filter, scorer.fit, wanted);
+  const all = also.size === 0 ? slots : [...new Set(slots).union(also)];
+  const addresses = all.map((slot) => recordOf(store.columns, slot));
+  fetchRecords(store.forward, addresses);
+  return { ranked: all.map((slot) => ({ slot, score: scorer.score(slot) })), total };
+}
+
+/** A document matches that answers something asked, or is so akin to it that this alone makes it one to show. */
+function scoreAll(store: Store, filter: Filter, scorer: Scorer, also: ReadonlySet<number>, exhaustive: boolean): Found {
+  const { tooLittle } = store.vocabulary.weights;
   const ranked: Ranked[] = [];
-  let total = 0;
+  const met: number[] = [];
   for (let slot = 0; slot < store.slots; slot++) {
     if (!filter.admits(slot)) continue;
     const score = scorer.score(slot);
-    if (scorer.content > 0) total += 1;
-    else if (!exhaustive && !also.has(slot)) continue;
-    ranked.push({ slot, score });
+    const matches = exhaustive || scorer.content > 0 || scorer.kin >= tooLittle;
+    if (matches) met.push(slot);
+    if (matches || also.has(slot)) ranked.push({ slot, score });
   }
-  return { ranked, total: exhaustive ? ranked.length : total };
-}
-
-/** All documents that something speaks for, however many. */
-function matchesOf(store: Store, asked: Asked, query: MatchQuery, filter: Filter, scorer: Scorer): number[] {
-  if (query.exhaustive) return scoreAll(store, filter, scorer, new Set(), true).ranked.map(({ slot }) => slot);
-  return findCandidates(store, asked, filter, scorer.fit, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY).slots;
+  return { ranked, total: met.length, met };
 }
 
 /** The first `limit` in order of score, then id; those of `also` that come later after them. */

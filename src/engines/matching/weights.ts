@@ -165,7 +165,7 @@ export const WEIGHTS = {
   candidates: 4,
   fewestCandidates: 100,
   /** Up to so many entries all are scored. */
-  scoreAll: 500,
+  scoreAll: 2000,
 
   // Fit factors, in points beside the 100 of the content.
   regionSame: 6,
