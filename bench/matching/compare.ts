@@ -19,7 +19,7 @@ import { Missing } from './compare/install.ts';
 import { postgres } from './compare/postgres.ts';
 import { sphinx } from './compare/sphinx.ts';
 import { xapian } from './compare/xapian.ts';
-import { readVocabulary } from './golden.ts';
+import { readConcepts, readVocabulary } from './golden.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -30,7 +30,7 @@ if (!Number.isInteger(size) || size < 1)
   throw new Error('usage: node bench/matching/compare.ts [entries] [--without-frequent]');
 
 const vocabulary = readVocabulary();
-const corpus = createCorpus(vocabulary, size, values['without-frequent']);
+const corpus = createCorpus(readConcepts().concepts, size, values['without-frequent']);
 const words = corpus.measured.reduce((sum, question) => sum + question.words.length, 0) / corpus.measured.length;
 
 console.log(

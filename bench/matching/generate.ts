@@ -1,5 +1,5 @@
 import { LANGS, type Lang } from '#engines/kit';
-import type { Concept, EntryKind, MatchDocument, MatchQuery, Vocabulary } from '#engines/matching';
+import type { Concept, EntryKind, MatchDocument, MatchQuery } from '#engines/matching';
 import { seeded } from '../../src/engines/matching/fixtures.ts';
 
 /**
@@ -74,8 +74,8 @@ function otherWord(number: number): string {
   return [...String(number + 10)].map((digit) => SYLLABLES[Number(digit)]).join('');
 }
 
-export function createGenerator(vocabulary: Vocabulary): Generator {
-  const { concepts, numberOf } = vocabulary;
+export function createGenerator(concepts: readonly Concept[]): Generator {
+  const numberOf = new Map(concepts.map(({ id }, number) => [id, number]));
   const order = shuffled(concepts.length);
   const closeTo = concepts.map((concept) =>
     [...concept.broader, ...concept.related].map((id) => numberOf.get(id) ?? 0),

@@ -13,7 +13,7 @@ import { setImmediate } from 'node:timers/promises';
 import { createIndex, type Index, type MatchQuery, WEIGHTS } from '#engines/matching';
 import { readBody, writeBody } from '#features/matching/snapshot/body.ts';
 import { createGenerator, type Generator } from './generate.ts';
-import { readVocabulary } from './golden.ts';
+import { readConcepts, readVocabulary } from './golden.ts';
 
 const ROUNDS = 300;
 const FILTER = { kind: ['offer', 'practice', 'programme'], lang: ['de', 'cs', 'pl'] };
@@ -21,7 +21,7 @@ const FILTER = { kind: ['offer', 'practice', 'programme'], lang: ['de', 'cs', 'p
 /** Changed for a while to score every entry. */
 const weights = { ...WEIGHTS };
 const vocabulary = readVocabulary(weights);
-const generator = createGenerator(vocabulary);
+const generator = createGenerator(readConcepts().concepts);
 const sizes = process.argv.slice(2).map(Number);
 
 console.log(`${vocabulary.concepts.length} concepts; times in ms`);

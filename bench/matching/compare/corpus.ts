@@ -1,4 +1,4 @@
-import type { MatchDocument, MatchQuery, Vocabulary } from '#engines/matching';
+import type { Concept, MatchDocument, MatchQuery } from '#engines/matching';
 import { createGenerator } from '../generate.ts';
 
 /** `words`: the lower-case words of title and text with a blank between, which every engine but Hubwerk is given. */
@@ -19,8 +19,8 @@ const NEED_WORDS = 30;
 /** Share of the entries that have a word; function words are far above, words that tell something are below. */
 const FREQUENT = 0.1;
 
-export function createCorpus(vocabulary: Vocabulary, size: number, withoutFrequent: boolean): Corpus {
-  const { entry, need } = createGenerator(vocabulary);
+export function createCorpus(concepts: readonly Concept[], size: number, withoutFrequent: boolean): Corpus {
+  const { entry, need } = createGenerator(concepts);
   const entries = Array.from({ length: size }, (_, i) => {
     const document = entry(i);
     return { document, words: wordsOf(`${document.title} ${document.text}`).join(' ') };

@@ -83,7 +83,7 @@ function fill(concept: Concept, key: string, value: string): void {
 }
 
 /** The label shown to a reader: the first in the language, else the first there is, else the id. */
-export function preferredLabel(concept: Concept, lang: Lang): string {
+export function preferredLabel(concept: Pick<Concept, 'id' | 'labels'>, lang: Lang): string {
   return (
     concept.labels[lang][0] ??
     LANGS.map((other) => concept.labels[other][0]).find((label) => label !== undefined) ??

@@ -21,9 +21,16 @@ type LooseLabel = { concept: number; units: Unit[]; weight: number; telling: num
 /** What stands of a loose label in `looseLabels`: its number, its concept, the number of its other words, and these. */
 export const LOOSE = { concept: 1, count: 2, others: 3 } as const;
 
+/** What is kept of a concept once its labels have been read: those shown to people, the first of each language. */
+export type NamedConcept = Pick<Concept, 'id' | 'field' | 'labels'>;
+
+function keepNames({ id, field, labels: { de, cs, pl, en } }: Concept): NamedConcept {
+  return { id, field, labels: { de: de.slice(0, 1), cs: cs.slice(0, 1), pl: pl.slice(0, 1), en: en.slice(0, 1) } };
+}
+
 /** Concepts by number, with everything recognition and ranking need. Beside what it remembers of words read before it never changes. */
 export type Vocabulary = {
-  concepts: readonly Concept[];
+  concepts: readonly NamedConcept[];
   numberOf: ReadonlyMap<ConceptId, number>;
   lexicons: Record<Lang, Lexicon>;
   /** Words of labels as they are written, small, with a bit for each language in the order of `LANGS`. */
@@ -81,7 +88,7 @@ export function buildVocabulary(concepts: readonly Concept[], weights: Weights =
   const kinship = buildKinship(wordsOf, base, unique.length, weights.kinPrior);
   const { de, cs, pl, en } = languages;
   return {
-    concepts: unique,
+    concepts: unique.map(keepNames),
     numberOf,
     lexicons: { de: de.lexicon, cs: cs.lexicon, pl: pl.lexicon, en: en.lexicon },
     written,
@@ -148,6 +155,8 @@ function readLabels(concepts: readonly Concept[], lang: Lang, base: Unit, writte
     else list.push(...set);
     if (set.length > 1) loose.push({ concept, units: set, weight: 0, telling: 0 });
   }
+  // What was taken apart here comes back with the first texts that have it.
+  lexicon.splits.clear();
   return { lexicon, sequences, loose, wordsOf };
 }
 
