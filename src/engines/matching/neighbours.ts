@@ -1,10 +1,22 @@
 import type { Concept, ConceptId, LinkKind } from './model.ts';
 import type { Weights } from './weights.ts';
 
-/** A concept that stands in for another. The way to it goes over the neighbour at place `from` of the same list (-1: none, it is the concept itself). */
-export type Neighbour = { concept: number; similarity: number; link: LinkKind; from: number };
-
 type Link = { link: LinkKind; concept: number };
+
+/**
+ * By concept those that stand in for it, by falling similarity (`values`), from `from[concept]` to before `from[concept + 1]`: read for every concept of every
+ * text, so it lies close together. The way to each ends with a link (`links`: its place in `LINK_KINDS`) from the one at a place of the same list, counted from 1
+ * (`ways`), or from the concept itself (0).
+ */
+export type Similarities = {
+  from: Uint32Array;
+  concepts: Int32Array;
+  values: Float64Array;
+  links: Uint8Array;
+  ways: Uint16Array;
+};
+
+const LINK_KINDS: readonly LinkKind[] = ['broader', 'narrower', 'related'];
 
 /**
  * For every concept the concepts reached over links, each by its strongest way, by falling similarity, which is the product of the steps.
@@ -14,13 +26,14 @@ export function findNeighbours(
   concepts: readonly Concept[],
   numberOf: ReadonlyMap<ConceptId, number>,
   weights: Weights,
-): { neighbours: Neighbour[][]; similarities: Similarities; breadth: Float64Array } {
+): { similarities: Similarities; breadth: Float64Array } {
   const links = linksOf(concepts, numberOf);
   const isField = concepts.map((concept) => concept.id === concept.field);
   const step = { broader: weights.broaderStep, narrower: weights.narrowerStep, related: weights.relatedStep };
-  const neighbours = concepts.map((_, start) => {
-    const reached = new Map<number, { similarity: number; link: LinkKind; from: number }>();
-    reached.set(start, { similarity: 1, link: 'related', from: -1 });
+  const bounds = [0];
+  const found: (Reached & { concept: number; way: number })[] = [];
+  for (const start of concepts.keys()) {
+    const reached = new Map<number, Reached>([[start, { similarity: 1, link: 'related', from: -1 }]]);
     const queue = [start];
     while (queue.length > 0) {
       const from = queue.shift()!;
@@ -33,38 +46,31 @@ export function findNeighbours(
         queue.push(concept);
       }
     }
+    reached.delete(start);
     const sorted = [...reached].sort((a, b) => b[1].similarity - a[1].similarity || a[0] - b[0]);
-    const placeOf = new Map(sorted.map(([concept], place) => [concept, place]));
-    return sorted.map(([concept, { similarity, link, from }]) => {
-      return { concept, similarity, link, from: placeOf.get(from) ?? -1 };
-    });
-  });
-  return { neighbours, similarities: flatten(neighbours), breadth: breadthOf(links) };
-}
-
-/**
- * The same lists without the concepts themselves, one after the other: what is close to a concept stands from `from[concept]` to before
- * `from[concept + 1]`. Read for every concept of every text, so it lies close together.
- */
-export type Similarities = { from: Uint32Array; concepts: Int32Array; values: Float64Array };
-
-function flatten(neighbours: readonly (readonly Neighbour[])[]): Similarities {
-  const others = neighbours.map((list) => list.slice(1));
-  const from = [0];
-  for (const list of others) from.push(from.at(-1)! + list.length);
-  const all = others.flat();
-  return {
-    from: Uint32Array.from(from),
-    concepts: Int32Array.from(all, ({ concept }) => concept),
-    values: Float64Array.from(all, ({ similarity }) => similarity),
+    const wayOf = new Map(sorted.map(([concept], place) => [concept, place + 1]));
+    for (const [concept, each] of sorted) found.push({ concept, ...each, way: wayOf.get(each.from) ?? 0 });
+    bounds.push(found.length);
+  }
+  const similarities = {
+    from: Uint32Array.from(bounds),
+    concepts: Int32Array.from(found, ({ concept }) => concept),
+    values: Float64Array.from(found, ({ similarity }) => similarity),
+    links: Uint8Array.from(found, ({ link }) => LINK_KINDS.indexOf(link)),
+    ways: Uint16Array.from(found, ({ way }) => way),
   };
+  return { similarities, breadth: breadthOf(links) };
 }
 
-/** The steps from the concept itself to the neighbour at a place of its list; none for place 0. */
-export function wayTo(neighbours: readonly Neighbour[], place: number): Link[] {
+type Reached = { similarity: number; link: LinkKind; from: number };
+
+/** The steps from a concept to the neighbour at a place, counted from 1; none for place 0, which is the concept itself. */
+export function wayTo({ from, concepts, links, ways }: Similarities, concept: number, place: number): Link[] {
   const way: Link[] = [];
-  for (let at = place; neighbours[at]!.from >= 0; at = neighbours[at]!.from) {
-    way.unshift({ link: neighbours[at]!.link, concept: neighbours[at]!.concept });
+  for (let step = place; step > 0; ) {
+    const at = from[concept]! + step - 1;
+    way.unshift({ link: LINK_KINDS[links[at]!]!, concept: concepts[at]! });
+    step = ways[at]!;
   }
   return way;
 }

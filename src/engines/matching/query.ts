@@ -159,11 +159,19 @@ const MOST_CONCEPTS = 50;
 /**
  * Itself, and the neighbours that documents name. A neighbour that is asked for itself is left out: a word of a document answers once.
  */
-function findAnswers(store: Store, concept: number, all: ReadonlySet<number>): AskedConcept['answers'] {
-  return store.vocabulary.neighbours[concept]!.flatMap(({ concept: other, similarity }, neighbour) => {
-    const wanted = store.conceptDocuments[other]! > 0 && (neighbour === 0 || !all.has(other));
-    return wanted ? [{ concept: other, neighbour, value: similarity }] : [];
-  });
+function findAnswers(
+  { vocabulary, conceptDocuments }: Store,
+  concept: number,
+  all: ReadonlySet<number>,
+): AskedConcept['answers'] {
+  const { from, concepts, values } = vocabulary.similarities;
+  const answers = conceptDocuments[concept]! > 0 ? [{ concept, neighbour: 0, value: 1 }] : [];
+  for (let at = from[concept]!; at < from[concept + 1]!; at++) {
+    const other = concepts[at]!;
+    if (conceptDocuments[other]! === 0 || all.has(other)) continue;
+    answers.push({ concept: other, neighbour: at - from[concept]! + 1, value: values[at]! });
+  }
+  return answers;
 }
 
 function findLanguage(query: MatchQuery): MatchAnswer['language'] {

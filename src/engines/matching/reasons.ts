@@ -116,8 +116,8 @@ function viaOf({ store, asked, scorer, vias }: Explainer, concept: number, answe
   if (place === 0) return undefined;
   const known = vias.get(answer);
   if (known !== undefined) return known;
-  const { concepts, neighbours } = store.vocabulary;
-  const via = wayTo(neighbours[concept]!, place).map((step) => ({
+  const { concepts, similarities } = store.vocabulary;
+  const via = wayTo(similarities, concept, place).map((step) => ({
     link: step.link,
     concept: concepts[step.concept]!.id,
     label: labelIn(store, step.concept, asked.language.lang),

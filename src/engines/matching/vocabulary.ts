@@ -8,7 +8,7 @@ import { buildKinship, type Kinship } from './kinship.ts';
 import { buildTrie, type LabelEnd, type LabelTrie, type TrieLabel } from './label-trie.ts';
 import { addWord, createLexicon, extended, findParts, type Lexicon, labelWords, type Unit } from './lexicon.ts';
 import type { Concept, ConceptId } from './model.ts';
-import { findNeighbours, type Neighbour, type Similarities } from './neighbours.ts';
+import { findNeighbours, type Similarities } from './neighbours.ts';
 import { loudestOf } from './pointed.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
@@ -52,8 +52,6 @@ export type Vocabulary = {
   loudest: Uint32Array;
   /** Per unit the square of how much it points to concepts. */
   unitTelling: Float32Array;
-  /** Per concept its neighbours by falling similarity, itself first with 1. */
-  neighbours: readonly (readonly Neighbour[])[];
   similarities: Similarities;
   /** Per concept 0 to 1: share of all concepts that it and its narrower ones make up. */
   breadth: Float64Array;
