@@ -158,19 +158,22 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
       (otherFields + (1 - otherFields) * same) * (factOf(record, FACT.lang) === ownLanguage ? numbers.sameLanguage : 1);
     let sum = 0;
     let plain = 0;
+    let repeated = 0;
     for (let i = 0; i < count; i++) {
       const thing = answered[i]!;
       const points = toGrain(shares[thing]! * weights[thing]! * going);
       scorer.points[thing] = points;
       sum += points;
-      if (thing >= asked.concepts.length) plain += 1;
+      if (thing < asked.concepts.length) continue;
+      plain += 1;
+      repeated += points;
     }
     scorer.content = sum;
     scorer.fieldPoints = toGrain(asked.sameFields * same);
     readAkin(asked.kin.points, unitTelling, units, record, akin);
     scorer.kin = toGrain(akin.earned / SHARES);
     const told = sum + scorer.fieldPoints + scorer.kin;
-    scorer.repetition = -toGrain(shareRepeated(plain, scorer.kin / (sum || 1)) * told);
+    scorer.repetition = -toGrain(shareRepeated(plain, scorer.kin / (repeated || 1)) * told);
     const left = told + scorer.repetition;
     scorer.aside = -toGrain(shareAside(same) * left);
     return left + scorer.aside + fitPoints(scorer.fit, record);
@@ -188,15 +191,13 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     return 1 - (1 - beside) * (1 - far);
   }
 
-  /** Of the points of a document that has so many of the plain words asked for, and so many points for akin words for each for shared ones. */
+  /** Of the points of a document that has so many of the plain words asked for, and so many points for akin words for each for those. */
   function shareRepeated(plain: number, added: number): number {
-    const { repeatedWords, repeatedOf, repeatedFrom, repeatedFully, repeatedMuch } = numbers;
+    const { repeatedWords, repeatedOf, repeatedFrom, repeatedFully } = numbers;
     const { addedNothing, addedEnough, repetition } = numbers;
     if (plain < repeatedWords || asked.words.length < repeatedOf) return 0;
-    const share = plain / asked.words.length;
-    const beyond = (share - repeatedFrom) / (repeatedFully - repeatedFrom);
-    const wanted = Math.max(1, share / repeatedMuch);
-    const without = (addedEnough * wanted - added) / ((addedEnough - addedNothing) * wanted);
+    const beyond = (plain / asked.words.length - repeatedFrom) / (repeatedFully - repeatedFrom);
+    const without = (addedEnough - added) / (addedEnough - addedNothing);
     return repetition * between0And1(beyond) * between0And1(without);
   }
 }

@@ -120,31 +120,29 @@ export const WEIGHTS = {
   repeatedWords: 6,
   repeatedOf: 12,
   /** The share of the plain words asked for from which on it counts, and where it counts in full; and the share of its points that it then loses. */
-  repeatedFrom: 0.1,
-  repeatedFully: 0.2,
-  /** Who writes of the same matter has words of their own for it: points for akin words, for each for shared ones, up to which nothing is added, and from which on enough … */
-  addedNothing: 0.2,
-  addedEnough: 0.4,
-  /** … of an entry that has up to this share of the words; of one that has more of them in proportion more is wanted. */
-  repeatedMuch: 0.35,
+  repeatedFrom: 0.2,
+  repeatedFully: 0.3,
+  /** Who writes of the same matter has words of their own for it: points for akin words, for each for the plain words shared, up to which nothing is added, and from which on enough. */
+  addedNothing: 0.8,
+  addedEnough: 1.2,
   repetition: 0.9,
 
   // Entries that touch a need and are about something else: a word taken in another sense, or the right place and the wrong thing.
   /** How much of what an entry speaks of lies near the need, 0 to 1, is added to the likeness of the fields, which counts so much … */
   asideFields: 2,
   /** … and with less than the first of these it loses points, up to the share `aside` of them with the second. */
-  asideFrom: 1.65,
-  asideFully: 1.35,
+  asideFrom: 1.7,
+  asideFully: 1.53,
   aside: 0.9,
   /** How akin the words of an entry are to the need, 0 to 1 (those that both have count so much), … */
-  sharedAkin: 0.5,
+  sharedAkin: 0.4,
   /** … is added to how many of its concepts lie near the need, which counts so much … */
-  closeConcepts: 0.27,
+  closeConcepts: 0.17,
   /** … against the root of their number and so many more, so that a concept or two are not all that a text can say … */
-  fewConcepts: 5,
+  fewConcepts: 4,
   /** … and with less than the first of these it loses points, up to the share `distant` of them with the second. */
-  closeFrom: 0.4,
-  closeFully: 0.135,
+  closeFrom: 0.36,
+  closeFully: 0.08,
   distant: 0.9,
   /** A question that names fewer concepts says too little to tell what is beside it: both shares fall with their number. */
   asideConcepts: 8,
@@ -152,7 +150,7 @@ export const WEIGHTS = {
   usualFocus: 0.25,
 
   // What is shown: a match has this share of the best one's points, and at least so many. What shares a word or two is no match.
-  farBehind: 0.35,
+  farBehind: 0.45,
   tooLittle: 12,
   /** Two people who meet write less, so fewer points will do. */
   tooLittleToMeet: 6,
