@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { akinShare, nearConcepts, readAkin, tellingOfUnits } from './closeness.ts';
+import { akinShare, lengthOf, nearConcepts, readAkin, tellingOfUnits } from './closeness.ts';
 import { createIndex } from './create-index.ts';
 import { MOBILITY, makeDocument } from './fixtures.ts';
 import { parseVocabulary } from './parse-vocabulary.ts';
@@ -48,9 +48,11 @@ const TELLING = Float32Array.of(0.25, 0.25, 1);
 
 /** How akin a document of these words is, by what each label word earns; below 0 that the query has it itself. */
 function akinOf(points: number[], words: number[]): number {
-  const akin = { earned: 0, shared: 0, square: 0 };
-  readAkin(Float32Array.from(points), TELLING, ONE_UNIT_A_WORD, recordOf([], words), akin);
-  return akinShare(akin, WEIGHTS);
+  const akin = { earned: 0, shared: 0 };
+  const record = recordOf([], words);
+  record.length = lengthOf(TELLING, ONE_UNIT_A_WORD, record.numbers.subarray(0, record.bytes));
+  readAkin(Float32Array.from(points), ONE_UNIT_A_WORD, record, akin);
+  return akinShare(akin, record, WEIGHTS);
 }
 
 test('a document whose words all point where those of the query do is wholly akin, and the less the more it says beside', () => {

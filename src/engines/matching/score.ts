@@ -50,7 +50,7 @@ type Answers = {
 
 export function createScorer(store: Store, asked: Asked, query: MatchQuery): Scorer {
   const { forward, columns } = store;
-  const { weights: numbers, unitTelling } = store.vocabulary;
+  const { weights: numbers } = store.vocabulary;
   const { otherFields } = numbers;
   const ownLanguage = LANG_ORDER.indexOf(asked.language.lang);
   const units = unitsOfWords(store.words, store.vocabulary.lexicons);
@@ -90,7 +90,7 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
   /** Things answered by the document looked at. */
   const answered = new Int32Array(weights.length);
   let count = 0;
-  const akin: Akin = { earned: 0, shared: 0, square: 0 };
+  const akin: Akin = { earned: 0, shared: 0 };
   const mixture = withoutZeros(asked.fields);
   const record: OpenRecord = createRecord();
   const scorer: Scorer = {
@@ -170,7 +170,7 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     }
     scorer.content = sum;
     scorer.fieldPoints = toGrain(asked.sameFields * same);
-    readAkin(asked.kin.points, unitTelling, units, record, akin);
+    readAkin(asked.kin.points, units, record, akin);
     scorer.kin = toGrain(akin.earned / SHARES);
     const told = sum + scorer.fieldPoints + scorer.kin;
     scorer.repetition = -toGrain(shareRepeated(plain, scorer.kin / (repeated || 1)) * told);
@@ -185,7 +185,7 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     const { closeFrom, closeFully, closeConcepts, distant } = numbers;
     const told = Math.min(1, asked.concepts.length / asideConcepts);
     const matter = focusOf(asked.near, usualFocus, record) + asideFields * same;
-    const close = akinShare(akin, numbers) + closeConcepts * nearConcepts(asked.near, record, numbers);
+    const close = akinShare(akin, record, numbers) + closeConcepts * nearConcepts(asked.near, record, numbers);
     const beside = aside * told * between0And1((asideFrom - matter) / (asideFrom - asideFully));
     const far = distant * told * between0And1((closeFrom - close) / (closeFrom - closeFully));
     return 1 - (1 - beside) * (1 - far);

@@ -111,7 +111,7 @@ export const WEIGHTS = {
   /** What a neighbour of a concept pointed to counts, beside its similarity. */
   kinStep: 1,
   /** Concepts that a need points to, the weightiest. */
-  kinConcepts: 100,
+  kinConcepts: 64,
   /** Labels of no concept that each label word counts as being in. */
   kinPrior: 2,
 
@@ -141,8 +141,8 @@ export const WEIGHTS = {
   /** … against the root of their number and so many more, so that a concept or two are not all that a text can say … */
   fewConcepts: 4,
   /** … and with less than the first of these it loses points, up to the share `distant` of them with the second. */
-  closeFrom: 0.36,
-  closeFully: 0.08,
+  closeFrom: 0.31,
+  closeFully: 0.07,
   distant: 0.9,
   /** A question that names fewer concepts says too little to tell what is beside it: both shares fall with their number. */
   asideConcepts: 8,

@@ -40,6 +40,8 @@ export const LAST_WORD = 2 ** 15 - 1;
 export const MOST_NUMBERS = 1 << 24;
 /** Shares are kept in steps of 1/255. */
 export const SHARES = 255;
+/** Lengths of what words point to are kept in steps of 1/1024. */
+export const LENGTH = 1024;
 
 /** The facts of a document and their places; 0 is unknown. Amounts are one more than they say. Dates are days, see `packDate`. */
 export const FACT = {
@@ -78,6 +80,8 @@ export type DocumentRecord = {
   /** Packed by `packShare`. */
   concepts: readonly number[];
   words: readonly number[];
+  /** How much all its words point to anything, in steps of 1/`LENGTH`; see `lengthOf`. */
+  length: number;
   /** By word: which word of the text it is first. */
   firsts: readonly number[];
   /** Words of the text that speak for a field: the field and the word by turns. */
@@ -106,10 +110,10 @@ const cursor: Cursor = { bytes: new Uint8Array(0), at: 0 };
 
 /** Keeps a record; returns its address. */
 export function keepRecord(forward: Forward, record: DocumentRecord): number {
-  const { facts, fields, concepts, words, telling, places, offsets } = record;
+  const { facts, fields, concepts, words, length, telling, places, offsets } = record;
   const most =
     SIZE_BYTES +
-    (FACTS.length + 3 + telling.length + offsets.partEnd.length) * MOST_BYTES.number +
+    (FACTS.length + 4 + telling.length + offsets.partEnd.length) * MOST_BYTES.number +
     fields.length +
     concepts.length * MOST_BYTES.concept +
     words.length * MOST_BYTES.word +
@@ -123,6 +127,7 @@ export function keepRecord(forward: Forward, record: DocumentRecord): number {
   putFacts(facts);
   putNumber(cursor, concepts.length);
   putNumber(cursor, words.length);
+  putNumber(cursor, length);
   for (let field = 0; field < fields.length; field++) cursor.bytes[cursor.at++] = fields[field]!;
   for (let i = 0; i < concepts.length; i++) {
     putNumber(cursor, concepts[i]! >>> 8);
@@ -177,6 +182,8 @@ export type OpenRecord = {
   concepts: number;
   words: number;
   bytes: number;
+  /** How much all its words point to anything, in steps of 1/`LENGTH`. */
+  length: number;
   /** By word: which word of the text it is first. */
   firsts: Int32Array;
   /** Where it lies: the piece, where it begins there, its fields and its end, and where it ends. */
@@ -218,6 +225,7 @@ export function openHead(forward: Forward, address: number, fieldCount: number, 
   readFacts(into);
   into.words = readNumber(cursor);
   into.bytes = into.words + readNumber(cursor);
+  into.length = readNumber(cursor);
   into.fields = cursor.at;
   cursor.at += fieldCount;
 }
@@ -244,6 +252,7 @@ export function createRecord(): OpenRecord {
     concepts: 0,
     words: 0,
     bytes: 0,
+    length: 0,
     firsts: new Int32Array(256),
     piece: new Uint8Array(0),
     start: 0,

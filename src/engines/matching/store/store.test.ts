@@ -131,6 +131,7 @@ function makeRecord(random: () => number): DocumentRecord {
     fields: Uint8Array.from({ length: FIELDS }, () => below(256)),
     concepts,
     words,
+    length: below(2 ** 16),
     firsts: words.map(() => below(LAST_WORD + 1)),
     telling: many(9, (field) => [[field, below(LAST_WORD + 1)], ...many(2, () => [field, below(LAST_WORD + 1)])]).flat(
       2,

@@ -1,5 +1,6 @@
 import { MAX_TEXT } from '#engines/language';
 import { type Analysis, analyse, createRoom, findTelling, isSearchWord, type Part, type Room } from '../analyse.ts';
+import { lengthOf } from '../closeness.ts';
 import { keyOf, numberOf, rememberNumber } from '../forms.ts';
 import { DOCUMENT_FIELDS, type DocumentField, type MatchDocument } from '../model.ts';
 import { keepPointed } from '../pointed.ts';
@@ -169,9 +170,20 @@ export function putDocument(store: Store, document: MatchDocument): void {
   keepTraits(store.columns, slot, facts, fields);
   const telling = findTelling(vocabulary, analysis);
   const offsets = analysis.reading;
-  const record = keepRecord(store.forward, { facts, fields, concepts, words, firsts, telling, places, offsets });
-  keepAddress(store.columns, slot, record);
   const units = unitsOfWords(store.words, vocabulary.lexicons);
+  const length = lengthOf(vocabulary.unitTelling, units, words);
+  const record = keepRecord(store.forward, {
+    facts,
+    fields,
+    concepts,
+    words,
+    length,
+    firsts,
+    telling,
+    places,
+    offsets,
+  });
+  keepAddress(store.columns, slot, record);
   keepPointed(vocabulary, units, words, store.columns.traits, slot * TRAITS + POINTED);
   list(store, slot, concepts, words);
   addId(store.ids, document.id.toWellFormed(), slot, (each) => idOf(store, each));
