@@ -123,8 +123,8 @@ export const WEIGHTS = {
   repeatedFrom: 0.2,
   repeatedFully: 0.3,
   /** Who writes of the same matter has words of their own for it: points for akin words, for each for the plain words shared, up to which nothing is added, and from which on enough. */
-  addedNothing: 0.8,
-  addedEnough: 1.2,
+  addedNothing: 0.7,
+  addedEnough: 1.1,
   repetition: 0.9,
 
   // Entries that touch a need and are about something else: a word taken in another sense, or the right place and the wrong thing.
@@ -157,7 +157,7 @@ export const WEIGHTS = {
 
   // How much of a large index is looked at for one question.
   /** Numbers read from the lists, those that can bring most points first: at most, and for each thing asked. */
-  readPostings: 35_000,
+  readPostings: 20_000,
   readForEach: 4_500,
   /** Documents with the most points for content by these lists, whose scores are then worked out exactly: for each match wanted, and at least. */
   candidates: 4,
