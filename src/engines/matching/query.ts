@@ -36,6 +36,8 @@ export type Asked = {
   fields: Float64Array;
   /** Points for the same mixture. */
   sameFields: number;
+  /** Different label words that it says: how much it tells. */
+  told: number;
   /** What words akin to those of the query bring. */
   kin: AskedKin;
   /** By concept how near it lies to what the query's words point to. */
@@ -100,6 +102,7 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
       Math.min(1, weights.fieldConcepts / named.length) *
       Math.min(1, weights.longQuery / named.length) ** 2,
     fields: analysis.fields,
+    told: pointing.words.size,
     kin,
     near: nearTo(vocabulary, pointing, kin.concepts),
     reading: analysis.reading,

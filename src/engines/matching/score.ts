@@ -181,9 +181,9 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
 
   /** Of the points of a document with so much of the query's mixture of fields, by what else it speaks of and how little of the matter. */
   function shareAside(same: number): number {
-    const { asideFrom, asideFully, asideFields, asideConcepts, aside, usualFocus } = numbers;
+    const { asideFrom, asideFully, asideFields, asideWords, aside, usualFocus } = numbers;
     const { closeFrom, closeFully, closeConcepts, distant } = numbers;
-    const told = Math.min(1, asked.concepts.length / asideConcepts);
+    const told = Math.min(1, asked.told / asideWords) ** 2;
     const matter = focusOf(asked.near, usualFocus, record) + asideFields * same;
     const close = akinShare(akin, record, numbers) + closeConcepts * nearConcepts(asked.near, record, numbers);
     const beside = aside * told * between0And1((asideFrom - matter) / (asideFrom - asideFully));

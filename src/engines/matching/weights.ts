@@ -144,8 +144,8 @@ export const WEIGHTS = {
   closeFrom: 0.31,
   closeFully: 0.07,
   distant: 0.9,
-  /** A question that names fewer concepts says too little to tell what is beside it: both shares fall with their number. */
-  asideConcepts: 8,
+  /** A question of fewer different label words says too little to tell what is beside it: both shares fall with the square of their number. */
+  asideWords: 20,
   /** What a usual entry found has of it, for entries of which few concepts are known. */
   usualFocus: 0.25,
 

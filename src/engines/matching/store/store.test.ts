@@ -163,6 +163,7 @@ test('records say what was kept, also when copied', () => {
           fields: Uint8Array.from({ length: FIELDS }, (_, field) => fieldOf(each, field)),
           concepts: [...numbers.subarray(concepts, words)],
           words: [...numbers.subarray(words, bytes)],
+          length: each.length,
           firsts: [...end.firsts.subarray(0, bytes - words)],
           telling: [...end.telling.of.subarray(0, end.telling.count)],
           places: [...end.places.of.subarray(0, end.places.count)],
