@@ -203,6 +203,17 @@ test('words spelt alike match across languages', () => {
   assert.equal(index.match(ask('Photovoltaik')).matches[0]?.id, 'a');
 });
 
+test('a word or two are read in the language whose label words they are, whatever their letters look like', () => {
+  const index = indexOf(makeDocument('bridge', 'de', 'Brücke'), makeDocument('place', 'pl', 'Parkowanie'));
+  // An English function word too.
+  const most = index.match(ask('most', { lang: 'auto' }));
+  assert.deepEqual([most.language.lang, most.matches.map(({ id }) => id)], ['cs', ['bridge']]);
+  const parking = index.match(ask('Parkraum', { lang: 'auto' }));
+  assert.deepEqual([parking.language.lang, parking.matches.map(({ id }) => id)], ['de', ['place']]);
+  // Nothing known: by the letters.
+  assert.equal(index.match(ask('řeřicha', { lang: 'auto' })).language.lang, 'cs');
+});
+
 test('dropped concepts count nothing, added ones count', () => {
   const index = indexOf(makeDocument('a', 'cs', 'Parkoviště'), makeDocument('b', 'cs', 'Nabíjecí stanice'));
   const query = ask('Parkplatz', { without: ['parking'], with: ['charging-point'] });

@@ -1,5 +1,5 @@
-import type { Lang } from '#engines/kit';
-import { detectLanguage } from '#engines/language';
+import { LANGS, type Lang } from '#engines/kit';
+import { detectLanguage, tokenize } from '#engines/language';
 import { analyse, countWords, type Part, type PartSpan, placesOfConcept, placesOfWord } from './analyse.ts';
 import { nearTo } from './focus.ts';
 import { hasKey } from './forms.ts';
@@ -7,7 +7,7 @@ import { type AskedKin, askKin, pointAround, supportOf } from './kinship.ts';
 import type { MatchAnswer, MatchQuery, QueryConcept, QuerySpan } from './model.ts';
 import { preferredLabel } from './parse-vocabulary.ts';
 import { textOfPiece } from './pieces.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, readParts } from './reading.ts';
 import type { Store } from './store/store.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { findAlike, findWord, keyOfWord } from './word-list.ts';
@@ -54,7 +54,7 @@ const POINTS = 100;
 export function readQuery(store: Store, query: MatchQuery): Asked {
   const { vocabulary } = store;
   const { weights } = vocabulary;
-  const language = findLanguage(query);
+  const language = findLanguage(store, query);
   const parts: Part<'title' | 'text'>[] = [{ field: 'text', text: query.text, weight: 1 }];
   if (query.title) parts.unshift({ field: 'title', text: query.title, weight: weights.queryTitle });
   const numbers = (ids: readonly string[] | undefined) =>
@@ -177,11 +177,31 @@ function findAnswers(
   return answers;
 }
 
-function findLanguage(query: MatchQuery): MatchAnswer['language'] {
+function findLanguage(store: Store, query: MatchQuery): MatchAnswer['language'] {
   if (query.lang !== undefined && query.lang !== 'auto') return { lang: query.lang, confidence: 1, given: true };
-  const { lang, confidence } = detectLanguage(`${query.title ?? ''}\n${query.text}`);
-  return { lang, confidence, given: false };
+  const text = `${query.title ?? ''}\n${query.text}`;
+  const { lang, confidence } = detectLanguage(text);
+  return { lang: languageOfWords(store, text, lang), confidence, given: false };
 }
+
+/** A word or two hardly tell their language by their letters: then it is the one whose label words they are, best as labels write them, or else the one they look like. */
+function languageOfWords({ vocabulary, queryRoom }: Store, text: string, likely: Lang): Lang {
+  const words = tokenize(text);
+  if (words.length > FEW_WORDS) return likely;
+  const { reading } = queryRoom;
+  let [found, most] = [likely, 0];
+  for (const lang of [likely, ...LANGS.filter((each) => each !== likely)]) {
+    const bit = 1 << LANGS.indexOf(lang);
+    readParts(vocabulary, [text], lang, reading);
+    let known = words.filter((word) => ((vocabulary.written.get(word.text.toLowerCase()) ?? 0) & bit) !== 0).length;
+    for (let at = 0; at < reading.count; at++)
+      if (reading.unitFrom[at]! < reading.unitFrom[at + 1]!) known += reading.strength[at]!;
+    if (known > most) [found, most] = [lang, known];
+  }
+  return found;
+}
+
+const FEW_WORDS = 3;
 
 /** Rare in the index and narrow in the vocabulary is specific; the prior keeps small collections calm. */
 function conceptSpecificity(store: Store, concept: number): number {
