@@ -1,12 +1,11 @@
 import { MAX_TEXT } from '#engines/language';
-import { type Analysis, analyse, createRoom, findTelling, isSearchWord, type Part, type Room } from '../analyse.ts';
+import { type Analysis, analyse, createRoom, findTelling, type Part, type Room } from '../analyse.ts';
 import { lengthOf } from '../closeness.ts';
-import { keyOf, numberOf, rememberNumber } from '../forms.ts';
 import { DOCUMENT_FIELDS, type DocumentField, type MatchDocument } from '../model.ts';
 import { keepPointed } from '../pointed.ts';
 import { type Reading, readParts } from '../reading.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { createWords, numberWord, unitsOfWords, type Words } from '../word-list.ts';
+import { createWords, unitsOfWords, type Words } from '../word-list.ts';
 import {
   type Columns,
   createColumns,
@@ -25,15 +24,14 @@ import {
   LAST_WORD,
   MOST_CONCEPTS,
   MOST_PLACES,
-  MOST_WORDS,
   type OpenRecord,
   openHead,
   openRecord,
-  packShare,
   SHARES,
 } from './forward.ts';
 import { addId, createIds, findSlot, type Ids, removeId } from './ids.ts';
 import { appendToAll, createLists, growLists, type Lists } from './lists.ts';
+import { conceptShares, fieldShares, wordShares } from './shares.ts';
 import { copyKept, createTexts, keep, readId, readTexts, readTopics, type Texts } from './texts.ts';
 import {
   copyTraits,
@@ -164,7 +162,7 @@ export function putDocument(store: Store, document: MatchDocument): void {
   store.kinds[facts.kind]! += 1;
   store.columns.text[slot] = keep(store.texts, document, topics, MAX_TEXT);
   const concepts = conceptShares(vocabulary, analysis, topics);
-  const { words, firsts } = wordShares(store, analysis, parts);
+  const { words, firsts } = wordShares(vocabulary, store.words, analysis, parts);
   const fields = fieldShares(analysis);
   const places = placesOf(analysis, store.room.placeOf);
   keepTraits(store.columns, slot, facts, fields);
@@ -235,90 +233,8 @@ function list(store: Store, slot: number, concepts: ArrayLike<number>, words: Ar
   appendToAll(store.lists, listsOf, count, slot);
 }
 
-/**
- * The share of its points that a frequency earns, under 1: saturated, and smaller in longer documents (BM25 without its factor k + 1; Robertson
- * and Zaragoza 2009). The length is measured against a fixed one, so that no document's share changes when others come.
- */
-export function shareOfFrequency(frequency: number, length: number, usual: number, k: number, b: number): number {
-  return frequency / (frequency + k * (1 - b + (b * length) / usual));
-}
-
-/** By field, of the document that is put in. */
-let shares = new Uint8Array(0);
-
-function fieldShares({ fields }: Analysis): Uint8Array {
-  if (shares.length !== fields.length) shares = new Uint8Array(fields.length);
-  for (let field = 0; field < fields.length; field++) shares[field] = Math.round(fields[field]! * SHARES);
-  return shares;
-}
-
-/** Loops and not `map`: this is done for every document. */
-function conceptShares({ weights }: Vocabulary, analysis: Analysis, topics: readonly number[]): number[] {
-  const concepts: number[] = [];
-  const frequencies: number[] = [];
-  for (let i = 0; i < analysis.concepts.length && i < MOST_CONCEPTS; i++) {
-    concepts.push(analysis.concepts[i]!);
-    frequencies.push(analysis.frequencies[i]! * (1 - weights.documentSupport * (1 - analysis.support[i]!)));
-  }
-  for (const topic of topics) {
-    const known = concepts.indexOf(topic);
-    if (known >= 0) frequencies[known]! += weights.topic;
-    else if (concepts.length < MOST_CONCEPTS) frequencies[concepts.push(topic) - 1] = weights.topic;
-  }
-  const { usualConcepts, conceptSaturation, conceptLength } = weights;
-  let length = 0;
-  for (let i = 0; i < frequencies.length; i++) length += frequencies[i]!;
-  for (let i = 0; i < concepts.length; i++) {
-    const share = shareOfFrequency(frequencies[i]!, length, usualConcepts, conceptSaturation, conceptLength);
-    concepts[i] = packShare(concepts[i]!, share);
-  }
-  return concepts;
-}
-
-/** By position of the document the number of its search word, -1 for none; and its lists. */
-let numbers = new Int32Array(256);
+/** The lists of the document that is put in. */
 let listsOf = new Int32Array(256);
-
-/** Numbers of the document's search words with their shares, and which word of the text each is first. */
-function wordShares(store: Store, { reading }: Analysis, parts: readonly Part<string>[]) {
-  const { usualWords, wordSaturation, wordLength } = store.vocabulary.weights;
-  const { words } = store;
-  if (reading.count > numbers.length) numbers = new Int32Array(reading.count * 2);
-  for (let at = 0; at < reading.count; at++)
-    numbers[at] = isSearchWord(reading, at) ? numberAt(words, reading, at) : -1;
-  // Nothing is called here, so that the waits for far memory overlap.
-  const { frequencies } = words;
-  const found: number[] = [];
-  const firsts: number[] = [];
-  let length = 0;
-  for (let at = 0; at < reading.count; at++) {
-    const number = numbers[at]!;
-    if (number < 0) continue;
-    const { weight } = parts[reading.part[at]!]!;
-    if (frequencies[number] === 0) {
-      if (found.length === MOST_WORDS) continue;
-      found.push(number);
-      firsts.push(Math.min(LAST_WORD, reading.word[at]!));
-    }
-    frequencies[number]! += weight;
-    length += weight;
-  }
-  for (let i = 0; i < found.length; i++) {
-    const number = found[i]!;
-    const frequency = frequencies[number]!;
-    frequencies[number] = 0;
-    found[i] = packShare(number, shareOfFrequency(frequency, length, usualWords, wordSaturation, wordLength));
-  }
-  return { words: found, firsts };
-}
-
-function numberAt(words: Words, { forms, piece }: Reading, at: number): number {
-  const known = numberOf(forms.data, piece[at]!, words.id);
-  if (known >= 0) return known;
-  const number = numberWord(words, keyOf(forms, piece[at]!));
-  rememberNumber(forms.data, piece[at]!, words.id, number);
-  return number;
-}
 
 function grow(store: Store): void {
   store.columns = growColumns(store.columns);
