@@ -9,7 +9,6 @@ import { PGlite } from '@electric-sql/pglite';
 import MiniSearch from 'minisearch';
 import { createIndex, type Evaluation, evaluate, putEntry, type RankedEntry, rankAll } from '#engines/matching';
 import {
-  COLLECTIONS,
   type Collection,
   type Golden,
   HELD_BACK,
@@ -100,48 +99,48 @@ function countPunished(): string {
   return `demo network: ${punished.length} of ${needs.length} needs have a best match that loses points for repetition`;
 }
 
-/** The same rankings over the needs of several collections: figures of language pairs rest on few needs of each. Ids differ between collections. */
-function showTogether(name: string, collections: readonly Collection[]): void {
-  const all = collections.map(readGolden);
-  const { needs, entries, judgements } = {
-    needs: all.flatMap((golden) => golden.needs),
-    entries: all.flatMap((golden) => golden.entries),
-    judgements: all.flatMap((golden) => golden.judgements),
-  };
-  const ranked = new Map(collections.flatMap((each) => [...(rankings.get(each) ?? [])]));
-  const whole = evaluate(needs, entries, judgements, ranked);
-  console.log(`${collections.join(', ')} (${name}): ${needs.length} needs`);
+/** Each of some collections, and all their needs together: figures of language pairs rest on few needs of one. Ids differ between collections. */
+async function measure(use: string, collections: readonly Collection[], each: boolean): Promise<void> {
+  const all: Golden = { needs: [], entries: [], judgements: [] };
+  const ranked: Rankings = new Map();
+  for (const name of collections) {
+    const golden = readGolden(name);
+    const { needs, entries, judgements } = golden;
+    console.log(`${name}: ${needs.length} needs, ${entries.length} entries, ${judgements.length} judgements`);
+    const own = rankHubwerk(golden);
+    show('  Hubwerk', evaluate(needs, entries, judgements, own));
+    if (!alone) {
+      show('  MiniSearch', evaluate(needs, entries, judgements, rankMiniSearch(golden)));
+      show('  PostgreSQL', evaluate(needs, entries, judgements, await rankPostgres(golden)));
+    }
+    if (each) showEach(golden, own);
+    all.needs.push(...needs);
+    all.entries.push(...entries);
+    all.judgements.push(...judgements);
+    for (const [need, ranking] of own) ranked.set(need, ranking);
+  }
+  const whole = evaluate(all.needs, all.entries, all.judgements, ranked);
+  console.log(`${collections.join(', ')} (${use}): ${all.needs.length} needs`);
   show('  Hubwerk', whole);
   const pairs = Object.entries(whole.pairs).map(
-    ([pair, { ndcg10, needs: of }]) => `${pair} ${ndcg10.toFixed(2)} (${of})`,
+    ([pair, { ndcg10, needs }]) => `${pair} ${ndcg10.toFixed(2)} (${needs})`,
   );
   console.log(`  by language pair, nDCG@10 (of so many needs): ${pairs.join('  ')}`);
 }
 
-const rankings = new Map<Collection, Rankings>();
-const alone = process.argv.includes('--alone');
-console.log(
-  ''.padEnd(24),
-  ['nDCG@10', 'Rec@10', 'MRR', '↔nDCG', '↔Rec', '↔MRR', 'hard/10'].map((head) => head.padStart(8)).join(''),
-);
-for (const name of COLLECTIONS) {
-  const golden = readGolden(name);
-  const { needs, entries, judgements } = golden;
-  console.log(`${name}: ${needs.length} needs, ${entries.length} entries, ${judgements.length} judgements`);
-  const own = rankHubwerk(golden);
-  rankings.set(name, own);
-  show('  Hubwerk', evaluate(needs, entries, judgements, own));
-  if (!alone) {
-    show('  MiniSearch', evaluate(needs, entries, judgements, rankMiniSearch(golden)));
-    show('  PostgreSQL', evaluate(needs, entries, judgements, await rankPostgres(golden)));
-  }
-  if (!process.argv.includes('--each') || !TUNED.some((tuned) => tuned === name)) continue;
+function showEach({ needs, entries, judgements }: Golden, own: Rankings): void {
   for (const need of needs) {
     const { overall, across, hardNegatives } = evaluate([need], entries, judgements, own);
     const figures = [overall.ndcg10, across.ndcg10].map((value) => value.toFixed(2)).join('  ');
     console.log(`  ${need.id}  ${figures}  ${hardNegatives}  ${need.title}`);
   }
 }
-showTogether('for tuning', TUNED);
-showTogether('only measured', HELD_BACK);
+
+const alone = process.argv.includes('--alone');
+console.log(
+  ''.padEnd(24),
+  ['nDCG@10', 'Rec@10', 'MRR', '↔nDCG', '↔Rec', '↔MRR', 'hard/10'].map((head) => head.padStart(8)).join(''),
+);
+await measure('for tuning', TUNED, process.argv.includes('--each'));
+await measure('only measured', HELD_BACK, false);
 console.log(countPunished());

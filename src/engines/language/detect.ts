@@ -9,6 +9,8 @@ export type Detection = {
   confidence: number;
   /** Evidence per language, summing to 1, or all 0. */
   shares: Record<Lang, number>;
+  /** Words with letters that were looked at. */
+  words: number;
 };
 
 /** Words looked at; a language shows long before. */
@@ -65,7 +67,7 @@ export function detectLanguage(text: string): Detection {
     points.other += found.other;
   }
   const sum = LANGS.reduce((total, lang) => total + points[lang], 0);
-  if (sum === 0) return { lang: 'de', confidence: 0, shares: { de: 0, cs: 0, pl: 0, en: 0 } };
+  if (sum === 0) return { lang: 'de', confidence: 0, shares: { de: 0, cs: 0, pl: 0, en: 0 }, words };
   const ranked = LANGS.toSorted((a, b) => points[b] - points[a]);
   const [first, second] = [points[ranked[0]!], points[ranked[1]!]];
   const enough = Math.min(1, first / (2 + 0.5 * words));
@@ -74,6 +76,7 @@ export function detectLanguage(text: string): Detection {
     lang: ranked[0]!,
     confidence,
     shares: { de: points.de / sum, cs: points.cs / sum, pl: points.pl / sum, en: points.en / sum },
+    words,
   };
 }
 

@@ -13,7 +13,7 @@ export type Similarities = {
   concepts: Int32Array;
   values: Float64Array;
   links: Uint8Array;
-  ways: Uint16Array;
+  ways: Uint32Array;
 };
 
 const LINK_KINDS: readonly LinkKind[] = ['broader', 'narrower', 'related'];
@@ -57,7 +57,7 @@ export function findNeighbours(
     concepts: Int32Array.from(found, ({ concept }) => concept),
     values: Float64Array.from(found, ({ similarity }) => similarity),
     links: Uint8Array.from(found, ({ link }) => LINK_KINDS.indexOf(link)),
-    ways: Uint16Array.from(found, ({ way }) => way),
+    ways: Uint32Array.from(found, ({ way }) => way),
   };
   return { similarities, breadth: breadthOf(links) };
 }

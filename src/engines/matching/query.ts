@@ -180,8 +180,8 @@ function findAnswers(
 function findLanguage(store: Store, query: MatchQuery): MatchAnswer['language'] {
   if (query.lang !== undefined && query.lang !== 'auto') return { lang: query.lang, confidence: 1, given: true };
   const text = `${query.title ?? ''}\n${query.text}`;
-  const { lang, confidence } = detectLanguage(text);
-  return { lang: languageOfWords(store, text, lang), confidence, given: false };
+  const { lang, confidence, words } = detectLanguage(text);
+  return { lang: words > FEW_WORDS ? lang : languageOfWords(store, text, lang), confidence, given: false };
 }
 
 /** A word or two hardly tell their language by their letters: then it is the one whose label words they are, best as labels write them, or else the one they look like. */
