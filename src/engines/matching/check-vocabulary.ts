@@ -1,7 +1,7 @@
 import { LANGS } from '#engines/kit';
 import type { Concept, ConceptId, VocabularyProblem } from './model.ts';
 
-/** What is wrong between concepts: ids, languages, links, cycles, labels that stand for two concepts without a `sense:` line. */
+/** What is wrong in and between concepts: ids, languages, words around that are none or labels, links, cycles, labels that stand for two concepts without a `sense:` line. */
 export function checkVocabulary(concepts: readonly Concept[]): VocabularyProblem[] {
   const problems: VocabularyProblem[] = [];
   const report = (type: VocabularyProblem['type'], concept: Concept, message: string) =>
@@ -15,6 +15,10 @@ export function checkVocabulary(concepts: readonly Concept[]): VocabularyProblem
   for (const concept of concepts) {
     for (const lang of LANGS) {
       if (concept.labels[lang].length === 0) report('missing-language', concept, `no label in ${lang}`);
+      const phrase = concept.around[lang].find((word) => /\s/.test(word));
+      if (phrase !== undefined) report('phrase-around', concept, `“${phrase}” (${lang}) around it is not one word`);
+      const label = concept.around[lang].find((word) => concept.labels[lang].includes(word));
+      if (label !== undefined) report('label-around', concept, `“${label}” (${lang}) around it is a label of it`);
     }
     if (concept.broader.length === 0 && concept.id !== concept.field)
       report('missing-broader', concept, 'no broader concept');

@@ -36,6 +36,13 @@ export function isCompoundPart(word: string): boolean {
   return beginsCompoundPart(word) && COMPOUND_PARTS.has(stem(word[0]!.toUpperCase() + word.slice(1), 'de'));
 }
 
+/** A part of a compound that many compounds are made with says nothing alone (`Datenblatt` is not about data), nor does a short one. */
+export function isSilentPart(part: string): boolean {
+  return part.length < SHORTEST_TELLING || isCompoundPart(part);
+}
+
+const SHORTEST_TELLING = 5;
+
 export function beginsCompoundPart(word: string): boolean {
   const start = fold(word.slice(0, START)).slice(0, START);
   return STARTS.has(start) || STARTS.has(start.slice(0, 3));

@@ -2,6 +2,7 @@ import { createFew, empty, type Few, offer } from './few.ts';
 import type { Unit } from './lexicon.ts';
 import type { Concept } from './model.ts';
 import { fieldOf, isTold, type OpenRecord, type RecordEnd, SHARES } from './store/forward.ts';
+import type { Weights } from './weights.ts';
 
 /** Ordinal of each concept's field, -1 for everyday words, which belong to none; and the fields' names in that order. */
 export type Fields = { names: string[]; ofConcept: Int16Array };
@@ -21,26 +22,29 @@ export function numberFields(concepts: readonly Concept[]): Fields {
 }
 
 /**
- * What each label word tells about the fields: `heat` stands mostly in labels of energy, `data` in those of every field and so says nothing.
- * `prior` lowers the shares of words seen once or twice.
+ * What each word of the vocabulary tells about the fields: `heat` stands mostly in labels of energy and around its concepts, `data` in those of every field
+ * and so says nothing. A word around a concept counts `fieldAround` of one in a label; `fieldPrior` lowers the shares of words seen once or twice.
  */
 export function shareFields(
-  wordsOf: readonly ReadonlyMap<number, readonly Unit[]>[],
+  wordsOf: readonly ReadonlyMap<number, Iterable<Unit>>[],
+  aroundOf: readonly ReadonlyMap<number, Iterable<Unit>>[],
   unitCount: number,
   { ofConcept }: Fields,
-  prior: number,
+  { fieldPrior, fieldAround }: Weights,
 ): FieldShares {
   const counts = Array.from({ length: unitCount }, () => new Map<number, number>());
-  for (const [concept, units] of wordsOf.flatMap((each) => [...each])) {
-    for (const unit of new Set(units)) {
+  const count = (of: readonly ReadonlyMap<number, Iterable<Unit>>[], value: number) => {
+    for (const [concept, units] of of.flatMap((each) => [...each])) {
       const field = ofConcept[concept]!;
-      counts[unit]!.set(field, (counts[unit]!.get(field) ?? 0) + 1);
+      for (const unit of new Set(units)) counts[unit]!.set(field, (counts[unit]!.get(field) ?? 0) + value);
     }
-  }
+  };
+  count(wordsOf, 1);
+  count(aroundOf, fieldAround);
   const from = [0];
   const told: number[] = [];
   for (const count of counts) {
-    const all = [...count.values()].reduce((sum, each) => sum + each, prior);
+    const all = [...count.values()].reduce((sum, each) => sum + each, fieldPrior);
     for (const [field, each] of count) {
       if (field < 0) continue;
       told.push(field, each / all);

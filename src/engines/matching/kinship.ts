@@ -5,26 +5,33 @@ import { KEPT_NUMBERS } from './pointed.ts';
 import type { Reading } from './reading.ts';
 import { add, clear, createSums, largest, type Sums } from './sums.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import type { Weights } from './weights.ts';
 
 /**
- * What single label words tell of concepts, whole labels or not: `gießen` stands in labels of irrigation and of foundries. The
+ * What single words tell of concepts, whole labels or not: `gießen` stands in labels of irrigation and of foundries, and `Schlauch` around both. The
  * concepts of a word stand from `from[word]` to before `from[word + 1]`, with the share of its labels that are theirs, the largest first; the words of a concept likewise.
  */
 export type Kinship = { conceptsOf: Shared; wordsOf: Shared };
 type Shared = { from: Uint32Array; numbers: Int32Array; shares: Float32Array };
 
-/** `prior` labels of no concept are counted with each word, so that one seen in a single label does not speak too loud. */
+/**
+ * `kinPrior` labels of no concept are counted with each word, so that one seen in a single label does not speak too loud. A word around a concept
+ * counts `kinAround` labels.
+ */
 export function buildKinship(
   wordsOf: readonly ReadonlyMap<number, readonly Unit[]>[],
+  aroundOf: readonly ReadonlyMap<number, ReadonlySet<Unit>>[],
   units: number,
   concepts: number,
-  prior: number,
+  { kinPrior, kinAround }: Weights,
 ): Kinship {
   const counts = Array.from({ length: units }, () => new Map<number, number>());
   for (const [concept, words] of wordsOf.flatMap((each) => [...each]))
     for (const unit of words) counts[unit]!.set(concept, (counts[unit]!.get(concept) ?? 0) + 1);
+  for (const [concept, words] of aroundOf.flatMap((each) => [...each]))
+    for (const unit of words) counts[unit]!.set(concept, (counts[unit]!.get(concept) ?? 0) + kinAround);
   const ofUnit = counts.map((count) => {
-    const all = [...count.values()].reduce((sum, each) => sum + each, prior);
+    const all = [...count.values()].reduce((sum, each) => sum + each, kinPrior);
     const found = [...count].map(([concept, each]) => ({ number: concept, share: each / all }));
     return found.sort((a, b) => b.share - a.share || a.number - b.number);
   });

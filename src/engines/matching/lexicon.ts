@@ -13,6 +13,8 @@ export type Lexicon = {
   base: Unit;
   /** Unit of a stem; `=IT` for short capitals, which are only found as capitals. */
   stems: Map<string, Unit>;
+  /** Units from here on stand in no label, only around concepts. */
+  aroundFrom: Unit;
   /** Units of a stem that has diacritics, by the stem without. */
   folded: Map<string, Unit[]>;
   /** Units of words derived from one root. */
@@ -33,6 +35,7 @@ export function createLexicon(lang: Lang, base: Unit): Lexicon {
     lang,
     base,
     stems: new Map(),
+    aroundFrom: Number.POSITIVE_INFINITY,
     folded: new Map(),
     roots: new Map(),
     beginnings: new Map(),
@@ -58,8 +61,22 @@ export function labelWords(label: string, lang: Lang): string[] {
   return content.length > 0 ? content : words;
 }
 
+/** A word around concepts is found as it is written, and in no other way. */
+export function addAround(lexicon: Lexicon, word: string): Unit {
+  const key = keyOf(word, lexicon.lang);
+  const known = lexicon.stems.get(key);
+  if (known !== undefined) return known;
+  const unit = lexicon.base + lexicon.stems.size;
+  lexicon.stems.set(key, unit);
+  const folded = fold(key);
+  if (folded !== key && !key.startsWith('=')) append(lexicon.folded, folded, unit);
+  return unit;
+}
+
+const keyOf = (word: string, lang: Lang): string => (isCapitals(word) ? `=${word}` : stem(word, lang));
+
 export function addWord(lexicon: Lexicon, word: string): Unit {
-  const key = isCapitals(word) ? `=${word}` : stem(word, lexicon.lang);
+  const key = keyOf(word, lexicon.lang);
   const known = lexicon.stems.get(key);
   if (known !== undefined) return known;
   const unit = lexicon.base + lexicon.stems.size;
@@ -188,7 +205,8 @@ const START = 4;
 /** The label word that a part of a German compound is. */
 function partUnit(lexicon: Lexicon, part: string): Unit | undefined {
   if (part.length < START || !beginsLabelWord(lexicon, part)) return undefined;
-  return lexicon.stems.get(stem(asNoun(part), 'de'));
+  const unit = lexicon.stems.get(stem(asNoun(part), 'de'));
+  return unit === undefined || unit >= lexicon.aroundFrom ? undefined : unit;
 }
 
 function beginsLabelWord({ starts }: Lexicon, word: string): boolean {

@@ -11,6 +11,8 @@ export type Concept = {
   /** The file's name without ending, also the id of the field's own (topic) concept. */
   field: string;
   labels: Record<Lang, string[]>;
+  /** Words that stand in texts about it and in no label of it. They point to it and never name it. */
+  around: Record<Lang, string[]>;
   broader: ConceptId[];
   related: ConceptId[];
   note?: string;
@@ -32,6 +34,8 @@ export type VocabularyProblem = {
     | 'missing-field'
     | 'duplicate-id'
     | 'duplicate-label'
+    | 'phrase-around'
+    | 'label-around'
     | 'unknown-link'
     | 'cycle';
   file: string;

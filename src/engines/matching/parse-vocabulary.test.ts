@@ -31,6 +31,10 @@ test('every kind of problem is found with its line', () => {
   assert.deepEqual(problemsOf(FIELD + block('bus').replace('bus-d', 'MOBILITY-D')), ['duplicate-label 8']);
   assert.deepEqual(problemsOf(FIELD + block('bus').replace('en:', 'fr:')), ['malformed-line 10', 'missing-language 8']);
   assert.deepEqual(problemsOf(`${FIELD}Big Bus\nde: x\n`)[0], 'malformed-id 8');
+  assert.deepEqual(problemsOf(FIELD + block('bus', 'broader: mobility\nde around: Haltestelle; an Bord')), [
+    'phrase-around 8',
+  ]);
+  assert.deepEqual(problemsOf(FIELD + block('bus', 'broader: mobility\nde around: bus-d')), ['label-around 8']);
   assert.deepEqual(problemsOf(FIELD, 'water'), ['missing-field 1', 'missing-broader 1']);
 });
 

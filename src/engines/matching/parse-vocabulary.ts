@@ -3,7 +3,7 @@ import { checkVocabulary } from './check-vocabulary.ts';
 import type { Concept, VocabularyFile, VocabularyProblem } from './model.ts';
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const LINE = /^(de|en|cs|pl|broader|related|note|sense):(.*)$/;
+const LINE = /^((?:de|en|cs|pl)(?: around)?|broader|related|note|sense):(.*)$/;
 
 /**
  * Reads vocabulary files (format: `vocabulary/README.md`). What can be read is returned even when there are problems; a concept
@@ -55,6 +55,7 @@ function parseFile({ field, text }: VocabularyFile, problems: VocabularyProblem[
         id: content,
         field,
         labels: { de: [], cs: [], pl: [], en: [] },
+        around: { de: [], cs: [], pl: [], en: [] },
         broader: [],
         related: [],
         senses: [],
@@ -75,7 +76,8 @@ function fill(concept: Concept, key: string, value: string): void {
   const values = [...new Set(value.split(';').map((part) => part.trim().replace(/\s+/g, ' ')))].filter(
     (part) => part !== '',
   );
-  if (isLang(key)) concept.labels[key] = [...concept.labels[key], ...values];
+  const [lang = '', around] = key.split(' ');
+  if (isLang(lang)) concept[around === undefined ? 'labels' : 'around'][lang].push(...values);
   else if (key === 'broader') concept.broader.push(...values);
   else if (key === 'related') concept.related.push(...values);
   else if (key === 'sense') concept.senses.push(...values);

@@ -1,6 +1,6 @@
 import { LANGS, type Lang } from '#engines/kit';
 import { computeStem, fold, isFunctionWord, type Scan, stem, weighWord } from '#engines/language';
-import { isCompoundPart } from './compound-parts.ts';
+import { isSilentPart } from './compound-parts.ts';
 import { excludes } from './exclusion.ts';
 import {
   addForm,
@@ -91,11 +91,12 @@ function findPieces(vocabulary: Vocabulary, word: string, lang: Lang, marked: Ma
     makePiece(word, folded, lang, units, strength, foreign, 0),
   ];
   const units = unitsOf(lexicon, word, stemmed, folded, marked);
-  if (units.length > 0) return whole(units, STRENGTHS.whole);
+  const isLabelWord = units.length > 0 && units[0]! < lexicon.aroundFrom;
+  if (isLabelWord) return whole(units, STRENGTHS.whole);
   const parts = findParts(lexicon, word);
   if (parts !== undefined) {
     return parts.map((part) => {
-      const flags = PIECE.part | (isGeneral(part) ? PIECE.general : 0);
+      const flags = PIECE.part | (isSilentPart(part) ? PIECE.general : 0);
       const stemOfPart = stem(part, lang);
       const foldedPart = fold(stemOfPart);
       const meant = unitsOf(lexicon, part, stemOfPart, foldedPart, marked);
@@ -104,6 +105,7 @@ function findPieces(vocabulary: Vocabulary, word: string, lang: Lang, marked: Ma
   }
   const relatives = findRelatives(lexicon, word, folded);
   if (relatives.length > 0) return whole(relatives, STRENGTHS.rootMatch);
+  if (units.length > 0) return whole(units, STRENGTHS.whole);
   // A word of another language is no slip.
   const mistyped = foreign === NO_FOREIGN ? findMistyped(lexicon, word, folded) : NO_UNITS;
   if (mistyped.length > 0) return whole(mistyped, STRENGTHS.mistyped);
@@ -117,13 +119,6 @@ function unitsOf(lexicon: Lexicon, word: string, stemmed: string, folded: string
   if (meant.length > 0) marked.meantMarked = true;
   return meant;
 }
-
-/** A part of a compound that many compounds are made with says nothing alone (`Datenblatt` is not about data), nor does a short one. */
-function isGeneral(part: string): boolean {
-  return part.length < SHORTEST_PART || isCompoundPart(part);
-}
-
-const SHORTEST_PART = 5;
 
 /** The piece at a place of a reading as it is written, or the part of the compound there. */
 export function textOfPiece({ lexicons }: Vocabulary, { forms, words, word, piece }: Reading, at: number): string {

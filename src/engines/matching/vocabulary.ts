@@ -1,12 +1,22 @@
 import { LANGS, type Lang } from '#engines/kit';
 import { tokenize } from '#engines/language';
 import { tellingOfUnits } from './closeness.ts';
+import { isSilentPart } from './compound-parts.ts';
 import { type FieldShares, type Fields, numberFields, shareFields } from './fields.ts';
 import { withSilent } from './focus.ts';
 import { createForms, type Forms } from './forms.ts';
 import { buildKinship, type Kinship } from './kinship.ts';
 import { buildTrie, type LabelEnd, type LabelTrie, type TrieLabel } from './label-trie.ts';
-import { addWord, createLexicon, extended, findParts, type Lexicon, labelWords, type Unit } from './lexicon.ts';
+import {
+  addAround,
+  addWord,
+  createLexicon,
+  extended,
+  findParts,
+  type Lexicon,
+  labelWords,
+  type Unit,
+} from './lexicon.ts';
 import type { Concept, ConceptId } from './model.ts';
 import { findNeighbours, type Similarities } from './neighbours.ts';
 import { loudestOf } from './pointed.ts';
@@ -83,7 +93,8 @@ export function buildVocabulary(concepts: readonly Concept[], weights: Weights =
   const loose = all.flatMap((each) => each.loose);
   const wordsOf = all.map((each) => each.wordsOf);
   const unitWeight = weighUnits(loose, sequences, base, unique.length);
-  const kinship = buildKinship(wordsOf, base, unique.length, weights.kinPrior);
+  const aroundOf = all.map((each) => each.aroundOf);
+  const kinship = buildKinship(wordsOf, aroundOf, base, unique.length, weights);
   const { de, cs, pl, en } = languages;
   return {
     concepts: unique.map(keepNames),
@@ -93,7 +104,7 @@ export function buildVocabulary(concepts: readonly Concept[], weights: Weights =
     trie: buildTrie(sequences, base),
     ...weighLoose(loose, unitWeight, weights.looseTelling * Math.log(1 + unique.length)),
     unitWeight,
-    fieldShares: shareFields(wordsOf, base, fields, weights.fieldPrior),
+    fieldShares: shareFields(wordsOf, aroundOf, base, fields, weights),
     kinship,
     loudest: loudestOf(kinship),
     unitTelling: tellingOfUnits(kinship),
@@ -116,8 +127,8 @@ function fingerprintOf(concepts: readonly Concept[], weights: Weights): string {
       other = Math.imul(other ^ unit, 0x85ebca6b) ^ (other >>> 13);
     }
   };
-  for (const { id, field, labels, broader, related, senses } of concepts)
-    add(JSON.stringify([id, field, labels, broader, related, senses]));
+  for (const { id, field, labels, around, broader, related, senses } of concepts)
+    add(JSON.stringify([id, field, labels, around, broader, related, senses]));
   add(JSON.stringify(weights));
   return [one, other].map((value) => (value >>> 0).toString(16).padStart(8, '0')).join('');
 }
@@ -153,9 +164,30 @@ function readLabels(concepts: readonly Concept[], lang: Lang, base: Unit, writte
     else list.push(...set);
     if (set.length > 1) loose.push({ concept, units: set, weight: 0, telling: 0 });
   }
+  const aroundOf = readAround(concepts, lexicon, wordsOf);
   // What was taken apart here comes back with the first texts that have it.
   lexicon.splits.clear();
-  return { lexicon, sequences, loose, wordsOf };
+  return { lexicon, sequences, loose, wordsOf, aroundOf };
+}
+
+/** By concept the words around it that stand in no label of it. Compounds are taken apart as in texts. */
+function readAround(
+  concepts: readonly Concept[],
+  lexicon: Lexicon,
+  wordsOf: ReadonlyMap<number, readonly Unit[]>,
+): Map<number, Set<Unit>> {
+  lexicon.aroundFrom = lexicon.base + lexicon.stems.size;
+  const aroundOf = new Map<number, Set<Unit>>();
+  for (const [concept, { around }] of concepts.entries()) {
+    const found = new Set<Unit>();
+    for (const word of around[lexicon.lang]) {
+      const parts = findParts(lexicon, word)?.filter((part) => !isSilentPart(part));
+      for (const each of parts ?? labelWords(word, lexicon.lang)) found.add(addAround(lexicon, each));
+    }
+    for (const unit of wordsOf.get(concept) ?? []) found.delete(unit);
+    aroundOf.set(concept, found);
+  }
+  return aroundOf;
 }
 
 /** Sums up each label's weights; lists per unit the labels whose rarest word it is. */

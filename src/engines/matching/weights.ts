@@ -103,17 +103,21 @@ export const WEIGHTS = {
   /** A text with more concepts asks each with fewer points; the fields then get fewer in the same proportion. */
   fieldConcepts: 12,
   /** Concepts of no field that each label word counts as having, so that rare words do not speak too loud. */
-  fieldPrior: 1,
+  fieldPrior: 2,
+  /** What a word around a concept counts for its field against one in a label. */
+  fieldAround: 1,
 
   // Kinship: words that stand in labels of the same concepts, in any language, though neither text has a whole label.
   /** Points of a word with weight 1 for all of what the need points to. */
   kin: 60,
   /** What a neighbour of a concept pointed to counts, beside its similarity. */
-  kinStep: 1,
+  kinStep: 0.7,
   /** Concepts that a need points to, the weightiest. */
   kinConcepts: 64,
   /** Labels of no concept that each label word counts as being in. */
   kinPrior: 2,
+  /** What a word around a concept counts against one in a label of it. */
+  kinAround: 0.5,
 
   // Entries that repeat the wording of a need (advertisements, mostly) and not its matter: texts written by two people share few plain words.
   /** Plain words asked for that an entry has, from which on it repeats; in a need that asks for at least so many. */

@@ -105,6 +105,7 @@ export function createCatalogue(concepts: readonly KnownConcept[]): Catalogue {
         sameAs: concept.sameAs,
         name: nameOf(concept, lang),
         labels: concept.labels,
+        around: concept.around,
         notes: concept.notes,
         broader: linksTo(concept.broader, lang),
         narrower: linksTo(

@@ -51,6 +51,7 @@ export function joinSchemes(own: readonly Concept[], schemes: readonly ImportedS
       id,
       field: NO_FIELD,
       labels: kept,
+      around: { de: [], cs: [], pl: [], en: [] },
       broader: known(concept.broader),
       related: known(concept.related),
       senses: [],

@@ -175,6 +175,8 @@ export interface ConceptView {
   sameAs: SameConcept[];
   name: Named;
   labels: Labels;
+  /** Words that point to it without naming it. */
+  around: Labels;
   notes: Localised;
   broader: ConceptLink[];
   narrower: ConceptLink[];

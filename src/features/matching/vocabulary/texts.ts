@@ -85,6 +85,18 @@ export const vocabularyTexts = catalogue({
     pl: 'Pogrubiona jest nazwa, którą wyświetlamy. Po pozostałych słowach też rozpoznajemy pojęcie, również w odmianie i w złożeniach.',
     en: 'In bold is the name that we show. By the other words we recognise the concept too, also inflected and in compounds.',
   },
+  around: {
+    de: 'Wörter im Umfeld',
+    cs: 'Slova v okolí',
+    pl: 'Słowa w otoczeniu',
+    en: 'Words around it',
+  },
+  aroundHint: {
+    de: 'Diese Wörter benennen den Begriff nicht, stehen aber oft in Texten darüber. Kommen mehrere davon vor, spricht das für ihn.',
+    cs: 'Tato slova pojem nepojmenovávají, ale často stojí v textech o něm. Je-li jich v textu více, nasvědčuje to tomu, že je o něm.',
+    pl: 'Te słowa nie są nazwami pojęcia, ale często pojawiają się w tekstach o nim. Gdy jest ich w tekście kilka, przemawia to za tym pojęciem.',
+    en: 'These words do not name the concept, but often stand in texts about it. Where a text has several of them, this speaks for the concept.',
+  },
   noWord: {
     de: 'In dieser Sprache fehlt noch ein Wort.',
     cs: 'V tomto jazyce slovo zatím chybí.',

@@ -51,6 +51,7 @@ export function ConceptPage(props: {
                 <Words lang={lang} tag={tag} labels={concept.labels[tag]} />
               ))}
             </div>
+            <Around lang={lang} concept={concept} />
           </Section>
           <Note {...props} />
           <Neighbours lang={lang} concept={concept} />
@@ -94,6 +95,22 @@ function Note({ lang, concept, isConcept, label }: Parameters<typeof ConceptPage
       </p>
       {note.lang === lang ? null : <p class="hw-muted hw-small">{LANGUAGE_NAMES[note.lang]}</p>}
     </Section>
+  );
+}
+
+/** The words that point to it; imported concepts have none. */
+function Around({ lang, concept: { around } }: { lang: Lang; concept: ConceptView }) {
+  const t = vocabularyTexts(lang);
+  const told = [lang, ...LANGS.filter((tag) => tag !== lang)].filter((tag) => around[tag].length > 0);
+  if (told.length === 0) return null;
+  return (
+    <details class="hw-fold">
+      <summary>{t.around}</summary>
+      <div class="hw-stack">
+        <p class="hw-muted">{t.aroundHint}</p>
+        <Facts items={told.map((tag) => [LANGUAGE_NAMES[tag], <span lang={tag}>{around[tag].join(', ')}</span>])} />
+      </div>
+    </details>
   );
 }
 
