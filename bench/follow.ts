@@ -39,7 +39,7 @@ else await follow(url);
 /** The following process. */
 async function follow(databaseUrl: string): Promise<void> {
   const database = await openDatabase({ databaseUrl, dataDir: '' });
-  const index = createEntryIndex({ db: database.db, clock: () => new Date() }, readVocabularyFiles());
+  const index = createEntryIndex({ db: database.db, clock: () => new Date() }, readVocabularyFiles);
   const [, size] = index.metrics;
   const tell = (type: Message['type'], entries: number) =>
     process.send?.({ type, at: String(process.hrtime.bigint()), entries } satisfies Message, undefined, {}, () => {});

@@ -34,7 +34,7 @@ function loadSmallVocabulary(): OpenWorld['loaded'] {
     }),
   );
   const topics = concepts.filter(({ id, field }) => id === field).map(({ id }) => id);
-  return { files: FIELDS, labels, topics };
+  return { files: () => FIELDS, labels, topics };
 }
 
 let small: OpenWorld['loaded'] | undefined;

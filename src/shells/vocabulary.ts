@@ -7,7 +7,8 @@ import { kept } from '#platform/kept';
 const FOLDER = join(import.meta.dirname, '../../vocabulary');
 
 export interface LoadedVocabulary {
-  files: VocabularyFile[];
+  /** Read anew each time: whoever needs them needs them once. */
+  files: () => VocabularyFile[];
   labels: Map<string, Record<Lang, string>>;
   /** Ids of the fields' top concepts. */
   topics: string[];
@@ -25,7 +26,7 @@ export function readVocabularyFiles(): VocabularyFile[] {
 export function loadVocabulary(): LoadedVocabulary {
   const files = readVocabularyFiles();
   const { labels, topics } = kept('labels', [SHAPE, ...files.map(({ text }) => text)], () => readLabels(files));
-  return { files, labels, topics };
+  return { files: readVocabularyFiles, labels, topics };
 }
 
 /** Changes with what `readLabels` returns. */

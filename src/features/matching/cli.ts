@@ -55,7 +55,7 @@ function matchCommand(vocabulary: () => VocabularyFile[]): Command {
 
       const world = await context.world();
       const snapshots = createSnapshots(world, { readOnly: true });
-      const index = createEntryIndex(world, vocabulary(), { snapshots });
+      const index = createEntryIndex(world, vocabulary, { snapshots });
       const found = await index.match({ text, lang, kinds, limit, today: today(world.clock) });
       const enough = enoughToShow(found.matches[0]?.score ?? 0);
       const answer = { ...found, matches: found.matches.filter(({ score }) => score >= enough) };

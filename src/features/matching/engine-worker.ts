@@ -20,9 +20,12 @@ import { forEngine, JOINING, joinSchemes } from './vocabulary/join.ts';
 import type { Browsed, BrowseQuery, ConceptView, ImportedScheme } from './vocabulary/model.ts';
 import { type SkosWish, writeVocabulary } from './vocabulary/skos/write.ts';
 
-/** What the engine's thread knows words by: the files of our own vocabulary, and imported vocabularies. */
+/**
+ * What the engine's thread knows words by: the files of our own vocabulary, and imported vocabularies. The files are kept in UTF-8 as long as the thread
+ * lives: as strings, of which the pages about concepts are made, they would take twice the memory.
+ */
 export interface EngineSources {
-  files: readonly VocabularyFile[];
+  files: readonly { field: string; text: Uint8Array }[];
   imported: readonly ImportedScheme[];
 }
 
@@ -61,15 +64,23 @@ export type EngineAnswer = { number: number; gives: unknown } | { number: number
 
 const { files, imported } = workerData as EngineSources;
 
+function* ownFiles(): Iterable<VocabularyFile> {
+  const decoder = new TextDecoder();
+  for (const { field, text } of files) yield { field, text: decoder.decode(text) };
+}
+
 /** Made when first needed: the engine itself is mostly read back from what it kept. */
-const ownConcepts = once(() => parseVocabulary(files).concepts);
+const ownConcepts = once(() => parseVocabulary([...ownFiles()]).concepts);
 const allConcepts = once(() => joinSchemes(ownConcepts(), imported));
 const catalogue = once(() => createCatalogue(allConcepts()));
 
-const sources = [...files.flatMap(({ field, text }) => [field, text]), JOINING, JSON.stringify(imported)];
+function* sources(): Iterable<string> {
+  for (const { field, text } of ownFiles()) yield* [field, text];
+  yield* [JOINING, JSON.stringify(imported)];
+}
 // Kept under a name of its own, so that installations with and without imported vocabularies do not push each other out.
 const name = imported.length === 0 ? 'vocabulary' : 'vocabulary-imported';
-const vocabulary = kept(name, sources, () => buildVocabulary(forEngine(allConcepts())));
+const vocabulary = kept(name, sources(), () => buildVocabulary(forEngine(allConcepts())));
 let entries = createIndex(vocabulary);
 /** Only where standing matches are looked for. */
 const drafts = once(() => createIndex(vocabulary));

@@ -8,6 +8,7 @@ import type { Log } from '#platform/log';
 import { endOfEvents, idsOf, readAhead, readEvents } from '#platform/outbox';
 import { documentOf, documentOfDraft } from './document.ts';
 import { type Engine, startEngine } from './engine.ts';
+import type { EngineSources } from './engine-worker.ts';
 import type { IndexState, Snapshots } from './snapshot/keep.ts';
 import { readWatched, readWatchedAll } from './standing/queries.ts';
 import type { Browsed, BrowseQuery, ConceptView } from './vocabulary/model.ts';
@@ -69,7 +70,7 @@ interface State extends IndexState {
  */
 export function createEntryIndex(
   { db, clock }: Pick<World, 'db' | 'clock'>,
-  files: readonly VocabularyFile[],
+  files: () => readonly VocabularyFile[],
   { learn = () => {}, snapshots, log }: EntryIndexOptions = {},
 ): EntryIndex {
   let engine: Engine | undefined;
@@ -98,7 +99,7 @@ export function createEntryIndex(
     state = undefined;
     // Before anything is read: what changes from here on is told by the events after it.
     const end = await endOfEvents(db);
-    const begun = startEngine({ files, imported: await readImportedSchemes(db) }, () => {
+    const begun = startEngine({ files: files().map(inUtf8), imported: await readImportedSchemes(db) }, () => {
       if (engine !== begun) return;
       engine = undefined;
       state = undefined;
@@ -206,6 +207,10 @@ export function createEntryIndex(
     },
     metrics: [builds, size],
   };
+}
+
+function inUtf8({ field, text }: VocabularyFile): EngineSources['files'][number] {
+  return { field, text: new TextEncoder().encode(text) };
 }
 
 function* inSteps<T>(all: readonly T[]): Generator<T[]> {
