@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { akinShare, lengthOf, nearConcepts, readAkin, tellingOfUnits } from './closeness.ts';
+import { akinPoints, nearConcepts } from './closeness.ts';
 import { createIndex } from './create-index.ts';
 import { MOBILITY, makeDocument } from './fixtures.ts';
+import type { AskedKin } from './kinship.ts';
 import { parseVocabulary } from './parse-vocabulary.ts';
-import { createRecord, type OpenRecord, packShare } from './store/forward.ts';
-import { buildVocabulary } from './vocabulary.ts';
+import { createRecord, LENGTH, type OpenRecord, packShare } from './store/forward.ts';
+import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
 import { WEIGHTS } from './weights.ts';
 
 const EVENTS = `events
@@ -44,29 +45,31 @@ function recordOf(concepts: readonly number[], words: readonly number[]): OpenRe
 }
 
 const ONE_UNIT_A_WORD = Int32Array.of(0, 1, 2, -1);
-const TELLING = Float32Array.of(0.25, 0.25, 1);
+const TELLING = Float32Array.of(1, 1, 1);
 
-/** How akin a document of these words is, by what each label word earns; below 0 that the query has it itself. */
-function akinOf(points: number[], words: number[]): number {
-  const akin = { earned: 0, shared: 0 };
-  const record = recordOf([], words);
-  record.length = lengthOf(TELLING, ONE_UNIT_A_WORD, record.numbers.subarray(0, record.bytes));
-  readAkin(Float32Array.from(points), ONE_UNIT_A_WORD, record, akin);
-  return akinShare(akin, record, WEIGHTS);
+/** How akin a document of these words is that points to so much in all, by what each label word earns; below 0 that the query has it itself. */
+function akinOf(points: number[], words: number[], length: number): number {
+  const kin = { points: Float32Array.from(points) } as AskedKin;
+  const record = { ...recordOf([], words), length: length * LENGTH };
+  return akinPoints(kin, { telling: TELLING, weights: WEIGHTS } as Vocabulary, ONE_UNIT_A_WORD, record) / WEIGHTS.kin;
 }
 
-test('a document whose words all point where those of the query do is wholly akin, and the less the more it says beside', () => {
-  const akin = (words: number[]) => akinOf([WEIGHTS.kin * 0.5, 0, 0], words);
-  assert.equal(akin([0]), 1);
-  assert.ok(akin([0, 1]) < 1);
-  assert.ok(akin([0, 1, 2]) < akin([0, 1]));
+test('a document whose words all point where those of the query do is wholly akin, and the less the more it points to beside', () => {
+  const { kin } = WEIGHTS;
+  assert.equal(akinOf([kin, 0, 0], [0], 1), 1);
+  assert.equal(akinOf([kin, 0, 0], [0, 1], 2), 0.5);
   // What is no label word points nowhere.
-  assert.equal(akin([0, 3]), 1);
+  assert.equal(akinOf([kin, 0, 0], [0, 3], 1), 1);
+  assert.equal(akinOf([kin, 0, 0], [3], 0), 0);
 });
 
-test('words that query and document both have count in part, and without label words nothing is akin', () => {
-  assert.equal(akinOf([-WEIGHTS.kin * 0.5, 0, 0], [0]), WEIGHTS.sharedAkin);
-  assert.equal(akinOf([-WEIGHTS.kin * 0.5, 0, 0], [3]), 0);
+test('words that both have are left out: who has words of its own besides is as akin as these are, up to a bound', () => {
+  const { kin, ownLeast } = WEIGHTS;
+  // Both words point to as much; the second one is its own.
+  assert.equal(akinOf([-kin, kin / 2, 0], [0, 1], 1), 1);
+  assert.equal(akinOf([0, kin / 2, 0], [0, 1], 1), 0.5);
+  assert.equal(akinOf([-kin, kin / 3, -kin], [0, 1, 2], 1).toFixed(6), (1 / 3 / ownLeast).toFixed(6));
+  assert.equal(akinOf([-kin, 0, 0], [0], 1), 0);
 });
 
 test('concepts near the query count against the root of all', () => {
@@ -77,15 +80,6 @@ test('concepts near the query count against the root of all', () => {
   assert.equal(of([0, 1, 2]), 1.5 / Math.sqrt(3 + WEIGHTS.fewConcepts));
   // A concept that says nothing of what a text is about takes nothing away.
   assert.equal(of([0, 3]), 1 / Math.sqrt(2 + WEIGHTS.fewConcepts));
-});
-
-test('the square of what a label word points to is summed over its concepts', () => {
-  const conceptsOf = {
-    from: Uint32Array.of(0, 2, 2),
-    numbers: Int32Array.of(4, 7),
-    shares: Float32Array.of(0.5, 0.25),
-  };
-  assert.deepEqual([...tellingOfUnits({ conceptsOf, wordsOf: conceptsOf })], [0.3125, 0]);
 });
 
 test('of two entries that name something needed the one that says little of the matter loses points for it', () => {

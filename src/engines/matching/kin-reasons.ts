@@ -3,18 +3,21 @@ import { createFew, empty, offer } from './few.ts';
 import type { AskedKin } from './kinship.ts';
 import type { Reading } from './reading.ts';
 import type { OpenRecord } from './store/forward.ts';
+import { add, clear, createSums } from './sums.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Concepts named in the reasons at most, and words shown for each, those that say at least this share of what the first says. */
 const named = createFew(3);
 const shown = createFew(4);
 const CLEARLY = 0.4;
+/** Of each word so many concepts are looked at, those that have most of its labels. */
+const CLEAREST = 16;
 
-/** By place of the concept asked what a document's words say for it; 0 between documents. */
-let sums = new Float64Array(128);
+/** By concept what a document's words say for it. */
+const sums = createSums();
 
-/** What the words of a document said: for which concept, by its place, how much, and which word; used again for the next document. */
-const heard = { places: new Int32Array(1024), said: new Float64Array(1024), words: new Int32Array(1024) };
+/** What the words of a document said: for which concept, how much, and which word; used again for the next document. */
+const heard = { concepts: new Int32Array(1024), said: new Float64Array(1024), words: new Int32Array(1024) };
 
 export type KinShare = { concept: number; share: number; words: number[] };
 
@@ -22,39 +25,40 @@ export type KinShare = { concept: number; share: number; words: number[] };
  * The concepts through which most of a document's words are akin to those asked, with what each makes of it, together 1; and the words (their
  * places among the record's words) that say most.
  */
-export function kinShares(kin: AskedKin, units: Int32Array, record: OpenRecord): KinShare[] {
-  const count = listen(kin, units, record);
+export function kinShares(vocabulary: Vocabulary, kin: AskedKin, units: Int32Array, record: OpenRecord): KinShare[] {
+  const count = listen(vocabulary, kin, units, record);
   empty(named);
-  for (let place = 0; place < kin.concepts.length; place++) {
-    if (sums[place] !== 0) offer(named, place, sums[place]!);
-    sums[place] = 0;
-  }
+  for (let i = 0; i < sums.count; i++) offer(named, sums.numbers[i]!, sums.of[sums.numbers[i]!]!);
   let all = 0;
   for (let i = 0; i < named.count; i++) all += named.values[i]!;
   const shares: KinShare[] = [];
   for (let i = 0; i < named.count; i++) {
-    const place = named.numbers[i]!;
-    shares.push({ concept: kin.concepts[place]!, share: named.values[i]! / all, words: saying(place, count) });
+    const concept = named.numbers[i]!;
+    shares.push({ concept, share: named.values[i]! / all, words: saying(concept, count) });
   }
   return shares;
 }
 
 /** Sums up what the words of a document say, and notes each of it; returns how often one said something. */
 function listen(
-  { concepts, points, first, next, place, said }: AskedKin,
+  { kinship, concepts }: Vocabulary,
+  { points, worth }: AskedKin,
   units: Int32Array,
   { numbers, words, bytes }: OpenRecord,
 ): number {
-  if (sums.length < concepts.length) sums = new Float64Array(concepts.length);
+  clear(sums, concepts.length);
+  const { from, numbers: pointed, shares } = kinship.conceptsOf;
   let count = 0;
   for (let i = words; i < bytes; i++) {
     const unit = units[numbers[i]! >>> 8]!;
     if (unit < 0 || points[unit]! <= 0) continue;
-    for (let link = first[unit]!; link !== 0; link = next[link - 1]!) {
-      const own = said[link - 1]! * (numbers[i]! & 255);
-      if (count === heard.places.length) growHeard();
-      sums[place[link - 1]!]! += own;
-      heard.places[count] = place[link - 1]!;
+    const end = Math.min(from[unit + 1]!, from[unit]! + CLEAREST);
+    for (let k = from[unit]!; k < end; k++) {
+      const own = worth[pointed[k]!]! * shares[k]! * (numbers[i]! & 255);
+      if (own === 0) continue;
+      if (count === heard.words.length) growHeard();
+      add(sums, pointed[k]!, own);
+      heard.concepts[count] = pointed[k]!;
       heard.said[count] = own;
       heard.words[count++] = i - words;
     }
@@ -63,15 +67,15 @@ function listen(
 }
 
 function growHeard(): void {
-  heard.places = enlarged(heard.places, heard.places.length * 2);
+  heard.concepts = enlarged(heard.concepts, heard.concepts.length * 2);
   heard.said = enlarged(heard.said, heard.said.length * 2);
   heard.words = enlarged(heard.words, heard.words.length * 2);
 }
 
-/** The words that say most for the concept at a place. */
-function saying(place: number, count: number): number[] {
+/** The words that say most for a concept. */
+function saying(concept: number, count: number): number[] {
   empty(shown);
-  for (let i = 0; i < count; i++) if (heard.places[i] === place) offer(shown, heard.words[i]!, heard.said[i]!);
+  for (let i = 0; i < count; i++) if (heard.concepts[i] === concept) offer(shown, heard.words[i]!, heard.said[i]!);
   return clearest();
 }
 
@@ -101,12 +105,23 @@ export function pointings(
   return rows;
 }
 
-/** The positions whose words point most to the concept at a place. */
-export function pointingTo(rows: Float64Array, concepts: number, place: number): number[] {
+/** The positions whose words point most to a concept, or to its neighbours. */
+export function pointingTo(
+  { similarities, weights }: Vocabulary,
+  rows: Float64Array,
+  { concepts, placeOf }: AskedKin,
+  concept: number,
+): number[] {
   empty(shown);
-  for (let at = 0; at * concepts < rows.length; at++) {
-    const said = rows[at * concepts + place]!;
-    if (said > 0) offer(shown, at, said);
+  const { from, concepts: others, values } = similarities;
+  const width = concepts.length;
+  for (let row = 0; row < rows.length; row += width) {
+    let said = placeOf[concept]! > 0 ? rows[row + placeOf[concept]! - 1]! : 0;
+    for (let near = from[concept]!; near < from[concept + 1]!; near++) {
+      const place = placeOf[others[near]!]! - 1;
+      if (place >= 0) said += rows[row + place]! * values[near]! * weights.kinStep;
+    }
+    if (said > 0) offer(shown, row / width, said);
   }
   return clearest();
 }

@@ -123,100 +123,87 @@ export function pointOf({ kinship, similarities, weights }: Vocabulary, unit: Un
 
 /** What the words of a query point to, until the next query is read. */
 export type AskedKin = {
-  /** The concepts pointed to, by falling weight. */
+  /** The concepts pointed to most, by falling weight, and by concept one more than its place among these, 0 for others. */
   concepts: readonly number[];
-  /** By concept: one more than its place among these, 0 for others. */
   placeOf: Int32Array;
-  /** About what a label word that is all of a concept brings, by the low bits of the concept, in steps of `step`; 0 for others. Small enough to stay near the processor while many documents are looked at. */
+  /** By concept the points of a document whose words all point to it alone: what it has in common, over links too, with the concepts pointed to. 0 where that is little. */
+  worth: Float64Array;
+  /** The same in steps of `step` by the low bits of the concept: small enough to stay near the processor while many documents are looked at. */
   rough: Uint8Array;
   step: number;
-  /** By label word the points that a document earns with it, below 0 where the query has it itself: what it would earn if it had not. */
+  /** By label word the points that a document earns with it, below 0 where the query has it itself: then it earns nothing. */
   points: Float32Array;
-  /**
-   * What each label word says for a concept stands in a chain: `first` by label word is one more than the place of its first link, `next` by link one
-   * more than that of the following (0: no more); `place` by link is that of the concept in `concepts`, `said` the points by way of it.
-   */
-  first: Int32Array;
-  next: Int32Array;
-  place: Uint16Array;
-  said: Float64Array;
 };
 
-/** Of the query asked last, with the label words that have points, the first `count` of `units`. */
+/** Of the query asked last; `reached`: the concepts with some worth. */
 const asked = {
   concepts: [] as readonly number[],
   placeOf: new Int32Array(0),
+  reached: [] as readonly number[],
+  worth: new Float64Array(0),
   rough: new Uint8Array(KEPT_NUMBERS),
   points: new Float32Array(0),
-  units: new Int32Array(0),
-  count: 0,
-  first: new Int32Array(0),
-  next: new Int32Array(1024),
-  place: new Uint16Array(1024),
-  said: new Float64Array(1024),
 };
+const worth = createSums();
 
-/** Words that the query has itself are no kin: they count through concepts and as words, and who only repeats them has nothing to add. */
+/**
+ * Query and document are compared as vectors of concepts: what their words point to, spread over the links (explicit semantic analysis; Gabrilovich and Markovitch
+ * 2007). The spreading of documents is done here too, backwards and once for the query, so that a document only adds up the points of its words. Words that the query has itself are no kin: they count
+ * through concepts and as words, and who only repeats them has nothing to add.
+ */
 export function askKin(vocabulary: Vocabulary, { words, around }: Pointing): AskedKin {
-  const { from, numbers, shares } = vocabulary.kinship.wordsOf;
-  const concepts = largest(around, vocabulary.weights.kinConcepts);
-  let [squares, links] = [0, 0];
+  const { weights, kinship, similarTo } = vocabulary;
+  forgetAsked(vocabulary);
+  const { placeOf, points, rough } = asked;
+  const concepts = largest(around, weights.kinConcepts);
+  let squares = 0;
   for (let i = 0; i < concepts.length; i++) {
     const concept = concepts[i]!;
+    placeOf[concept] = i + 1;
     squares += around.of[concept]! ** 2;
-    links += from[concept + 1]! - from[concept]!;
   }
-  makeRoom(vocabulary, links);
-  const scale = vocabulary.weights.kin / Math.sqrt(squares);
-  // The first is the weightiest. A query without label words points to none.
-  const step = concepts.length === 0 ? 0 : (around.of[concepts[0]!]! * scale) / 255;
-  const { points, units, placeOf, rough, first, next, place, said } = asked;
-  let count = 0;
-  let link = 0;
+  const scale = weights.kin / Math.sqrt(squares);
+  clear(worth, vocabulary.concepts.length);
+  const { from: nearFrom, concepts: others, values } = similarTo;
   for (let i = 0; i < concepts.length; i++) {
     const concept = concepts[i]!;
     const weight = around.of[concept]! * scale;
-    placeOf[concept] = i + 1;
+    add(worth, concept, weight);
+    const end = nearFrom[concept + 1]!;
+    for (let near = nearFrom[concept]!; near < end; near++)
+      add(worth, others[near]!, weight * values[near]! * weights.kinStep);
+  }
+  const reached = largest(worth, weights.kinReached);
+  // The first is the weightiest. A query without label words reaches none.
+  const step = reached.length === 0 ? 0 : worth.of[reached[0]!]! / 255;
+  const { from, numbers, shares } = kinship.wordsOf;
+  for (const concept of reached) {
+    const own = worth.of[concept]!;
+    asked.worth[concept] = own;
     const low = concept & (KEPT_NUMBERS - 1);
-    rough[low] = Math.max(rough[low]!, Math.round(weight / step));
-    for (let at = from[concept]!; at < from[concept + 1]!; at++) {
-      const unit = numbers[at]!;
-      const own = weight * shares[at]!;
-      if (first[unit] === 0) units[count++] = unit;
-      points[unit]! += own;
-      place[link] = i;
-      said[link] = own;
-      next[link] = first[unit]!;
-      first[unit] = ++link;
-    }
+    rough[low] = Math.max(rough[low]!, Math.round(own / step));
+    const end = from[concept + 1]!;
+    for (let at = from[concept]!; at < end; at++) points[numbers[at]!]! += own * shares[at]!;
   }
   for (const unit of words.keys()) points[unit] = -points[unit]!;
   asked.concepts = concepts;
-  asked.count = count;
-  return { ...asked, step };
+  asked.reached = reached;
+  return { concepts, placeOf, worth: asked.worth, rough, step, points };
 }
 
 /** Clears what the query before has left, and makes room. */
-function makeRoom({ concepts, unitWeight }: Vocabulary, links: number): void {
-  for (let i = 0; i < asked.count; i++) {
-    asked.points[asked.units[i]!] = 0;
-    asked.first[asked.units[i]!] = 0;
-  }
-  for (const concept of asked.concepts) {
-    asked.placeOf[concept] = 0;
+function forgetAsked({ concepts, unitWeight }: Vocabulary): void {
+  for (const concept of asked.concepts) asked.placeOf[concept] = 0;
+  for (const concept of asked.reached) {
+    asked.worth[concept] = 0;
     asked.rough[concept & (KEPT_NUMBERS - 1)] = 0;
   }
-  if (concepts.length > asked.placeOf.length) asked.placeOf = enlarged(asked.placeOf, concepts.length);
-  if (unitWeight.length > asked.points.length) {
-    asked.points = enlarged(asked.points, unitWeight.length);
-    asked.units = enlarged(asked.units, unitWeight.length);
-    asked.first = enlarged(asked.first, unitWeight.length);
+  if (concepts.length > asked.placeOf.length) {
+    asked.placeOf = enlarged(asked.placeOf, concepts.length);
+    asked.worth = enlarged(asked.worth, concepts.length);
   }
-  if (links > asked.next.length) {
-    asked.next = enlarged(asked.next, 2 * links);
-    asked.place = enlarged(asked.place, 2 * links);
-    asked.said = enlarged(asked.said, 2 * links);
-  }
+  if (unitWeight.length > asked.points.length) asked.points = new Float32Array(unitWeight.length);
+  else asked.points.fill(0);
 }
 
 function countUnits(reading: Reading, parts: readonly Part<string>[]): Map<Unit, number> {

@@ -62,6 +62,26 @@ export function findNeighbours(
   return { similarities, breadth: breadthOf(links) };
 }
 
+/** By concept those that it stands in for, with the same similarities: from `from[concept]` to before `from[concept + 1]`. */
+export type Reverse = Pick<Similarities, 'from' | 'concepts' | 'values'>;
+
+export function reverse({ from, concepts, values }: Similarities): Reverse {
+  const count = from.length - 1;
+  const bounds = new Uint32Array(from.length);
+  for (const concept of concepts) bounds[concept + 1]! += 1;
+  for (let concept = 0; concept < count; concept++) bounds[concept + 1]! += bounds[concept]!;
+  const next = bounds.slice();
+  const reversed = { from: bounds, concepts: new Int32Array(concepts.length), values: new Float64Array(values.length) };
+  for (let start = 0; start < count; start++) {
+    for (let at = from[start]!; at < from[start + 1]!; at++) {
+      const place = next[concepts[at]!]!++;
+      reversed.concepts[place] = start;
+      reversed.values[place] = values[at]!;
+    }
+  }
+  return reversed;
+}
+
 type Reached = { similarity: number; link: LinkKind; from: number };
 
 /** The steps from a concept to the neighbour at a place, counted from 1; none for place 0, which is the concept itself. */

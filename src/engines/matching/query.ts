@@ -104,7 +104,7 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
     fields: analysis.fields,
     told: pointing.words.size,
     kin,
-    near: nearTo(vocabulary, pointing, kin.concepts),
+    near: nearTo(vocabulary, pointing, kin.concepts.slice(0, weights.focusConcepts)),
     reading: analysis.reading,
     parts: parts.map(({ field }) => field),
     concepts: asked.sort((a, b) => b.weight - a.weight || a.concept - b.concept),

@@ -49,7 +49,7 @@ function scoreLikely(
   return { ranked: all.map((slot) => ({ slot, score: scorer.score(slot) })), total };
 }
 
-/** A document matches that answers something asked, or is so akin to it that this alone makes it one to show. */
+/** A document matches that answers something asked, or is so akin to a question told in enough words that this alone makes it one to show. */
 function scoreAll(store: Store, filter: Filter, scorer: Scorer, also: ReadonlySet<number>, exhaustive: boolean): Found {
   const { tooLittle } = store.vocabulary.weights;
   const ranked: Ranked[] = [];
@@ -57,7 +57,7 @@ function scoreAll(store: Store, filter: Filter, scorer: Scorer, also: ReadonlySe
   for (let slot = 0; slot < store.slots; slot++) {
     if (!filter.admits(slot)) continue;
     const score = scorer.score(slot);
-    const matches = exhaustive || scorer.content > 0 || scorer.kin >= tooLittle;
+    const matches = exhaustive || scorer.content > 0 || scorer.kinAlone >= tooLittle;
     if (matches) met.push(slot);
     if (matches || also.has(slot)) ranked.push({ slot, score });
   }

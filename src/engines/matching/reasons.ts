@@ -188,7 +188,7 @@ function addKin(explainer: Explainer, reasons: Reason[]): void {
   const { store, asked, scorer } = explainer;
   const { kin, record } = scorer;
   const { vocabulary } = store;
-  const shares = kinShares(asked.kin, unitsOfWords(store.words, vocabulary.lexicons), record);
+  const shares = kinShares(vocabulary, asked.kin, unitsOfWords(store.words, vocabulary.lexicons), record);
   let rest = kin;
   for (let i = 0; i < shares.length; i++) {
     const { concept, share, words } = shares[i]!;
@@ -228,7 +228,7 @@ function pointingIn(explainer: Explainer, concept: number): QuerySpan[] {
   if (known !== undefined) return known;
   explainer.pointings ??= pointings(explainer.store.vocabulary, reading, kin);
   const places: PartSpan[] = [];
-  for (const at of pointingTo(explainer.pointings, kin.concepts.length, kin.placeOf[concept]! - 1))
+  for (const at of pointingTo(explainer.store.vocabulary, explainer.pointings, kin, concept))
     addRange(places, reading, at, at);
   const spans = places.map(({ part, start, end }) => ({ field: parts[part]!, start, end }));
   explainer.pointing.set(concept, spans);

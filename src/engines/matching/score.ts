@@ -1,4 +1,4 @@
-import { type Akin, akinShare, nearConcepts, readAkin } from './closeness.ts';
+import { akinPoints, nearConcepts } from './closeness.ts';
 import { likenessOfFields, type Mixture, withoutZeros } from './fields.ts';
 import { askFit, type FitAsked, fitPoints, toGrain } from './fit.ts';
 import { focusOf } from './focus.ts';
@@ -27,8 +27,9 @@ export type Scorer = {
   mixture: Mixture;
   /** Points for the same fields. */
   fieldPoints: number;
-  /** Points for words akin to those asked. */
+  /** Points for words akin to those asked; and how many of them count where there is nothing else: few for a short question, which asks for its words. */
   kin: number;
+  kinAlone: number;
   /** Points lost for repeating the wording, 0 or less. */
   repetition: number;
   /** Points lost for being mostly about other things or saying little of the matter, 0 or less. */
@@ -90,7 +91,8 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
   /** Things answered by the document looked at. */
   const answered = new Int32Array(weights.length);
   let count = 0;
-  const akin: Akin = { earned: 0, shared: 0 };
+  /** How much the question tells, 0 to 1. */
+  const told = Math.min(1, asked.told / numbers.asideWords) ** 2;
   const mixture = withoutZeros(asked.fields);
   const record: OpenRecord = createRecord();
   const scorer: Scorer = {
@@ -103,6 +105,7 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     mixture,
     fieldPoints: 0,
     kin: 0,
+    kinAlone: 0,
     repetition: 0,
     aside: 0,
     fit: askFit(query, store.vocabulary.weights, store.names),
@@ -170,22 +173,21 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     }
     scorer.content = sum;
     scorer.fieldPoints = toGrain(asked.sameFields * same);
-    readAkin(asked.kin.points, units, record, akin);
-    scorer.kin = toGrain(akin.earned / SHARES);
-    const told = sum + scorer.fieldPoints + scorer.kin;
-    scorer.repetition = -toGrain(shareRepeated(plain, scorer.kin / (repeated || 1)) * told);
-    const left = told + scorer.repetition;
+    scorer.kin = toGrain(akinPoints(asked.kin, store.vocabulary, units, record));
+    scorer.kinAlone = scorer.kin * told;
+    const earned = sum + scorer.fieldPoints + scorer.kin;
+    scorer.repetition = -toGrain(shareRepeated(plain, scorer.kin / (repeated || 1)) * earned);
+    const left = earned + scorer.repetition;
     scorer.aside = -toGrain(shareAside(same) * left);
     return left + scorer.aside + fitPoints(scorer.fit, record);
   }
 
   /** Of the points of a document with so much of the query's mixture of fields, by what else it speaks of and how little of the matter. */
   function shareAside(same: number): number {
-    const { asideFrom, asideFully, asideFields, asideWords, aside, usualFocus } = numbers;
+    const { asideFrom, asideFully, asideFields, aside, usualFocus } = numbers;
     const { closeFrom, closeFully, closeConcepts, distant } = numbers;
-    const told = Math.min(1, asked.told / asideWords) ** 2;
     const matter = focusOf(asked.near, usualFocus, record) + asideFields * same;
-    const close = akinShare(akin, record, numbers) + closeConcepts * nearConcepts(asked.near, record, numbers);
+    const close = scorer.kin / numbers.kin + closeConcepts * nearConcepts(asked.near, record, numbers);
     const beside = aside * told * between0And1((asideFrom - matter) / (asideFrom - asideFully));
     const far = distant * told * between0And1((closeFrom - close) / (closeFrom - closeFully));
     return 1 - (1 - beside) * (1 - far);

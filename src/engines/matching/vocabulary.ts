@@ -1,6 +1,5 @@
 import { LANGS, type Lang } from '#engines/kit';
 import { tokenize } from '#engines/language';
-import { tellingOfUnits } from './closeness.ts';
 import { isSilentPart } from './compound-parts.ts';
 import { type FieldShares, type Fields, numberFields, shareFields } from './fields.ts';
 import { withSilent } from './focus.ts';
@@ -18,8 +17,8 @@ import {
   type Unit,
 } from './lexicon.ts';
 import type { Concept, ConceptId } from './model.ts';
-import { findNeighbours, type Similarities } from './neighbours.ts';
-import { loudestOf } from './pointed.ts';
+import { findNeighbours, type Reverse, reverse, type Similarities } from './neighbours.ts';
+import { loudestOf, type Quiet, quietOf, tellingOf } from './pointed.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /**
@@ -58,11 +57,13 @@ export type Vocabulary = {
   unitWeight: Float64Array;
   fieldShares: FieldShares;
   kinship: Kinship;
-  /** Per unit the concepts that it points to most, see `loudestOf`. */
+  /** Per unit the concepts that it points to most, and what it says to all others; see `loudestOf` and `quietOf`. */
   loudest: Uint32Array;
-  /** Per unit the square of how much it points to concepts. */
-  unitTelling: Float32Array;
+  quiet: Quiet;
+  /** Per unit the length of what it points to alone; see `tellingOf`. */
+  telling: Float32Array;
   similarities: Similarities;
+  similarTo: Reverse;
   /** Per concept 0 to 1: share of all concepts that it and its narrower ones make up. */
   breadth: Float64Array;
   fields: Fields;
@@ -95,6 +96,7 @@ export function buildVocabulary(concepts: readonly Concept[], weights: Weights =
   const unitWeight = weighUnits(loose, sequences, base, unique.length);
   const aroundOf = all.map((each) => each.aroundOf);
   const kinship = buildKinship(wordsOf, aroundOf, base, unique.length, weights);
+  const neighbours = findNeighbours(unique, numberOf, weights);
   const { de, cs, pl, en } = languages;
   return {
     concepts: unique.map(keepNames),
@@ -106,9 +108,11 @@ export function buildVocabulary(concepts: readonly Concept[], weights: Weights =
     unitWeight,
     fieldShares: shareFields(wordsOf, aroundOf, base, fields, weights),
     kinship,
+    telling: tellingOf(kinship, neighbours.similarities, unique.length, weights),
     loudest: loudestOf(kinship),
-    unitTelling: tellingOfUnits(kinship),
-    ...findNeighbours(unique, numberOf, weights),
+    quiet: quietOf(kinship, neighbours.similarities, fields, weights),
+    ...neighbours,
+    similarTo: reverse(neighbours.similarities),
     fields,
     silent: withSilent(unique, fields),
     weights,

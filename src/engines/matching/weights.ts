@@ -38,7 +38,7 @@ export const WEIGHTS = {
   querySupport: 0.4,
 
   /** Share of its weight in a need that a concept loses when none of the other words points to it, by labels they stand in … */
-  kinSupport: 0.8,
+  kinSupport: 0.95,
   /** … and how much pointing gives half of it back. */
   halfKinSupport: 0.25,
 
@@ -83,7 +83,7 @@ export const WEIGHTS = {
 
   // Words beside concepts.
   /** Weight of a word of the same language against a concept of the same rarity. */
-  sameWord: 0.15,
+  sameWord: 0.17,
   /** Factor for words that lie in a recognised concept. */
   coveredWord: 0.1,
   /** Weight of a word that is spelt much alike in another language. */
@@ -93,11 +93,11 @@ export const WEIGHTS = {
 
   // Fields: whether need and entry are about the same fields as a whole, however they say it.
   /** Points for the same mixture of fields. */
-  sameFields: 25,
+  sameFields: 18,
   /** Share of its points that a concept or word keeps in a document about quite other fields. */
-  otherFields: 0.5,
+  otherFields: 0.3,
   /** Factor for the content of entries in the need's own language: of them more is recognised, whatever they are about. */
-  sameLanguage: 0.9,
+  sameLanguage: 0.92,
   /** Power of a field's share; above 1 the main fields count more. */
   fieldPower: 1.25,
   /** A text with more concepts asks each with fewer points; the fields then get fewer in the same proportion. */
@@ -107,13 +107,19 @@ export const WEIGHTS = {
   /** What a word around a concept counts for its field against one in a label. */
   fieldAround: 1,
 
-  // Kinship: words that stand in labels of the same concepts, in any language, though neither text has a whole label.
-  /** Points of a word with weight 1 for all of what the need points to. */
-  kin: 60,
-  /** What a neighbour of a concept pointed to counts, beside its similarity. */
+  // Kinship: words that stand in labels of the same concepts or around them, in any language, though neither text has a whole label.
+  /** Points of an entry whose words point to just what those of the need do. */
+  kin: 85,
+  /** What a neighbour of a concept pointed to counts, beside its similarity, on both sides. */
   kinStep: 0.7,
   /** Concepts that a need points to, the weightiest. */
-  kinConcepts: 64,
+  kinConcepts: 300,
+  /** Of these and their neighbours so many bring entries points, those that have most in common with them. */
+  kinReached: 330,
+  /** Of the concepts that a need points to so many say what lies near it, the weightiest. */
+  focusConcepts: 70,
+  /** What both have is left out of what an entry says; but at least this share of it is taken as its own. */
+  ownLeast: 0.4,
   /** Labels of no concept that each label word counts as being in. */
   kinPrior: 2,
   /** What a word around a concept counts against one in a label of it. */
@@ -124,37 +130,35 @@ export const WEIGHTS = {
   repeatedWords: 6,
   repeatedOf: 12,
   /** The share of the plain words asked for from which on it counts, and where it counts in full; and the share of its points that it then loses. */
-  repeatedFrom: 0.2,
+  repeatedFrom: 0.21,
   repeatedFully: 0.3,
   /** Who writes of the same matter has words of their own for it: points for akin words, for each for the plain words shared, up to which nothing is added, and from which on enough. */
-  addedNothing: 0.7,
-  addedEnough: 1.1,
+  addedNothing: 1.2,
+  addedEnough: 2,
   repetition: 0.9,
 
   // Entries that touch a need and are about something else: a word taken in another sense, or the right place and the wrong thing.
   /** How much of what an entry speaks of lies near the need, 0 to 1, is added to the likeness of the fields, which counts so much … */
-  asideFields: 2,
+  asideFields: 2.3,
   /** … and with less than the first of these it loses points, up to the share `aside` of them with the second. */
-  asideFrom: 1.7,
-  asideFully: 1.53,
-  aside: 0.9,
-  /** How akin the words of an entry are to the need, 0 to 1 (those that both have count so much), … */
-  sharedAkin: 0.4,
-  /** … is added to how many of its concepts lie near the need, which counts so much … */
+  asideFrom: 1.79,
+  asideFully: 1.69,
+  aside: 0.95,
+  /** How akin the words of an entry are to the need, 0 to 1, is added to how many of its concepts lie near the need, which counts so much … */
   closeConcepts: 0.17,
   /** … against the root of their number and so many more, so that a concept or two are not all that a text can say … */
-  fewConcepts: 4,
+  fewConcepts: 8,
   /** … and with less than the first of these it loses points, up to the share `distant` of them with the second. */
-  closeFrom: 0.31,
-  closeFully: 0.07,
+  closeFrom: 0.5,
+  closeFully: 0.165,
   distant: 0.9,
   /** A question of fewer different label words says too little to tell what is beside it: both shares fall with the square of their number. */
-  asideWords: 20,
+  asideWords: 30,
   /** What a usual entry found has of it, for entries of which few concepts are known. */
-  usualFocus: 0.25,
+  usualFocus: 0.42,
 
   // What is shown: a match has this share of the best one's points, and at least so many. What shares a word or two is no match.
-  farBehind: 0.45,
+  farBehind: 0.5,
   tooLittle: 12,
   /** Two people who meet write less, so fewer points will do. */
   tooLittleToMeet: 6,

@@ -1,6 +1,5 @@
 import { MAX_TEXT } from '#engines/language';
 import { type Analysis, analyse, createRoom, findTelling, type Part, type Room } from '../analyse.ts';
-import { lengthOf } from '../closeness.ts';
 import { DOCUMENT_FIELDS, type DocumentField, type MatchDocument } from '../model.ts';
 import { keepPointed } from '../pointed.ts';
 import { type Reading, readParts } from '../reading.ts';
@@ -169,7 +168,7 @@ export function putDocument(store: Store, document: MatchDocument): void {
   const telling = findTelling(vocabulary, analysis);
   const offsets = analysis.reading;
   const units = unitsOfWords(store.words, vocabulary.lexicons);
-  const length = lengthOf(vocabulary.unitTelling, units, words);
+  const length = keepPointed(vocabulary, units, words, store.columns.traits, slot * TRAITS + POINTED);
   const record = keepRecord(store.forward, {
     facts,
     fields,
@@ -182,7 +181,6 @@ export function putDocument(store: Store, document: MatchDocument): void {
     offsets,
   });
   keepAddress(store.columns, slot, record);
-  keepPointed(vocabulary, units, words, store.columns.traits, slot * TRAITS + POINTED);
   list(store, slot, concepts, words);
   addId(store.ids, document.id.toWellFormed(), slot, (each) => idOf(store, each));
 }
