@@ -1,6 +1,7 @@
 import { enlarged } from '#engines/kit';
 import type { Analysis, Part } from './analyse.ts';
 import type { Unit } from './lexicon.ts';
+import { spread } from './neighbours.ts';
 import { KEPT_NUMBERS } from './pointed.ts';
 import type { Reading } from './reading.ts';
 import { add, clear, createSums, largest, type Sums } from './sums.ts';
@@ -68,14 +69,9 @@ export function pointAround(vocabulary: Vocabulary, reading: Reading, parts: rea
     const said = saturated(frequency);
     for (let i = from[unit]!; i < from[unit + 1]!; i++) add(told, numbers[i]!, said * shares[i]!);
   }
-  const { from: nearFrom, concepts: others, values } = similarities;
-  const { kinStep } = weights;
   for (let i = 0; i < told.count; i++) {
     const concept = told.numbers[i]!;
-    const weight = told.of[concept]!;
-    add(around, concept, weight);
-    const to = nearFrom[concept + 1]!;
-    for (let near = nearFrom[concept]!; near < to; near++) add(around, others[near]!, weight * values[near]! * kinStep);
+    spread(similarities, concept, told.of[concept]!, weights.kinStep, around);
   }
   return { words, around };
 }
@@ -164,15 +160,7 @@ export function askKin(vocabulary: Vocabulary, { words, around }: Pointing): Ask
   }
   const scale = weights.kin / Math.sqrt(squares);
   clear(worth, vocabulary.concepts.length);
-  const { from: nearFrom, concepts: others, values } = similarTo;
-  for (let i = 0; i < concepts.length; i++) {
-    const concept = concepts[i]!;
-    const weight = around.of[concept]! * scale;
-    add(worth, concept, weight);
-    const end = nearFrom[concept + 1]!;
-    for (let near = nearFrom[concept]!; near < end; near++)
-      add(worth, others[near]!, weight * values[near]! * weights.kinStep);
-  }
+  for (const concept of concepts) spread(similarTo, concept, around.of[concept]! * scale, weights.kinStep, worth);
   const reached = largest(worth, weights.kinReached);
   // The first is the weightiest. A query without label words reaches none.
   const step = reached.length === 0 ? 0 : worth.of[reached[0]!]! / 255;

@@ -228,7 +228,7 @@ export type Reason = ConceptReason | FieldReason | WordReason | KinReason | Repe
 export type Match = {
   id: string;
   kind: EntryKind;
-  /** Up to 100 for what is asked, 25 for the same fields, what akin words bring, and the fit factors; the sum of the contributions in array order, exactly. */
+  /** Up to 100 for what is asked, 18 for the same fields, 85 for akin words, and the fit factors; the sum of the contributions in array order, exactly. */
   score: number;
   /** Biggest contribution first. */
   reasons: Reason[];

@@ -1,4 +1,5 @@
 import type { Concept, ConceptId, LinkKind } from './model.ts';
+import { add, type Sums } from './sums.ts';
 import type { Weights } from './weights.ts';
 
 type Link = { link: LinkKind; concept: number };
@@ -80,6 +81,13 @@ export function reverse({ from, concepts, values }: Similarities): Reverse {
     }
   }
   return reversed;
+}
+
+/** Adds a value for a concept, and for its neighbours as much of it as they are similar, times `step`. */
+export function spread({ from, concepts, values }: Reverse, concept: number, value: number, step: number, into: Sums) {
+  add(into, concept, value);
+  const end = from[concept + 1]!;
+  for (let near = from[concept]!; near < end; near++) add(into, concepts[near]!, value * values[near]! * step);
 }
 
 type Reached = { similarity: number; link: LinkKind; from: number };

@@ -1,7 +1,7 @@
 import { createFew, empty, offer } from './few.ts';
 import type { Fields } from './fields.ts';
 import type { Kinship } from './kinship.ts';
-import type { Similarities } from './neighbours.ts';
+import { type Similarities, spread } from './neighbours.ts';
 import { LENGTH, SHARES } from './store/forward.ts';
 import { add, clear, createSums } from './sums.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -76,12 +76,7 @@ export function tellingOf(
   const sums = createSums();
   return Float32Array.from({ length: from.length - 1 }, (_, unit) => {
     clear(sums, concepts);
-    for (let i = from[unit]!; i < from[unit + 1]!; i++) {
-      const concept = numbers[i]!;
-      add(sums, concept, shares[i]!);
-      for (let near = similarities.from[concept]!; near < similarities.from[concept + 1]!; near++)
-        add(sums, similarities.concepts[near]!, shares[i]! * similarities.values[near]! * kinStep);
-    }
+    for (let i = from[unit]!; i < from[unit + 1]!; i++) spread(similarities, numbers[i]!, shares[i]!, kinStep, sums);
     let squares = 0;
     for (let i = 0; i < sums.count; i++) squares += sums.of[sums.numbers[i]!]! ** 2;
     return Math.sqrt(squares);
@@ -102,9 +97,9 @@ export function keepPointed(
   clear(told, concepts.length);
   // Written out, and step by step so that the waits for memory overlap: this is done for every document.
   if (words.length > room.units.length) room.units = new Int32Array(words.length * 2);
-  if (concepts.length > room.spread.length) room.spread = new Float64Array(concepts.length);
+  if (concepts.length > room.sums.length) room.sums = new Float64Array(concepts.length);
   if (fields.names.length >= room.levels.length) room.levels = new Float64Array(fields.names.length + 1);
-  const { units: saying, spread, levels } = room;
+  const { units: saying, sums, levels } = room;
   for (let i = 0; i < words.length; i++) saying[i] = units[words[i]! >>> 8]!;
   room.touched = 0;
   for (let i = 0; i < words.length; i++) room.touched |= loudest[Math.max(0, saying[i]!) * LOUDEST]!;
@@ -129,16 +124,16 @@ export function keepPointed(
   for (let i = 0; i < count; i++) {
     const concept = met[i]!;
     const value = of[concept]! / SHARES;
-    spread[concept]! += value;
+    sums[concept]! += value;
     const step = value * weights.kinStep;
     const end = from[concept + 1]!;
-    for (let near = from[concept]!; near < end; near++) spread[others[near]!]! += values[near]! * step;
+    for (let near = from[concept]!; near < end; near++) sums[others[near]!]! += values[near]! * step;
   }
   let squares = 0;
   for (let concept = 0; concept < concepts.length; concept++)
-    squares += (spread[concept]! + levels[fields.ofConcept[concept]! + 1]!) ** 2;
+    squares += (sums[concept]! + levels[fields.ofConcept[concept]! + 1]!) ** 2;
   const length = Math.sqrt(squares) / SHARES;
-  spread.fill(0, 0, concepts.length);
+  sums.fill(0, 0, concepts.length);
   levels.fill(0);
   empty(most);
   for (let i = 0; i < count; i++) {
@@ -157,7 +152,7 @@ const most = createFew(4);
 const room = {
   units: new Int32Array(256),
   touched: 0,
-  spread: new Float64Array(0),
+  sums: new Float64Array(0),
   levels: new Float64Array(0),
 };
 

@@ -6,7 +6,7 @@ import { createStore, type Store } from './store.ts';
 import { RANGES, TRAITS } from './traits.ts';
 
 /** Changes with what is written below; a snapshot of another format is not read. */
-const FORMAT = 7;
+const FORMAT = 8;
 const MAGIC = 'hubwerk-index';
 /** Header lengths are written in so many bytes. */
 const LENGTH_BYTES = 4;
