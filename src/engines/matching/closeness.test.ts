@@ -46,12 +46,13 @@ function recordOf(concepts: readonly number[], words: readonly number[]): OpenRe
 
 const ONE_UNIT_A_WORD = Int32Array.of(0, 1, 2, -1);
 const TELLING = Float32Array.of(1, 1, 1);
+const NUMBERS = { ...WEIGHTS, ownLeast: 0.4 };
 
 /** How akin a document of these words is that points to so much in all, by what each label word earns; below 0 that the query has it itself. */
 function akinOf(points: number[], words: number[], length: number): number {
   const kin = { points: Float32Array.from(points) } as AskedKin;
   const record = { ...recordOf([], words), length: length * LENGTH };
-  return akinPoints(kin, { telling: TELLING, weights: WEIGHTS } as Vocabulary, ONE_UNIT_A_WORD, record) / WEIGHTS.kin;
+  return akinPoints(kin, { telling: TELLING, weights: NUMBERS } as Vocabulary, ONE_UNIT_A_WORD, record) / WEIGHTS.kin;
 }
 
 test('a document whose words all point where those of the query do is wholly akin, and the less the more it points to beside', () => {
@@ -64,7 +65,7 @@ test('a document whose words all point where those of the query do is wholly aki
 });
 
 test('words that both have are left out: who has words of its own besides is as akin as these are, up to a bound', () => {
-  const { kin, ownLeast } = WEIGHTS;
+  const { kin, ownLeast } = NUMBERS;
   // Both words point to as much; the second one is its own.
   assert.equal(akinOf([-kin, kin / 2, 0], [0, 1], 1), 1);
   assert.equal(akinOf([0, kin / 2, 0], [0, 1], 1), 0.5);

@@ -119,7 +119,7 @@ export const WEIGHTS = {
   /** Of the concepts that a need points to so many say what lies near it, the weightiest. */
   focusConcepts: 70,
   /** What both have is left out of what an entry says; but at least this share of it is taken as its own. */
-  ownLeast: 0.4,
+  ownLeast: 0.9,
   /** Labels of no concept that each label word counts as being in. */
   kinPrior: 2,
   /** What a word around a concept counts against one in a label of it. */
