@@ -118,6 +118,27 @@ broader: water
   );
 });
 
+test('a word in labels of very many concepts is told as the reason where nothing else is akin', () => {
+  const many = Array.from({ length: 20 }, (_, i) => {
+    const word = `${'abcdefghijklmnopqrst'[i]}kel`;
+    return `c${i}\nde: ${word} Wagen\nen: ${word} wagon\ncs: ${word} vagon\npl: ${word} wagon\nbroader: rail\n`;
+  });
+  const rail = 'rail\nde: Bahn\nen: rail\ncs: dráha\npl: kolej\n\n';
+  const { concepts } = parseVocabulary([{ field: 'rail', text: rail + many.join('\n') }]);
+  const index = createIndex(buildVocabulary(concepts, { ...WEIGHTS, kinConcepts: 1, kinReached: 1 }));
+  index.put(makeDocument('a', 'cs', 'Vagon'));
+  const [match] = index.match({ ...ask('Tkel'), exhaustive: true }).matches;
+  const kin = match?.reasons.filter(({ type }) => type === 'kin') ?? [];
+  assert.deepEqual(
+    kin.map((each) => each.type === 'kin' && each.concept),
+    ['c19'],
+  );
+  assert.equal(
+    match?.reasons.reduce((sum, { contribution }) => sum + contribution, 0),
+    match?.score,
+  );
+});
+
 test('words that need and entry share are not akin: who only repeats them has nothing to add', () => {
   const index = indexOf(makeDocument('a', 'de', 'Auto'));
   const [match] = index.match(ask('Auto')).matches;

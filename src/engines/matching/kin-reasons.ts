@@ -26,7 +26,9 @@ export type KinShare = { concept: number; share: number; words: number[] };
  * places among the record's words) that say most.
  */
 export function kinShares(vocabulary: Vocabulary, kin: AskedKin, units: Int32Array, record: OpenRecord): KinShare[] {
-  const count = listen(vocabulary, kin, units, record);
+  let count = listen(vocabulary, kin, units, record, CLEAREST);
+  // Where all comes by way of others.
+  if (count === 0) count = listen(vocabulary, kin, units, record, Number.POSITIVE_INFINITY);
   empty(named);
   for (let i = 0; i < sums.count; i++) offer(named, sums.numbers[i]!, sums.of[sums.numbers[i]!]!);
   let all = 0;
@@ -39,12 +41,13 @@ export function kinShares(vocabulary: Vocabulary, kin: AskedKin, units: Int32Arr
   return shares;
 }
 
-/** Sums up what the words of a document say, and notes each of it; returns how often one said something. */
+/** Sums up what the words of a document say, each for so many concepts, and notes each of it; returns how often one said something. */
 function listen(
   { kinship, concepts }: Vocabulary,
   { points, worth }: AskedKin,
   units: Int32Array,
   { numbers, words, bytes }: OpenRecord,
+  clearest: number,
 ): number {
   clear(sums, concepts.length);
   const { from, numbers: pointed, shares } = kinship.conceptsOf;
@@ -52,7 +55,7 @@ function listen(
   for (let i = words; i < bytes; i++) {
     const unit = units[numbers[i]! >>> 8]!;
     if (unit < 0 || points[unit]! <= 0) continue;
-    const end = Math.min(from[unit + 1]!, from[unit]! + CLEAREST);
+    const end = Math.min(from[unit + 1]!, from[unit]! + clearest);
     for (let k = from[unit]!; k < end; k++) {
       const own = worth[pointed[k]!]! * shares[k]! * (numbers[i]! & 255);
       if (own === 0) continue;
