@@ -75,17 +75,16 @@ export function addAround(lexicon: Lexicon, word: string): Unit {
 
 const keyOf = (word: string, lang: Lang): string => (isCapitals(word) ? `=${word}` : stem(word, lang));
 
+/** A label word is found in other ways as well: by its root, its beginning, with a slip, as a part of compounds. */
 export function addWord(lexicon: Lexicon, word: string): Unit {
+  const known = lexicon.stems.size;
+  const unit = addAround(lexicon, word);
+  if (lexicon.stems.size === known) return unit;
   const key = keyOf(word, lexicon.lang);
-  const known = lexicon.stems.get(key);
-  if (known !== undefined) return known;
-  const unit = lexicon.base + lexicon.stems.size;
-  lexicon.stems.set(key, unit);
   const folded = fold(key);
   lexicon.foldedStems.push(folded);
   if (key.startsWith('=')) return unit;
   lexicon.starts.add(folded.slice(0, START));
-  if (folded !== key) append(lexicon.folded, folded, unit);
   if (folded.length >= BEGINNING) append(lexicon.beginnings, folded.slice(0, BEGINNING), unit);
   if (word.length >= SHORTEST_ROOT_WORD) append(lexicon.roots, root(word, lexicon.lang), unit);
   return unit;
