@@ -11,43 +11,65 @@ import { LISTENER_NAME, openDatabase } from '#platform/database';
 import { makeDataDir, makePostgres } from '#platform/testing';
 import { hubwerk, type RunningHubwerk, startHubwerk } from './testing.ts';
 
+/** Waiting has an end, and says then what for: a hang would tell nothing. */
+const LONGEST_MS = 120_000;
+
 /** Entries in the index as the process itself counts them; asking for them asks the index nothing. */
 async function entriesIn(running: RunningHubwerk): Promise<number> {
-  const metrics = await (await fetch(`${running.url}/metrics`)).text();
+  const metrics = await (await fetch(`${running.url}/metrics`, { signal: AbortSignal.timeout(LONGEST_MS) })).text();
   return Number(/^hubwerk_index_entries (\d+)$/m.exec(metrics)?.[1]);
 }
 
-async function until(what: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await what())) await sleep(10);
+async function until(wanted: string, what: () => Promise<boolean> | boolean): Promise<void> {
+  for (const end = Date.now() + LONGEST_MS; !(await what()); await sleep(10))
+    if (Date.now() > end) throw new Error(`waited in vain for ${wanted}`);
 }
 
 describe('following, between real processes', () => {
   let folder = '';
+  const started: RunningHubwerk[] = [];
+  const start = async (settings: Parameters<typeof startHubwerk>[0]) => {
+    const running = await startHubwerk(settings);
+    started.push(running);
+    return running;
+  };
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'hubwerk-follow-'));
   });
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  /** Those that a failed test has left too. */
+  const stopAll = () => Promise.all(started.map((one) => one.stop('SIGKILL')));
+  after(async () => {
+    await stopAll();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
-  test('what one process publishes is in the index of the others without anybody asking, also when their listening is cut', async () => {
+  test('what one process publishes is in the index of the others without anybody asking, also when their listening is cut', async (t) => {
     const server = await makePostgres();
     const settings = { DATABASE_URL: server.databaseUrl, DATA_DIR: join(folder, 'two') };
     const database = await openDatabase({ databaseUrl: server.databaseUrl, dataDir: '' });
     await makeEntry(database.db, { key: 'first' });
-    const processes = await Promise.all([startHubwerk(settings), startHubwerk(settings)]);
+    const processes = await Promise.all([start(settings), start(settings)]);
     const untilEntries = (count: number) =>
-      Promise.all(processes.map((one) => until(async () => (await entriesIn(one)) === count)));
+      Promise.all(processes.map((one) => until(`${count} entries`, async () => (await entriesIn(one)) === count)));
     const client = new pg.Client({ connectionString: server.databaseUrl });
     await client.connect();
+    t.after(async () => {
+      await stopAll();
+      await client.end();
+      await database.close();
+      await server.remove();
+    });
+    // What it asked last is shown: after half a minute that is its pulse.
     const listening = async () => {
       const { rows } = await client.query<{ pid: number }>(
         `select pid from pg_stat_activity where application_name = $1 and datname = current_database()
-         and query like 'listen%'`,
+         and (query like 'listen%' or query = 'select 1')`,
         [LISTENER_NAME],
       );
       return rows.map(({ pid }) => pid);
     };
     await untilEntries(1);
-    await until(async () => (await listening()).length === 2);
+    await until('two that listen', async () => (await listening()).length === 2);
 
     const file = join(folder, 'entries.json');
     writeFileSync(file, JSON.stringify([entryRow({ key: 'imported', title: 'Ladesäulen vom Import' })]));
@@ -70,14 +92,14 @@ describe('following, between real processes', () => {
         await makeEntry(database.db, { key: `r${round}-${at}`, title: `Ladesäule ${round}${at}` });
       await Promise.all(cut);
       await untilEntries(2 + (round + 1) * 4);
-      await until(async () => (await listening()).length === 2);
+      await until('two that listen', async () => (await listening()).length === 2);
     }
     await makeEntry(database.db, { key: 'imported', title: 'Ladesäulen vom Import', state: 'withdrawn' });
     await untilEntries(13);
 
     // Both looked out for the draft; each match was found once, and the page of either process says which are new.
     const found = 'select count(*)::int as count from standing_match where draft_id is not null';
-    await until(async () => (await client.query(found)).rows[0].count >= 5);
+    await until('five matches', async () => (await client.query(found)).rows[0].count >= 5);
     const told = await client.query("select subject from outbox where type = 'match.found'");
     assert.equal(new Set(told.rows.map(({ subject }) => subject)).size, told.rows.length);
     const page = await (await fetch(`${second.url}${saved.headers.get('location')}`)).text();
@@ -85,9 +107,6 @@ describe('following, between real processes', () => {
 
     for (const one of processes) assert.equal((await one.stop('SIGTERM')).code, 0);
     assert.deepEqual(await listening(), []);
-    await client.end();
-    await database.close();
-    await server.remove();
   });
 
   test('a restart after kill -9 reads the snapshot, and what was withdrawn meanwhile is not back', async () => {
@@ -107,16 +126,16 @@ describe('following, between real processes', () => {
     );
     writeFileSync(file, JSON.stringify(many));
     assert.equal((await hubwerk({ DATA_DIR: dataDir }, 'import', 'entries', file)).err, '');
-    const first = await startHubwerk(settings);
-    await until(() => first.said().includes('snapshot of the index written'));
+    const first = await start(settings);
+    await until('a snapshot', () => first.said().includes('snapshot of the index written'));
     assert.match(first.said(), /"from":"database","why":"there is no snapshot","entries":2101/);
     await first.stop('SIGKILL');
     assert.equal(readdirSync(dataDir).includes('index.snapshot'), true);
 
     writeFileSync(file, JSON.stringify([entryRow({ key: 'k0', title: 'Ladesäule Nummer 0', state: 'withdrawn' })]));
     assert.equal((await hubwerk({ DATA_DIR: dataDir }, 'import', 'entries', file)).err, '');
-    const second = await startHubwerk(settings);
-    await until(async () => (await entriesIn(second)) === 2_100);
+    const second = await start(settings);
+    await until('2,100 entries', async () => (await entriesIn(second)) === 2_100);
     assert.match(second.said(), /"from":"snapshot","entries":2101/);
     const { code } = await second.stop('SIGTERM');
     assert.equal(code, 0);
