@@ -4,10 +4,10 @@ import { type FitAsked, mostRoughFit, roughFit } from './fit.ts';
 import { type ChosenLists, chooseLists, NO_BIT, POINT, SUM } from './list-choice.ts';
 import { KEPT_STEP, roughKin } from './pointed.ts';
 import type { Asked } from './query.ts';
-import { type Columns, LANG_ORDER } from './store/columns.ts';
+import type { Columns } from './store/columns.ts';
 import { type Cursors, createRun, nextRun, openCursors, type Run } from './store/lists.ts';
 import type { Store } from './store/store.ts';
-import { aboutIn, aliveIn, langIn, POINTED, RANGES, roughLikeness, TRAITS } from './store/traits.ts';
+import { aboutIn, aliveIn, POINTED, RANGES, roughLikeness, TRAITS } from './store/traits.ts';
 
 /** Documents are looked at so many at a time, so that their sums stay near the processor. */
 const WINDOW = 1 << 15;
@@ -48,7 +48,7 @@ export function findCandidates(
   const share = Math.min(WINDOW, store.slots) / store.slots;
   const room = Math.max(LEAST_FOUND, wanted * FOUND * share);
   const bar = createBar(wanted);
-  const scale = scaleOf(store, asked, fit);
+  const scale = scaleOf(asked, fit);
   let total = 0;
   found.count = 0;
   for (let base = 0; base < store.slots; base += WINDOW) {
@@ -67,9 +67,6 @@ function usualEffort({ vocabulary }: Store, { concepts, words }: Asked): number 
 /** What documents are weighed by. */
 type Scale = {
   likeness: (what: number) => number;
-  /** By language. */
-  factors: readonly number[];
-  otherFields: number;
   sameFields: number;
   rough: Uint8Array;
   kinStep: number;
@@ -77,12 +74,9 @@ type Scale = {
   mostFit: number;
 };
 
-function scaleOf({ vocabulary }: Store, { fields, sameFields, language, kin }: Asked, fit: FitAsked): Scale {
-  const { otherFields, sameLanguage } = vocabulary.weights;
+function scaleOf({ fields, sameFields, kin }: Asked, fit: FitAsked): Scale {
   return {
     likeness: roughLikeness(fields),
-    factors: LANG_ORDER.map((lang) => (lang === language.lang ? sameLanguage : 1)),
-    otherFields,
     sameFields,
     rough: kin.rough,
     kinStep: kin.step * KEPT_STEP,
@@ -113,7 +107,7 @@ function weigh({ columns }: Store, { isOpen }: Filter, scale: Scale, bar: Bar, b
  * afterwards; returns where they end. As when reading lists, nothing is decided in the loop.
  */
 function weighContent({ traits }: Columns, scale: Scale, bar: Bar, base: number, from: number, to: number): number {
-  const { likeness, factors, otherFields, sameFields, rough, kinStep, mostFit } = scale;
+  const { likeness, sameFields, rough, kinStep, mostFit } = scale;
   const least = bar.bin - Math.ceil(mostFit / BIN);
   let likely = from;
   for (let i = from; i < to; i++) {
@@ -122,10 +116,8 @@ function weighContent({ traits }: Columns, scale: Scale, bar: Bar, base: number,
     sums[place] = 0;
     const about = whats[i]!;
     const at = (base + place) * TRAITS + POINTED;
-    const same = likeness(about);
-    const going = (otherFields + (1 - otherFields) * same) * factors[langIn(about)]!;
     const akin = roughKin(rough, traits[at]!, traits[at + 1]!) * kinStep;
-    const before = ((sum & SUM) / POINT) * going + sameFields * same + akin;
+    const before = (sum & SUM) / POINT + sameFields * likeness(about) + akin;
     touched[likely] = place;
     whats[likely] = about;
     befores[likely] = before;

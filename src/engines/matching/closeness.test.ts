@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { akinPoints, nearConcepts } from './closeness.ts';
+import { akinPoints } from './closeness.ts';
 import { createIndex } from './create-index.ts';
 import { MOBILITY, makeDocument } from './fixtures.ts';
 import type { AskedKin } from './kinship.ts';
@@ -73,23 +73,12 @@ test('words that both have are left out: who has words of its own besides is as 
   assert.equal(akinOf([-kin, 0, 0], [0], 1), 0);
 });
 
-test('concepts near the query count against the root of all', () => {
-  const near = Float32Array.of(1, 0.5, 0, -1);
-  const of = (concepts: number[]) => nearConcepts(near, recordOf(concepts, []), WEIGHTS);
-  assert.equal(of([]), 0);
-  assert.equal(of([0]), 1 / Math.sqrt(1 + WEIGHTS.fewConcepts));
-  assert.equal(of([0, 1, 2]), 1.5 / Math.sqrt(3 + WEIGHTS.fewConcepts));
-  // A concept that says nothing of what a text is about takes nothing away.
-  assert.equal(of([0, 3]), 1 / Math.sqrt(2 + WEIGHTS.fewConcepts));
-});
-
 test('of two entries that name something needed the one that says little of the matter loses points for it', () => {
   const { concepts } = parseVocabulary([
     { field: 'mobility', text: MOBILITY },
     { field: 'events', text: EVENTS },
   ]);
-  // The fields are left out of it: what is looked at is how close the entries are.
-  const index = createIndex(buildVocabulary(concepts, { ...WEIGHTS, aside: 0 }));
+  const index = createIndex(buildVocabulary(concepts));
   index.put(makeDocument('help', 'cs', 'Nabíjecí stanice', 'Nabíjecí stanice a parkoviště, parkování.'));
   index.put(
     makeDocument(

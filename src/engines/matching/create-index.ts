@@ -49,10 +49,11 @@ function indexOf(store: Store): Index {
       const scorer = createScorer(store, asked, query);
       const { best, total, facets } = rank(store, asked, query, scorer);
       const explainer = createExplainer(store, asked, scorer);
-      const matches: Match[] = best.map(({ slot, score }) => ({
+      const matches: Match[] = best.map(({ slot, score, akin }) => ({
         id: idOf(store, slot),
         kind: KINDS[kindIn(whatOf(store.columns, slot))]!,
         score,
+        akin,
         reasons: query.reasons === false ? [] : explain(explainer, slot),
       }));
       return {

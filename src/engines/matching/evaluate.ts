@@ -1,5 +1,5 @@
 import { LANGS, type Lang } from '#engines/kit';
-import { enoughToShow } from './floor.ts';
+import { isEnough } from './floor.ts';
 import type { EntryKind, Index } from './model.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -59,8 +59,9 @@ export function rankAll(index: Index, need: LabelledText, weights = WEIGHTS): Ra
     ...(need.region ? { region: need.region } : {}),
     ...(need.org_type ? { orgType: need.org_type } : {}),
   });
-  const enough = enoughToShow(matches[0]?.score ?? 0, weights);
-  return matches.filter(({ score }) => score >= enough).map(({ id, score }) => ({ entry: id, score }));
+  return matches
+    .filter((match) => isEnough(match, matches[0]!, weights))
+    .map(({ id, score }) => ({ entry: id, score }));
 }
 
 /** Measures rankings (by need id) against judgements. */

@@ -1,9 +1,14 @@
+import type { Match } from './model.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /**
- * The points from which on a match is shown, by those of the best one. What is far behind answers another question, and a list that ends early
- * serves better than one that goes on with such.
+ * Whether a match is shown, the best one being known. What is far behind it, or much less akin to the question, answers another one, and a list that ends
+ * early serves better than one that goes on with such.
  */
-export function enoughToShow(best: number, { farBehind, tooLittle }: Weights = WEIGHTS): number {
-  return Math.max(best * farBehind, tooLittle);
+export function isEnough(
+  { score, akin }: Pick<Match, 'score' | 'akin'>,
+  best: Pick<Match, 'score' | 'akin'>,
+  { farBehind, lessAkin, tooLittle }: Weights = WEIGHTS,
+): boolean {
+  return score >= Math.max(best.score * farBehind, tooLittle) && akin >= best.akin * lessAkin;
 }

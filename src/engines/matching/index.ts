@@ -9,7 +9,7 @@ export {
   type RankedEntry,
   rankAll,
 } from './evaluate.ts';
-export { enoughToShow } from './floor.ts';
+export { isEnough } from './floor.ts';
 export * from './model.ts';
 export { parseVocabulary, preferredLabel } from './parse-vocabulary.ts';
 export { recognise } from './recognise.ts';

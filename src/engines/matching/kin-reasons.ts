@@ -1,6 +1,7 @@
 import { enlarged } from '#engines/kit';
 import { createFew, empty, offer } from './few.ts';
 import type { AskedKin } from './kinship.ts';
+import { LOUDEST } from './pointed.ts';
 import type { Reading } from './reading.ts';
 import type { OpenRecord } from './store/forward.ts';
 import { add, clear, createSums } from './sums.ts';
@@ -10,8 +11,6 @@ import type { Vocabulary } from './vocabulary.ts';
 const named = createFew(3);
 const shown = createFew(4);
 const CLEARLY = 0.4;
-/** Of each word so many concepts are looked at, those that have most of its labels. */
-const CLEAREST = 16;
 
 /** By concept what a document's words say for it. */
 const sums = createSums();
@@ -26,9 +25,7 @@ export type KinShare = { concept: number; share: number; words: number[] };
  * places among the record's words) that say most.
  */
 export function kinShares(vocabulary: Vocabulary, kin: AskedKin, units: Int32Array, record: OpenRecord): KinShare[] {
-  let count = listen(vocabulary, kin, units, record, CLEAREST);
-  // Where all comes by way of others.
-  if (count === 0) count = listen(vocabulary, kin, units, record, Number.POSITIVE_INFINITY);
+  const count = listen(vocabulary, kin, units, record) || listenCloser(vocabulary, kin, units, record);
   empty(named);
   for (let i = 0; i < sums.count; i++) offer(named, sums.numbers[i]!, sums.of[sums.numbers[i]!]!);
   let all = 0;
@@ -41,13 +38,34 @@ export function kinShares(vocabulary: Vocabulary, kin: AskedKin, units: Int32Arr
   return shares;
 }
 
-/** Sums up what the words of a document say, each for so many concepts, and notes each of it; returns how often one said something. */
+/** Notes what the words of a document say for their loudest concepts; returns how often one said something. */
 function listen(
+  { loudest, concepts }: Vocabulary,
+  { points, worth }: AskedKin,
+  units: Int32Array,
+  { numbers, words, bytes }: OpenRecord,
+): number {
+  clear(sums, concepts.length);
+  let count = 0;
+  for (let i = words; i < bytes; i++) {
+    const unit = units[numbers[i]! >>> 8]!;
+    if (unit < 0 || points[unit]! <= 0) continue;
+    const share = numbers[i]! & 255;
+    for (let at = unit * LOUDEST; at < (unit + 1) * LOUDEST && loudest[at] !== 0; at++) {
+      const concept = loudest[at]! >>> 8;
+      const own = worth[concept]! * (loudest[at]! & 255) * share;
+      if (own > 0) count = note(count, concept, own, i - words);
+    }
+  }
+  return count;
+}
+
+/** The same for all their concepts: where all comes by way of quieter ones. */
+function listenCloser(
   { kinship, concepts }: Vocabulary,
   { points, worth }: AskedKin,
   units: Int32Array,
   { numbers, words, bytes }: OpenRecord,
-  clearest: number,
 ): number {
   clear(sums, concepts.length);
   const { from, numbers: pointed, shares } = kinship.conceptsOf;
@@ -55,18 +73,21 @@ function listen(
   for (let i = words; i < bytes; i++) {
     const unit = units[numbers[i]! >>> 8]!;
     if (unit < 0 || points[unit]! <= 0) continue;
-    const end = Math.min(from[unit + 1]!, from[unit]! + clearest);
-    for (let k = from[unit]!; k < end; k++) {
-      const own = worth[pointed[k]!]! * shares[k]! * (numbers[i]! & 255);
-      if (own === 0) continue;
-      if (count === heard.words.length) growHeard();
-      add(sums, pointed[k]!, own);
-      heard.concepts[count] = pointed[k]!;
-      heard.said[count] = own;
-      heard.words[count++] = i - words;
+    for (let at = from[unit]!; at < from[unit + 1]!; at++) {
+      const own = worth[pointed[at]!]! * shares[at]! * (numbers[i]! & 255);
+      if (own > 0) count = note(count, pointed[at]!, own, i - words);
     }
   }
   return count;
+}
+
+function note(count: number, concept: number, own: number, word: number): number {
+  if (count === heard.words.length) growHeard();
+  add(sums, concept, own);
+  heard.concepts[count] = concept;
+  heard.said[count] = own;
+  heard.words[count] = word;
+  return count + 1;
 }
 
 function growHeard(): void {

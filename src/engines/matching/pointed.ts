@@ -16,7 +16,7 @@ const KEPT_SHIFT = 4;
 const MOST_KEPT = 15;
 export const KEPT_STEP = 1 / 24;
 /** Of each label word so many concepts are looked at, those that have most of its labels: others are told by other words too. */
-const LOUDEST = 8;
+export const LOUDEST = 8;
 
 /** By label word these concepts with their shares in steps of 1/255, `LOUDEST` numbers side by side; 0 where there are fewer. */
 export function loudestOf({ conceptsOf: { from, numbers, shares } }: Kinship): Uint32Array {

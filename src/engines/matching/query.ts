@@ -1,7 +1,6 @@
 import { LANGS, type Lang } from '#engines/kit';
 import { detectLanguage, tokenize } from '#engines/language';
 import { analyse, countWords, type Part, type PartSpan, placesOfConcept, placesOfWord } from './analyse.ts';
-import { nearTo } from './focus.ts';
 import { hasKey } from './forms.ts';
 import { type AskedKin, askKin, pointAround, supportOf } from './kinship.ts';
 import type { MatchAnswer, MatchQuery, QueryConcept, QuerySpan } from './model.ts';
@@ -40,8 +39,6 @@ export type Asked = {
   told: number;
   /** What words akin to those of the query bring. */
   kin: AskedKin;
-  /** By concept how near it lies to what the query's words point to. */
-  near: Float32Array;
   /** The query as read, for the words that tell its fields. */
   reading: Reading;
   /** The parts of the query, in the order of their numbers. */
@@ -72,7 +69,6 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
     weight:
       (frequency / (frequency + saturation)) *
       conceptSpecificity(store, concept) *
-      (vocabulary.fields.ofConcept[concept]! < 0 ? weights.everyday : 1) *
       (1 - weights.querySupport * (1 - support)) *
       (1 - weights.kinSupport * (1 - rest(concept))),
     spans: placesIn(placesOfConcept(analysis, concept)),
@@ -93,7 +89,6 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
   const heaviestWords = askedWords.sort((a, b) => b.weight - a.weight).slice(0, MOST_WORDS);
   const sum = [...asked, ...heaviestWords].reduce((total, each) => total + each.weight, 0);
   for (const each of [...asked, ...heaviestWords]) each.weight *= POINTS / sum;
-  const kin = askKin(vocabulary, pointing);
   return {
     language,
     // A long text touches so many fields that sharing them says little.
@@ -103,8 +98,7 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
       Math.min(1, weights.longQuery / named.length) ** 2,
     fields: analysis.fields,
     told: pointing.words.size,
-    kin,
-    near: nearTo(vocabulary, pointing, kin.concepts.slice(0, weights.focusConcepts)),
+    kin: askKin(vocabulary, pointing),
     reading: analysis.reading,
     parts: parts.map(({ field }) => field),
     concepts: asked.sort((a, b) => b.weight - a.weight || a.concept - b.concept),

@@ -8,7 +8,7 @@ import { idOf, type Store, slotOf } from './store/store.ts';
 import { recordOf } from './store/traits.ts';
 import { nthLargest } from './sums.ts';
 
-export type Ranked = { slot: number; score: number };
+export type Ranked = { slot: number; score: number; akin: number };
 export type Ranking = { best: Ranked[]; total: number; facets?: FacetCounts };
 
 /**
@@ -46,7 +46,7 @@ function scoreLikely(
   const all = also.size === 0 ? slots : [...new Set(slots).union(also)];
   const addresses = all.map((slot) => recordOf(store.columns, slot));
   fetchRecords(store.forward, addresses);
-  return { ranked: all.map((slot) => ({ slot, score: scorer.score(slot) })), total };
+  return { ranked: all.map((slot) => ({ slot, score: scorer.score(slot), akin: scorer.akin })), total };
 }
 
 /** A document matches that answers something asked, or is so akin to a question told in enough words that this alone makes it one to show. */
@@ -59,7 +59,7 @@ function scoreAll(store: Store, filter: Filter, scorer: Scorer, also: ReadonlySe
     const score = scorer.score(slot);
     const matches = exhaustive || scorer.content > 0 || scorer.kinAlone >= tooLittle;
     if (matches) met.push(slot);
-    if (matches || also.has(slot)) ranked.push({ slot, score });
+    if (matches || also.has(slot)) ranked.push({ slot, score, akin: scorer.akin });
   }
   return { ranked, total: met.length, met };
 }

@@ -1,8 +1,8 @@
 import type { Lang } from '#engines/kit';
 import { addRange, type PartSpan, placesOfField } from './analyse.ts';
+import { farthest } from './beside.ts';
 import { sharedFields } from './fields.ts';
 import { addFit, toGrain } from './fit.ts';
-import { farthest } from './focus.ts';
 import { kinShares, pointings, pointingTo } from './kin-reasons.ts';
 import { type ConceptReason, DOCUMENT_FIELDS, type DocumentSpan, type QuerySpan, type Reason } from './model.ts';
 import { wayTo } from './neighbours.ts';
@@ -210,7 +210,7 @@ function addKin(explainer: Explainer, reasons: Reason[]): void {
 /** What the document is about instead. */
 function addAside({ store, asked, scorer: { aside, record } }: Explainer, reasons: Reason[]): void {
   if (aside === 0) return;
-  const places = farthest(asked.near, record);
+  const places = farthest(store.vocabulary, asked.kin, record);
   const concepts = places.map((place) => record.numbers[record.concepts + place]! >>> 8);
   reasons.push({
     type: 'aside',

@@ -1,11 +1,9 @@
-import { akinPoints, nearConcepts } from './closeness.ts';
+import { akinPoints } from './closeness.ts';
 import { likenessOfFields, type Mixture, withoutZeros } from './fields.ts';
 import { askFit, type FitAsked, fitPoints, toGrain } from './fit.ts';
-import { focusOf } from './focus.ts';
 import type { MatchQuery } from './model.ts';
 import type { Asked } from './query.ts';
-import { LANG_ORDER } from './store/columns.ts';
-import { createRecord, FACT, factOf, type OpenRecord, openRecord, SHARES } from './store/forward.ts';
+import { createRecord, type OpenRecord, openRecord, SHARES } from './store/forward.ts';
 import type { Store } from './store/store.ts';
 import { recordOf } from './store/traits.ts';
 import { unitsOfWords } from './word-list.ts';
@@ -30,9 +28,11 @@ export type Scorer = {
   /** Points for words akin to those asked; and how many of them count where there is nothing else: few for a short question, which asks for its words. */
   kin: number;
   kinAlone: number;
+  /** How akin its words are, 0 to 1; see `Match`. */
+  akin: number;
   /** Points lost for repeating the wording, 0 or less. */
   repetition: number;
-  /** Points lost for being mostly about other things or saying little of the matter, 0 or less. */
+  /** Points lost for saying little of the matter, 0 or less. */
   aside: number;
   fit: FitAsked;
   record: OpenRecord;
@@ -52,8 +52,6 @@ type Answers = {
 export function createScorer(store: Store, asked: Asked, query: MatchQuery): Scorer {
   const { forward, columns } = store;
   const { weights: numbers } = store.vocabulary;
-  const { otherFields } = numbers;
-  const ownLanguage = LANG_ORDER.indexOf(asked.language.lang);
   const units = unitsOfWords(store.words, store.vocabulary.lexicons);
   const width = store.vocabulary.fields.names.length;
   const answers = roomForAnswers(asked);
@@ -106,6 +104,7 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     fieldPoints: 0,
     kin: 0,
     kinAlone: 0,
+    akin: 0,
     repetition: 0,
     aside: 0,
     fit: askFit(query, store.vocabulary.weights, store.names),
@@ -155,16 +154,12 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     openRecord(forward, recordOf(columns, slot), width, record);
     answerConcepts(record.concepts, record.words);
     answerWords(record.words, record.bytes);
-    const same = likenessOfFields(mixture, record);
-    // Words shared in texts about different things say little.
-    const going =
-      (otherFields + (1 - otherFields) * same) * (factOf(record, FACT.lang) === ownLanguage ? numbers.sameLanguage : 1);
     let sum = 0;
     let plain = 0;
     let repeated = 0;
     for (let i = 0; i < count; i++) {
       const thing = answered[i]!;
-      const points = toGrain(shares[thing]! * weights[thing]! * going);
+      const points = toGrain(shares[thing]! * weights[thing]!);
       scorer.points[thing] = points;
       sum += points;
       if (thing < asked.concepts.length) continue;
@@ -172,25 +167,21 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
       repeated += points;
     }
     scorer.content = sum;
-    scorer.fieldPoints = toGrain(asked.sameFields * same);
+    scorer.fieldPoints = toGrain(asked.sameFields * likenessOfFields(mixture, record));
     scorer.kin = toGrain(akinPoints(asked.kin, store.vocabulary, units, record));
     scorer.kinAlone = scorer.kin * told;
+    scorer.akin = 1 - told * (1 - scorer.kin / numbers.kin);
     const earned = sum + scorer.fieldPoints + scorer.kin;
     scorer.repetition = -toGrain(shareRepeated(plain, scorer.kin / (repeated || 1)) * earned);
     const left = earned + scorer.repetition;
-    scorer.aside = -toGrain(shareAside(same) * left);
+    scorer.aside = -toGrain(shareAside() * left);
     return left + scorer.aside + fitPoints(scorer.fit, record);
   }
 
-  /** Of the points of a document with so much of the query's mixture of fields, by what else it speaks of and how little of the matter. */
-  function shareAside(same: number): number {
-    const { asideFrom, asideFully, asideFields, aside, usualFocus } = numbers;
-    const { closeFrom, closeFully, closeConcepts, distant } = numbers;
-    const matter = focusOf(asked.near, usualFocus, record) + asideFields * same;
-    const close = scorer.kin / numbers.kin + closeConcepts * nearConcepts(asked.near, record, numbers);
-    const beside = aside * told * between0And1((asideFrom - matter) / (asideFrom - asideFully));
-    const far = distant * told * between0And1((closeFrom - close) / (closeFrom - closeFully));
-    return 1 - (1 - beside) * (1 - far);
+  /** Of the points of a document as akin as this one. */
+  function shareAside(): number {
+    const { kin, closeFrom, closeFully, distant } = numbers;
+    return distant * told * between0And1((closeFrom - scorer.kin / kin) / (closeFrom - closeFully));
   }
 
   /** Of the points of a document that has so many of the plain words asked for, and so many points for akin words for each for those. */

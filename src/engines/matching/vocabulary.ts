@@ -2,7 +2,6 @@ import { LANGS, type Lang } from '#engines/kit';
 import { tokenize } from '#engines/language';
 import { isSilentPart } from './compound-parts.ts';
 import { type FieldShares, type Fields, numberFields, shareFields } from './fields.ts';
-import { withSilent } from './focus.ts';
 import { createForms, type Forms } from './forms.ts';
 import { buildKinship, type Kinship } from './kinship.ts';
 import { buildTrie, type LabelEnd, type LabelTrie, type TrieLabel } from './label-trie.ts';
@@ -67,8 +66,6 @@ export type Vocabulary = {
   /** Per concept 0 to 1: share of all concepts that it and its narrower ones make up. */
   breadth: Float64Array;
   fields: Fields;
-  /** Per concept 0, or that it says nothing of what a text is about; see `focus.ts`. */
-  silent: Float32Array;
   weights: Weights;
   /** Differs for vocabularies of other concepts, labels, links or weights. */
   fingerprint: string;
@@ -114,7 +111,6 @@ export function buildVocabulary(concepts: readonly Concept[], weights: Weights =
     ...neighbours,
     similarTo: reverse(neighbours.similarities),
     fields,
-    silent: withSilent(unique, fields),
     weights,
     fingerprint: fingerprintOf(unique, weights),
     forms: createForms(),

@@ -42,9 +42,6 @@ export const WEIGHTS = {
   /** … and how much pointing gives half of it back. */
   halfKinSupport: 0.25,
 
-  /** Factor for everyday concepts in a need (night, door, children): they tell the situation, seldom the matter. */
-  everyday: 0.6,
-
   // Importance of a field; a hit counts its strength times this.
   title: 2,
   /** Of the need. */
@@ -94,10 +91,6 @@ export const WEIGHTS = {
   // Fields: whether need and entry are about the same fields as a whole, however they say it.
   /** Points for the same mixture of fields. */
   sameFields: 18,
-  /** Share of its points that a concept or word keeps in a document about quite other fields. */
-  otherFields: 0.3,
-  /** Factor for the content of entries in the need's own language: of them more is recognised, whatever they are about. */
-  sameLanguage: 0.92,
   /** Power of a field's share; above 1 the main fields count more. */
   fieldPower: 1.25,
   /** A text with more concepts asks each with fewer points; the fields then get fewer in the same proportion. */
@@ -116,8 +109,6 @@ export const WEIGHTS = {
   kinConcepts: 300,
   /** Of these and their neighbours so many bring entries points, those that have most in common with them. */
   kinReached: 330,
-  /** Of the concepts that a need points to so many say what lies near it, the weightiest. */
-  focusConcepts: 70,
   /** What both have is left out of what an entry says; but at least this share of it is taken as its own. */
   ownLeast: 0.9,
   /** Labels of no concept that each label word counts as being in. */
@@ -138,27 +129,16 @@ export const WEIGHTS = {
   repetition: 0.9,
 
   // Entries that touch a need and are about something else: a word taken in another sense, or the right place and the wrong thing.
-  /** How much of what an entry speaks of lies near the need, 0 to 1, is added to the likeness of the fields, which counts so much … */
-  asideFields: 2.3,
-  /** … and with less than the first of these it loses points, up to the share `aside` of them with the second. */
-  asideFrom: 1.79,
-  asideFully: 1.69,
-  aside: 0.95,
-  /** How akin the words of an entry are to the need, 0 to 1, is added to how many of its concepts lie near the need, which counts so much … */
-  closeConcepts: 0.17,
-  /** … against the root of their number and so many more, so that a concept or two are not all that a text can say … */
-  fewConcepts: 8,
-  /** … and with less than the first of these it loses points, up to the share `distant` of them with the second. */
-  closeFrom: 0.5,
-  closeFully: 0.165,
+  /** How akin the words of an entry are to the need, 0 to 1: with less than the first of these it loses points, up to the share `distant` of them with the second. */
+  closeFrom: 0.4,
+  closeFully: 0.1,
   distant: 0.9,
-  /** A question of fewer different label words says too little to tell what is beside it: both shares fall with the square of their number. */
+  /** A question of fewer different label words says too little to tell what is beside it: the share falls with the square of their number. */
   asideWords: 30,
-  /** What a usual entry found has of it, for entries of which few concepts are known. */
-  usualFocus: 0.42,
 
-  // What is shown: a match has this share of the best one's points, and at least so many. What shares a word or two is no match.
-  farBehind: 0.5,
+  // What is shown: a match has this share of the best one's points and is this much akin against it, and has at least so many points. What shares a word or two is no match.
+  farBehind: 0.42,
+  lessAkin: 0.68,
   tooLittle: 12,
   /** Two people who meet write less, so fewer points will do. */
   tooLittleToMeet: 6,

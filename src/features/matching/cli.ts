@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isLang, LANGS } from '#engines/kit';
-import { enoughToShow, type MatchAnswer, type Reason, type VocabularyFile } from '#engines/matching';
+import { isEnough, type MatchAnswer, type Reason, type VocabularyFile } from '#engines/matching';
 import { ENTRY_KINDS, type EntryView } from '#features/exchange/model.ts';
 import { readEntries } from '#features/exchange/queries.ts';
 import { ownerLine } from '#features/exchange/texts.ts';
@@ -57,8 +57,7 @@ function matchCommand(vocabulary: () => VocabularyFile[]): Command {
       const snapshots = createSnapshots(world, { readOnly: true });
       const index = createEntryIndex(world, vocabulary, { snapshots });
       const found = await index.match({ text, lang, kinds, limit, today: today(world.clock) });
-      const enough = enoughToShow(found.matches[0]?.score ?? 0);
-      const answer = { ...found, matches: found.matches.filter(({ score }) => score >= enough) };
+      const answer = { ...found, matches: found.matches.filter((match) => isEnough(match, found.matches[0]!)) };
       const ids = answer.matches.map((match) => match.id);
       const read = await readEntries(world.db, { kind: 'operator', lang: 'en' }, ids);
       const entries = new Map(read.map((entry) => [entry.id, entry]));

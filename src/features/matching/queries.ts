@@ -1,5 +1,5 @@
 import type { Viewer } from '#engines/kit';
-import { enoughToShow, type MatchAnswer, type MatchQuery } from '#engines/matching';
+import { isEnough, type MatchAnswer, type MatchQuery } from '#engines/matching';
 import type { EntryKind, EntryView } from '#features/exchange/model.ts';
 import { readEntries } from '#features/exchange/queries.ts';
 import { isExpired } from '#features/exchange/rules.ts';
@@ -9,7 +9,7 @@ import { conceptLabel, type World } from '#platform/feature';
 import { hashKey } from './commands.ts';
 import type { Asked, Embeddings, Opinion } from './embeddings/index.ts';
 import type { MatchReason } from './embeddings/model.ts';
-import { pointsFor, withEmbedding } from './embeddings/rule.ts';
+import { type Explained, pointsFor, withEmbedding } from './embeddings/rule.ts';
 import type { EntryIndex } from './entry-index.ts';
 import { ANSWERS, type Draft, type DraftKind, MATCHED_LENGTH, type Profile } from './model.ts';
 
@@ -83,9 +83,8 @@ export async function areInReach(
   const asked = { kinds: [kind], also: [id], limit: SHOWN + SPARE, reasons: false, today: today(world.clock) };
   const answers = await index.matchEach(questions.map((question) => ({ ...queryOf(question), ...asked })));
   return answers.map(({ matches }) => {
-    const enough = enoughToShow(matches[0]?.score ?? 0);
     // What comes after the limit is there only because it was named.
-    return matches.slice(0, asked.limit).some((match) => match.id === id && match.score >= enough);
+    return matches.slice(0, asked.limit).some((match) => match.id === id && isEnough(match, matches[0]!));
   });
 }
 
@@ -133,7 +132,7 @@ type KindQuery = Omit<MatchQuery, 'kinds' | 'limit'>;
 
 interface Ranking {
   kind: EntryKind;
-  matches: Omit<EntryMatch & { id: string }, 'entry'>[];
+  matches: (Explained & { id: string })[];
 }
 
 async function askByKind(
@@ -164,24 +163,21 @@ async function askByKind(
   const first = answers[0]?.answer;
   // The engine names concepts in the language of the text; the page is in the language of its reader.
   const say = conceptLabel(world, viewer.lang);
-  const best = Math.max(0, ...rankings.map(({ matches }) => matches[0]?.score ?? 0));
-  const enough = enoughToShow(best);
+  const [best] = rankings.flatMap(({ matches }) => matches.slice(0, 1)).sort((a, b) => b.score - a.score);
   return {
     language: first?.language ?? { lang: viewer.lang, confidence: 0, given: false },
     concepts: first?.concepts.map((concept) => ({ ...concept, label: say(concept.id) })) ?? [],
     groups: rankings.map(({ kind, matches }) => {
       const first = matches
-        .flatMap(({ id, score, reasons }) => {
-          const entry = entries.get(id);
+        .flatMap((match) => {
+          const entry = entries.get(match.id);
           if (entry === undefined || isExpired(entry, day)) return [];
-          return [{ entry, score, reasons: reasons.map((reason) => sayReason(reason, say)) }];
+          const reasons = match.reasons.map((reason) => sayReason(reason, say));
+          return [{ isShown: isEnough(match, best!), match: { entry, score: match.score, reasons } }];
         })
         .slice(0, limit);
-      return {
-        kind,
-        matches: first.filter(({ score }) => score >= enough),
-        weaker: first.filter(({ score }) => score < enough),
-      };
+      const those = (shown: boolean) => first.flatMap(({ isShown, match }) => (isShown === shown ? [match] : []));
+      return { kind, matches: those(true), weaker: those(false) };
     }),
     withoutModel: opinion === 'silent',
   };

@@ -1,3 +1,4 @@
+import { WEIGHTS } from '#engines/matching';
 import type { EmbeddingReason, MatchReason, Vector } from './model.ts';
 
 /**
@@ -21,6 +22,8 @@ export function pointsFor(cosine: number): number {
 
 export interface Explained {
   score: number;
+  /** As the engine says, and more by what the model gives: 0 to about 1.5. */
+  akin: number;
   /** Biggest contribution first; the score is their sum. */
   reasons: MatchReason[];
 }
@@ -33,6 +36,7 @@ export function withEmbedding(match: Explained, similarity: number | undefined, 
   const at = match.reasons.findIndex((one) => one.contribution < contribution);
   return {
     score: match.score + contribution,
+    akin: match.akin + contribution / WEIGHTS.kin,
     reasons: match.reasons.toSpliced(at === -1 ? match.reasons.length : at, 0, reason),
   };
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { createIndex } from './create-index.ts';
 import { rankAll } from './evaluate.ts';
 import { MOBILITY, makeDocument } from './fixtures.ts';
-import { enoughToShow } from './floor.ts';
+import { isEnough } from './floor.ts';
 import type { MatchDocument } from './model.ts';
 import { parseVocabulary } from './parse-vocabulary.ts';
 import { buildVocabulary } from './vocabulary.ts';
@@ -43,7 +43,8 @@ const { concepts } = parseVocabulary([
 ]);
 
 function indexOf(...documents: MatchDocument[]) {
-  const index = createIndex(buildVocabulary(concepts));
+  // In so small a vocabulary three words tell enough, and all texts are much akin.
+  const index = createIndex(buildVocabulary(concepts, { ...WEIGHTS, asideWords: 3, closeFrom: 0.9, closeFully: 0.7 }));
   for (const document of documents) index.put(document);
   return index;
 }
@@ -86,11 +87,23 @@ test('what an entry is mostly about counts for nothing where the question points
   assert.ok(match.reasons.every(({ type }) => type !== 'aside'));
 });
 
-test('a match is shown when it is not far behind the best, and has more than a word', () => {
-  const { farBehind, tooLittle } = WEIGHTS;
-  assert.equal(enoughToShow(80), 80 * farBehind);
-  assert.equal(enoughToShow(tooLittle), tooLittle);
-  assert.equal(enoughToShow(0), tooLittle);
+test('a match is shown when it is not far behind the best, not much less akin, and has more than a word', () => {
+  const { farBehind, lessAkin, tooLittle } = WEIGHTS;
+  const best = { score: 80, akin: 0.5 };
+  const enough = { score: 80 * farBehind, akin: 0.5 * lessAkin };
+  assert.ok(isEnough(enough, best));
+  assert.ok(isEnough(best, best));
+  assert.ok(!isEnough({ ...enough, score: enough.score - 1 }, best));
+  assert.ok(!isEnough({ ...enough, akin: enough.akin - 0.01 }, best));
+  const little = { score: tooLittle - 1, akin: 1 };
+  assert.ok(!isEnough(little, little));
+});
+
+test('how akin an entry is does not decide of a question of a word, which asks for that word', () => {
+  const index = indexOf(HELP, FURNITURE);
+  const [word] = index.match({ ...QUESTION, text: 'Ladesäulen' }).matches;
+  const [told] = index.match(QUESTION).matches;
+  assert.ok(word!.akin > 0.9 && told!.akin < word!.akin, `${word!.akin} ${told!.akin}`);
 });
 
 test('a ranking is measured as it is shown: what is far behind is not in it', () => {
