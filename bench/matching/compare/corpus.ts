@@ -12,8 +12,8 @@ export type Corpus = { entries: Entry[]; warmUp: Question[]; measured: Question[
 /** How many results each engine is asked for. */
 export const LIMIT = 50;
 
-/** So that what compiles itself while it runs has done so, as in a server that has been up for a minute. */
-const WARM_UP = 200;
+/** Questions there are for warming up; see `warm`. */
+const WARM_UP = 2000;
 const MEASURED = 100;
 const NEED_WORDS = 30;
 /** Share of the entries that have a word; function words are far above, words that tell something are below. */

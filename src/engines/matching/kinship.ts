@@ -119,7 +119,7 @@ export function pointOf({ kinship, similarities, weights }: Vocabulary, unit: Un
 
 /** What the words of a query point to, until the next query is read. */
 export type AskedKin = {
-  /** The concepts pointed to most, by falling weight, and by concept one more than its place among these, 0 for others. */
+  /** The concepts pointed to most, and by concept one more than its place among these, 0 for others. */
   concepts: readonly number[];
   placeOf: Int32Array;
   /** By concept the points of a document whose words all point to it alone: what it has in common, over links too, with the concepts pointed to. 0 where that is little. */
@@ -163,9 +163,10 @@ export function askKin(vocabulary: Vocabulary, { words, around }: Pointing): Ask
   const scale = weights.kin / Math.sqrt(squares);
   clear(worth, vocabulary.concepts.length);
   for (const concept of concepts) spread(similarTo, concept, around.of[concept]! * scale, weights.kinStep, worth);
-  const reached = largest(worth, weights.kinReached);
-  // The first is the weightiest. A query without label words reaches none.
-  const most = reached.length === 0 ? 0 : worth.of[reached[0]!]!;
+  // What a question of a word or two reaches by far is chance, and most of the time for it.
+  const reached = largest(worth, Math.ceil(weights.kinReached * Math.min(1, words.size / weights.asideWords)));
+  let most = 0;
+  for (const concept of reached) most = Math.max(most, worth.of[concept]!);
   const step = most / 255;
   const { from, numbers, shares } = kinship.wordsOf;
   for (const concept of reached) {

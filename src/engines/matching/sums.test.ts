@@ -12,7 +12,7 @@ test('the value at each place is that of the sorted values, with many equal ones
   }
 });
 
-test('the numbers with the largest sums come first, of the same sum the smaller number', () => {
+test('the numbers with the largest sums are kept in their order, of the same sum those that came first', () => {
   const sums = createSums();
   clear(sums, 10);
   for (const [number, value] of [
@@ -23,8 +23,11 @@ test('the numbers with the largest sums come first, of the same sum the smaller 
     [4, 0.5],
   ] as const)
     add(sums, number, value);
-  assert.deepEqual(largest(sums, 2), [2, 7]);
-  assert.deepEqual(largest(sums, 10), [2, 7, 9, 4]);
+  assert.deepEqual(largest(sums, 2), [7, 2]);
+  assert.deepEqual(largest(sums, 3), [7, 2, 9]);
+  assert.deepEqual(largest(sums, 10), [7, 2, 9, 4]);
+  add(sums, 4, 1.5);
+  assert.deepEqual(largest(sums, 3), [7, 2, 9]);
 });
 
 test('nothing is left of the question before', () => {

@@ -27,14 +27,20 @@ export function add(sums: Sums, number: number, value: number): void {
 
 let values = new Float64Array(0);
 
-/** The numbers with the largest sums, by falling sum, of the same sum in their order. */
+/** The numbers with the largest sums in the order they came, of the same sum those that came first. */
 export function largest({ of, numbers, count }: Sums, most: number): number[] {
+  if (count <= most) return [...numbers.subarray(0, count)];
   if (values.length < count) values = new Float64Array(numbers.length);
   for (let i = 0; i < count; i++) values[i] = of[numbers[i]!]!;
-  const least = most < count ? nthLargest(values.subarray(0, count), most) : 0;
+  const least = nthLargest(values.subarray(0, count), most);
+  let room = most;
+  for (let i = 0; i < count; i++) if (of[numbers[i]!]! > least) room -= 1;
   const found: number[] = [];
-  for (let i = 0; i < count; i++) if (of[numbers[i]!]! >= least) found.push(numbers[i]!);
-  return found.sort((a, b) => of[b]! - of[a]! || a - b).slice(0, most);
+  for (let i = 0; i < count; i++) {
+    const sum = of[numbers[i]!]!;
+    if (sum > least || (sum === least && room-- > 0)) found.push(numbers[i]!);
+  }
+  return found;
 }
 
 /** The value at a place of the falling order, counted from 1; the values change places. A tenth of the work of sorting them (Hoare 1961). */

@@ -107,7 +107,7 @@ export const WEIGHTS = {
   kinStep: 0.7,
   /** Concepts that a need points to, the weightiest. */
   kinConcepts: 300,
-  /** Of these and their neighbours so many bring entries points, those that have most in common with them. */
+  /** Of these and their neighbours so many bring entries points, those that have most in common with them; for a short question fewer, in proportion (`asideWords`). */
   kinReached: 330,
   /** What both have is left out of what an entry says; but at least this share of it is taken as its own. */
   ownLeast: 0.9,
