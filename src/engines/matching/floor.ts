@@ -8,7 +8,8 @@ import { WEIGHTS, type Weights } from './weights.ts';
 export function isEnough(
   { score, akin }: Pick<Match, 'score' | 'akin'>,
   best: Pick<Match, 'score' | 'akin'>,
-  { farBehind, lessAkin, tooLittle }: Weights = WEIGHTS,
+  { farBehind, nearBest, lessAkin, tooLittle }: Weights = WEIGHTS,
 ): boolean {
-  return score >= Math.max(best.score * farBehind, tooLittle) && akin >= best.akin * lessAkin;
+  if (score < Math.max(best.score * farBehind, tooLittle)) return false;
+  return score >= best.score * nearBest || akin >= best.akin * lessAkin;
 }

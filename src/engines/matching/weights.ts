@@ -136,10 +136,12 @@ export const WEIGHTS = {
   /** A question of fewer different label words says too little to tell what is beside it: the share falls with the square of their number. */
   asideWords: 30,
 
-  // What is shown: a match has this share of the best one's points and is this much akin against it, and has at least so many points. What shares a word or two is no match.
+  // What is shown: a match has this share of the best one's points, and at least so many. What shares a word or two is no match.
   farBehind: 0.42,
-  lessAkin: 0.68,
   tooLittle: 12,
+  /** And it is nearly as akin as the best one, or has nearly as many points: an offer in the need's own words is less akin, as these do not count for that. */
+  lessAkin: 0.68,
+  nearBest: 0.7,
   /** Two people who meet write less, so fewer points will do. */
   tooLittleToMeet: 6,
 
