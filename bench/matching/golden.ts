@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import {
   buildVocabulary,
   type Judgement,
@@ -15,7 +15,9 @@ export type Golden = { needs: LabelledText[]; entries: LabelledText[]; judgement
 export const TUNED = ['first', 'second', 'third', 'fifth', 'eighth', 'ninth', 'eleventh'] as const;
 /** These are only measured. */
 export const HELD_BACK = ['fourth', 'sixth', 'seventh', 'tenth'] as const;
-export const COLLECTIONS = [...TUNED, ...HELD_BACK] as const;
+/** The needs and entries of the demo network; judged is what several rankings put first. */
+export const DEMO = 'demo' as const;
+export const COLLECTIONS = [...TUNED, ...HELD_BACK, DEMO] as const;
 export type Collection = (typeof COLLECTIONS)[number];
 
 const ROOT = new URL('../../', import.meta.url);
@@ -30,6 +32,7 @@ export function readGolden(name: Collection): Golden {
     .slice(1)
     .map((line) => line.split('\t'))
     .map(([need = '', entry = '', grade = '']) => ({ need, entry, grade: Number(grade) }));
+  if (name === DEMO) return { ...readDemo(), judgements };
   return {
     needs: lines('needs.jsonl').map((line) => JSON.parse(line)),
     entries: lines('entries.jsonl').map((line) => JSON.parse(line)),
@@ -57,12 +60,13 @@ export function readVocabulary(weights?: Weights): Vocabulary {
   return buildVocabulary(readConcepts().concepts, weights);
 }
 
-/** Entries of the demo network as the index knows them; empty when there are none yet. */
-export function readDemoEntries(): LabelledText[] {
+/** Each entry with all that the index knows of it as one text. */
+function readDemo(): Pick<Golden, 'needs' | 'entries'> {
   const folder = new URL('demo/entries/', ROOT);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
+  const all: LabelledText[] = readdirSync(folder)
     .flatMap((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')))
-    .map((entry) => ({ ...entry, id: entry.key }));
+    .map(({ key, summary, text, problem, result, ...entry }) => {
+      return { ...entry, id: key, text: [summary, text, problem, result].filter(Boolean).join('\n\n') };
+    });
+  return { needs: all.filter(({ kind }) => kind === 'need'), entries: all.filter(({ kind }) => kind !== 'need') };
 }

@@ -10,9 +10,9 @@ import MiniSearch from 'minisearch';
 import { createIndex, type Evaluation, evaluate, putEntry, type RankedEntry, rankAll } from '#engines/matching';
 import {
   type Collection,
+  DEMO,
   type Golden,
   HELD_BACK,
-  readDemoEntries,
   readGolden,
   readVocabulary,
   TUNED,
@@ -80,25 +80,6 @@ function show(name: string, { overall, across, hardNegatives }: Evaluation): voi
   console.log(name.padEnd(26), cells.map((value) => value.toFixed(3).padStart(8)).join(''));
 }
 
-/** Demo needs whose best match, by everything else, loses points for repeating their wording: it is the best because it is of the same matter. */
-function countPunished(): string {
-  const demo = readDemoEntries();
-  const index = createIndex(vocabulary);
-  for (const entry of demo) if (entry.kind !== 'need') putEntry(index, entry);
-  const needs = demo.filter(({ kind }) => kind === 'need');
-  const punished = needs.filter(({ title, text, lang }) => {
-    const { matches } = index.match({ title, text, lang, today: '2026-01-01', limit: demo.length });
-    const lost = matches.map(({ score, reasons }) => {
-      const repetition = reasons.find(({ type }) => type === 'repetition')?.contribution ?? 0;
-      return { repetition, rest: score - repetition };
-    });
-    return (
-      lost.reduce((best, each) => (each.rest > best.rest ? each : best), { repetition: 0, rest: 0 }).repetition < 0
-    );
-  });
-  return `demo network: ${punished.length} of ${needs.length} needs have a best match that loses points for repetition`;
-}
-
 /** Each of some collections, and all their needs together: figures of language pairs rest on few needs of one. Ids differ between collections. */
 async function measure(use: string, collections: readonly Collection[], each: boolean): Promise<void> {
   const all: Golden = { needs: [], entries: [], judgements: [] };
@@ -121,7 +102,7 @@ async function measure(use: string, collections: readonly Collection[], each: bo
   }
   const whole = evaluate(all.needs, all.entries, all.judgements, ranked);
   console.log(`${collections.join(', ')} (${use}): ${all.needs.length} needs`);
-  show('  Hubwerk', whole);
+  if (collections.length > 1) show('  Hubwerk', whole);
   const pairs = Object.entries(whole.pairs).map(
     ([pair, { ndcg10, needs }]) => `${pair} ${ndcg10.toFixed(2)} (${needs})`,
   );
@@ -143,4 +124,4 @@ console.log(
 );
 await measure('for tuning', TUNED, process.argv.includes('--each'));
 await measure('only measured', HELD_BACK, false);
-console.log(countPunished());
+await measure('for tuning; hard/10 are all that do not help', [DEMO], process.argv.includes('--each'));

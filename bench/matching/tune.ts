@@ -17,7 +17,7 @@ import {
   WEIGHTS,
   type Weights,
 } from '#engines/matching';
-import { fold, readConcepts, readGolden, TUNED } from './golden.ts';
+import { DEMO, fold, readConcepts, readGolden, TUNED } from './golden.ts';
 
 const NAMES = Object.keys(WEIGHTS).filter((name): name is keyof Weights => name in WEIGHTS);
 /** The golden set has no region, size or dates to tune these on, and is too small for those. */
@@ -26,7 +26,7 @@ const FACTORS = [0.5, 0.75, 1.33, 2];
 const CLEAR_GAIN = 0.005;
 const FOLDS = 5;
 
-const collections = TUNED.map(readGolden);
+const collections = [...TUNED, DEMO].map(readGolden);
 const needs = collections.flatMap((golden) => golden.needs);
 const { concepts } = readConcepts();
 

@@ -228,7 +228,7 @@ export type Reason = ConceptReason | FieldReason | WordReason | KinReason | Repe
 export type Match = {
   id: string;
   kind: EntryKind;
-  /** Up to 100 for what is asked, 18 for the same fields, 85 for akin words, and the fit factors; the sum of the contributions in array order, exactly. */
+  /** Up to 100 for what is asked, 18 for the same fields, 55 for akin words, and the fit factors; the sum of the contributions in array order, exactly. */
   score: number;
   /** How akin its words are to the question, 0 to 1; of a short question, which says too little to tell, nearer to 1. */
   akin: number;

@@ -102,7 +102,7 @@ export const WEIGHTS = {
 
   // Kinship: words that stand in labels of the same concepts or around them, in any language, though neither text has a whole label.
   /** Points of an entry whose words point to just what those of the need do. */
-  kin: 85,
+  kin: 55,
   /** What a neighbour of a concept pointed to counts, beside its similarity, on both sides. */
   kinStep: 0.7,
   /** Concepts that a need points to, the weightiest. */
@@ -110,7 +110,7 @@ export const WEIGHTS = {
   /** Of these and their neighbours so many bring entries points, those that have most in common with them; for a short question fewer, in proportion (`asideWords`). */
   kinReached: 330,
   /** What both have is left out of what an entry says; but at least this share of it is taken as its own. */
-  ownLeast: 0.9,
+  ownLeast: 0.4,
   /** Labels of no concept that each label word counts as being in. */
   kinPrior: 2,
   /** What a word around a concept counts against one in a label of it. */
@@ -140,8 +140,8 @@ export const WEIGHTS = {
   farBehind: 0.42,
   tooLittle: 12,
   /** And it is nearly as akin as the best one, or has nearly as many points: an offer in the need's own words is less akin, as these do not count for that. */
-  lessAkin: 0.68,
-  nearBest: 0.7,
+  lessAkin: 0.69,
+  nearBest: 0.65,
   /** Two people who meet write less, so fewer points will do. */
   tooLittleToMeet: 6,
 
