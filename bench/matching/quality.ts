@@ -8,15 +8,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import MiniSearch from 'minisearch';
 import { createIndex, type Evaluation, evaluate, putEntry, type RankedEntry, rankAll } from '#engines/matching';
-import {
-  type Collection,
-  DEMO,
-  type Golden,
-  HELD_BACK,
-  readGolden,
-  readVocabulary,
-  TUNED,
-} from './golden.ts';
+import { type Collection, DEMO, type Golden, HELD_BACK, readGolden, readVocabulary, TUNED } from './golden.ts';
 
 type Rankings = Map<string, RankedEntry[]>;
 

@@ -183,19 +183,16 @@ test('an entry that repeats the wording of a need loses points for it, and says 
   assert.ok(matches[0]!.reasons.every(({ type }) => type !== 'repetition'));
 });
 
-test('an entry that shares words of a need and adds words of its own for the same matter repeats nothing, unless it has most of them', () => {
+test('an entry that has a third of the words of a need repeats nothing, unlike one that has most of them', () => {
   const shared = 'Großmutter Kartoffel Laterne Schubkarre Trompete Gummistiefel';
   const others =
     'Pfannkuchen Zirkus Wolke Kissen Rakete Gabel Mütze Vorhang Teppich Besen Löffel Schaufel Kanne Pinsel';
-  const own = 'Wir laden jedes Auto und jedes E-Auto.';
   const index = indexOf(
-    makeDocument('advert', 'de', 'Pfannkuchen', `${shared} und Ladesäulen`),
-    makeDocument('offer', 'de', 'Auto laden', `${own} ${shared} und Ladesäulen`),
-    makeDocument('copy', 'de', 'Auto laden', `${own} ${shared} ${others} und Ladesäulen`),
+    makeDocument('offer', 'de', 'Auto laden', `${shared} und Ladesäulen`),
+    makeDocument('copy', 'de', 'Auto laden', `${shared} ${others} und Ladesäulen`),
   );
   const { matches } = index.match(ask(`Ladesäulen fehlen. ${shared} ${others}`));
   assert.deepEqual(matches.map(({ id, reasons }) => [id, reasons.some(({ type }) => type === 'repetition')]).sort(), [
-    ['advert', true],
     ['copy', true],
     ['offer', false],
   ]);

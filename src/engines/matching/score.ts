@@ -156,15 +156,12 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     answerWords(record.words, record.bytes);
     let sum = 0;
     let plain = 0;
-    let repeated = 0;
     for (let i = 0; i < count; i++) {
       const thing = answered[i]!;
       const points = toGrain(shares[thing]! * weights[thing]!);
       scorer.points[thing] = points;
       sum += points;
-      if (thing < asked.concepts.length) continue;
-      plain += 1;
-      repeated += points;
+      if (thing >= asked.concepts.length) plain += 1;
     }
     scorer.content = sum;
     scorer.fieldPoints = toGrain(asked.sameFields * likenessOfFields(mixture, record));
@@ -172,7 +169,7 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     scorer.kinAlone = scorer.kin * told;
     scorer.akin = 1 - told * (1 - scorer.kin / numbers.kin);
     const earned = sum + scorer.fieldPoints + scorer.kin;
-    scorer.repetition = -toGrain(shareRepeated(plain, scorer.kin / (repeated || 1)) * earned);
+    scorer.repetition = -toGrain(shareRepeated(plain) * earned);
     const left = earned + scorer.repetition;
     scorer.aside = -toGrain(shareAside() * left);
     return left + scorer.aside + fitPoints(scorer.fit, record);
@@ -184,14 +181,11 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     return distant * told * between0And1((closeFrom - scorer.kin / kin) / (closeFrom - closeFully));
   }
 
-  /** Of the points of a document that has so many of the plain words asked for, and so many points for akin words for each for those. */
-  function shareRepeated(plain: number, added: number): number {
-    const { repeatedWords, repeatedOf, repeatedFrom, repeatedFully } = numbers;
-    const { addedNothing, addedEnough, repetition } = numbers;
+  /** Of the points of a document that has so many of the plain words asked for. */
+  function shareRepeated(plain: number): number {
+    const { repeatedWords, repeatedOf, repeatedFrom, repeatedFully, repetition } = numbers;
     if (plain < repeatedWords || asked.words.length < repeatedOf) return 0;
-    const beyond = (plain / asked.words.length - repeatedFrom) / (repeatedFully - repeatedFrom);
-    const without = (addedEnough - added) / (addedEnough - addedNothing);
-    return repetition * between0And1(beyond) * between0And1(without);
+    return repetition * between0And1((plain / asked.words.length - repeatedFrom) / (repeatedFully - repeatedFrom));
   }
 }
 

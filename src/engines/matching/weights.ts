@@ -120,12 +120,9 @@ export const WEIGHTS = {
   /** Plain words asked for that an entry has, from which on it repeats; in a need that asks for at least so many. */
   repeatedWords: 6,
   repeatedOf: 12,
-  /** The share of the plain words asked for from which on it counts, and where it counts in full; and the share of its points that it then loses. */
-  repeatedFrom: 0.21,
-  repeatedFully: 0.3,
-  /** Who writes of the same matter has words of their own for it: points for akin words, for each for the plain words shared, up to which nothing is added, and from which on enough. */
-  addedNothing: 1.2,
-  addedEnough: 2,
+  /** The share of the plain words asked for from which on it counts, and where it counts in full; and the share of its points that it then loses. Who offers the very thing in the same language has a third of them. */
+  repeatedFrom: 0.42,
+  repeatedFully: 0.55,
   repetition: 0.9,
 
   // Entries that touch a need and are about something else: a word taken in another sense, or the right place and the wrong thing.
@@ -141,7 +138,7 @@ export const WEIGHTS = {
   tooLittle: 12,
   /** And it is nearly as akin as the best one, or has nearly as many points: an offer in the need's own words is less akin, as these do not count for that. */
   lessAkin: 0.69,
-  nearBest: 0.65,
+  nearBest: 0.6,
   /** Two people who meet write less, so fewer points will do. */
   tooLittleToMeet: 6,
 
