@@ -35,9 +35,8 @@ export function loudestOf({ conceptsOf: { from, numbers, shares } }: Kinship): U
 /**
  * What each label word says to all other concepts and their neighbours, as if it were said evenly to every concept of a field: it is little for each of them, and
  * much in all. Field (one more than its ordinal, 0 of none) and amount for each of its concepts stand by turns, in `told` from `from[word]` to before `from[word + 1]`.
- * `sizes`: concepts of each field, likewise.
  */
-export type Quiet = { from: Uint32Array; told: Float32Array; sizes: Float64Array };
+export type Quiet = { from: Uint32Array; told: Float32Array };
 
 export function quietOf(
   { conceptsOf: { from, numbers, shares } }: Kinship,
@@ -64,7 +63,7 @@ export function quietOf(
     }
     bounds.push(told.length);
   }
-  return { from: Uint32Array.from(bounds), told: Float32Array.from(told), sizes };
+  return { from: Uint32Array.from(bounds), told: Float32Array.from(told) };
 }
 
 /** By label word the length of what it points to alone, spread over the links. */
@@ -98,15 +97,12 @@ export function keepPointed(
   clear(told, concepts.length);
   // Written out, and step by step so that the waits for memory overlap: this is done for every document.
   if (words.length > room.units.length) room.units = new Int32Array(words.length * 2);
-  if (concepts.length > room.sums.length) {
-    room.sums = new Float64Array(concepts.length);
-    room.touched = new Int32Array(concepts.length + 1);
-  }
+  if (concepts.length > room.sums.length) room.sums = new Float64Array(concepts.length);
   if (fields.names.length >= room.levels.length) room.levels = new Float64Array(fields.names.length + 1);
-  const { units: saying, sums, touched, levels } = room;
+  const { units: saying, sums, levels } = room;
   for (let i = 0; i < words.length; i++) saying[i] = units[words[i]! >>> 8]!;
-  room.fetched = 0;
-  for (let i = 0; i < words.length; i++) room.fetched |= loudest[Math.max(0, saying[i]!) * LOUDEST]!;
+  room.touched = 0;
+  for (let i = 0; i < words.length; i++) room.touched |= loudest[Math.max(0, saying[i]!) * LOUDEST]!;
   const { of, numbers: met } = told;
   let count = 0;
   for (let i = 0; i < words.length; i++) {
@@ -125,32 +121,19 @@ export function keepPointed(
       levels[quiet.told[each]!]! += quiet.told[each + 1]! * share;
   }
   const { from, concepts: others, values } = similarities;
-  let reached = 0;
   for (let i = 0; i < count; i++) {
     const concept = met[i]!;
     const value = of[concept]! / SHARES;
-    touched[reached] = concept;
-    if (sums[concept] === 0) reached += 1;
     sums[concept]! += value;
     const step = value * weights.kinStep;
     const end = from[concept + 1]!;
-    for (let near = from[concept]!; near < end; near++) {
-      const other = others[near]!;
-      touched[reached] = other;
-      if (sums[other] === 0) reached += 1;
-      sums[other]! += values[near]! * step;
-    }
+    for (let near = from[concept]!; near < end; near++) sums[others[near]!]! += values[near]! * step;
   }
-  // Squared are sum and level of every concept: those of no sum all at once, field by field.
   let squares = 0;
-  for (let field = 0; field < quiet.sizes.length; field++) squares += quiet.sizes[field]! * levels[field]! ** 2;
-  for (let i = 0; i < reached; i++) {
-    const concept = touched[i]!;
-    const sum = sums[concept]!;
-    squares += sum * (sum + 2 * levels[fields.ofConcept[concept]! + 1]!);
-    sums[concept] = 0;
-  }
+  for (let concept = 0; concept < concepts.length; concept++)
+    squares += (sums[concept]! + levels[fields.ofConcept[concept]! + 1]!) ** 2;
   const length = Math.sqrt(squares) / SHARES;
+  sums.fill(0, 0, concepts.length);
   levels.fill(0);
   empty(most);
   for (let i = 0; i < count; i++) {
@@ -168,10 +151,8 @@ const told = createSums();
 const most = createFew(4);
 const room = {
   units: new Int32Array(256),
-  fetched: 0,
-  /** By concept, 0 between documents, and those that have one. */
+  touched: 0,
   sums: new Float64Array(0),
-  touched: new Int32Array(1),
   levels: new Float64Array(0),
 };
 
