@@ -7,7 +7,7 @@ import { isEnough } from './floor.ts';
 import type { MatchDocument } from './model.ts';
 import { parseVocabulary } from './parse-vocabulary.ts';
 import { buildVocabulary } from './vocabulary.ts';
-import { WEIGHTS } from './weights.ts';
+import { WEIGHTS, type Weights } from './weights.ts';
 
 const HOME = `home
 de: Haushalt
@@ -42,9 +42,15 @@ const { concepts } = parseVocabulary([
   { field: 'home', text: HOME },
 ]);
 
+/** In so small a vocabulary three words tell enough, all texts are much akin, and every concept brings many points. */
+const NUMBERS = { ...WEIGHTS, asideWords: 3, closeFrom: 0.9, closeFully: 0.7, namedEnough: 100 };
+
 function indexOf(...documents: MatchDocument[]) {
-  // In so small a vocabulary three words tell enough, and all texts are much akin.
-  const index = createIndex(buildVocabulary(concepts, { ...WEIGHTS, asideWords: 3, closeFrom: 0.9, closeFully: 0.7 }));
+  return indexWith(NUMBERS, ...documents);
+}
+
+function indexWith(weights: Weights, ...documents: MatchDocument[]) {
+  const index = createIndex(buildVocabulary(concepts, weights));
   for (const document of documents) index.put(document);
   return index;
 }
@@ -78,6 +84,12 @@ test('an entry that names what is needed and speaks mostly of other things loses
     reasons.reduce((sum, { contribution }) => sum + contribution, 0),
     score,
   );
+});
+
+test('an entry that earns enough for the concepts it names loses nothing, whatever else it speaks of', () => {
+  const [, furniture] = indexWith({ ...NUMBERS, namedEnough: 8 }, HELP, FURNITURE).match(QUESTION).matches;
+  assert.equal(furniture?.id, 'furniture');
+  assert.ok(furniture.reasons.every(({ type }) => type !== 'aside'));
 });
 
 test('what an entry is mostly about counts for nothing where the question points nowhere', () => {

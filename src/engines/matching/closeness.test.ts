@@ -78,7 +78,7 @@ test('of two entries that name something needed the one that says little of the 
     { field: 'mobility', text: MOBILITY },
     { field: 'events', text: EVENTS },
   ]);
-  const index = createIndex(buildVocabulary(concepts));
+  const index = createIndex(buildVocabulary(concepts, { ...WEIGHTS, namedEnough: 100 }));
   index.put(makeDocument('help', 'cs', 'Nabíjecí stanice', 'Nabíjecí stanice a parkoviště, parkování.'));
   index.put(
     makeDocument(

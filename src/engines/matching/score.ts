@@ -155,13 +155,15 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     answerConcepts(record.concepts, record.words);
     answerWords(record.words, record.bytes);
     let sum = 0;
+    let named = 0;
     let plain = 0;
     for (let i = 0; i < count; i++) {
       const thing = answered[i]!;
       const points = toGrain(shares[thing]! * weights[thing]!);
       scorer.points[thing] = points;
       sum += points;
-      if (thing >= asked.concepts.length) plain += 1;
+      if (thing < asked.concepts.length) named += points;
+      else plain += 1;
     }
     scorer.content = sum;
     scorer.fieldPoints = toGrain(asked.sameFields * likenessOfFields(mixture, record));
@@ -171,14 +173,15 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     const earned = sum + scorer.fieldPoints + scorer.kin;
     scorer.repetition = -toGrain(shareRepeated(plain) * earned);
     const left = earned + scorer.repetition;
-    scorer.aside = -toGrain(shareAside() * left);
+    scorer.aside = -toGrain(shareAside(named) * left);
     return left + scorer.aside + fitPoints(scorer.fit, record);
   }
 
-  /** Of the points of a document as akin as this one. */
-  function shareAside(): number {
-    const { kin, closeFrom, closeFully, distant } = numbers;
-    return distant * told * between0And1((closeFrom - scorer.kin / kin) / (closeFrom - closeFully));
+  /** Of the points of a document as akin as this one, with so many points for concepts. */
+  function shareAside(named: number): number {
+    const { kin, namedEnough, namedMore, closeFrom, closeFully, distant } = numbers;
+    const close = scorer.kin / kin + namedMore * Math.max(0, named - namedEnough);
+    return distant * told * between0And1((closeFrom - close) / (closeFrom - closeFully));
   }
 
   /** Of the points of a document that has so many of the plain words asked for. */

@@ -126,8 +126,11 @@ export const WEIGHTS = {
   repetition: 0.9,
 
   // Entries that touch a need and are about something else: a word taken in another sense, or the right place and the wrong thing.
-  /** How akin the words of an entry are to the need, 0 to 1: with less than the first of these it loses points, up to the share `distant` of them with the second. */
-  closeFrom: 0.4,
+  /** How akin the words of an entry are to the need, 0 to 1, and for each point for concepts above `namedEnough` a little more, since who names what is needed is not beside it … */
+  namedEnough: 8,
+  namedMore: 0.02,
+  /** … with less than the first of these it loses points, up to the share `distant` of them with the second. */
+  closeFrom: 0.42,
   closeFully: 0.1,
   distant: 0.9,
   /** A question of fewer different label words says too little to tell what is beside it: the share falls with the square of their number. */

@@ -3,8 +3,8 @@ import type { EmbeddingReason, MatchReason, Vector } from './model.ts';
 
 /**
  * The whole rule of what a language model may say: `POINTS × max(0, (cosine − FLOOR) / (1 − FLOOR))`. Texts that have nothing in common
- * have cosines up to the floor, as models see likeness in any two texts; the same text twice would get all points. A third of what concepts, words
- * and fields can give: enough to bring forward what is told in other words, too little to outweigh what can be explained.
+ * have cosines up to the floor, as models see likeness in any two texts; the same text twice would get all points. A quarter of what concepts, words,
+ * fields and akin words can give: enough to bring forward what is told in other words, too little to outweigh what can be explained.
  */
 export const POINTS = 40;
 export const FLOOR = 0.4;
