@@ -99,6 +99,22 @@ async function measure(use: string, collections: readonly Collection[], each: bo
     ([pair, { ndcg10, needs }]) => `${pair} ${ndcg10.toFixed(2)} (${needs})`,
   );
   console.log(`  by language pair, nDCG@10 (of so many needs): ${pairs.join('  ')}`);
+  console.log(`  ${countExact(all, ranked)}`);
+}
+
+/** As many of each kind as the page of a described need shows. */
+const SHOWN = 8;
+const EXACT = 3;
+
+/** How many of the entries that answer a need exactly are on its page. */
+function countExact({ entries, judgements }: Golden, ranked: Rankings): string {
+  const kinds = new Map(entries.map(({ id, kind }) => [id, kind]));
+  const exact = judgements.filter(({ grade }) => grade === EXACT);
+  const found = exact.filter(({ need, entry }) => {
+    const ofKind = ranked.get(need)?.filter((each) => kinds.get(each.entry) === kinds.get(entry)) ?? [];
+    return ofKind.slice(0, SHOWN).some((each) => each.entry === entry);
+  });
+  return `${found.length} of ${exact.length} entries that answer a need exactly are among the first ${SHOWN} of their kind`;
 }
 
 function showEach({ needs, entries, judgements }: Golden, own: Rankings): void {
