@@ -77,3 +77,20 @@ test('a word around a concept is no part of compounds, and takes no word from a 
   assert.deepEqual(named('Die Verpackung'), ['sewer']);
   assert.deepEqual(named('Wir verpacken das'), ['sewer']);
 });
+
+test('a number in a label tells nothing by itself, and belongs to the label', () => {
+  const text = `noise
+de: Lärm; Lärm nach 22 Uhr
+en: noise; noise after 22 h
+cs: hluk; hluk po 22 hodině
+pl: hałas; hałas po 22 godzinie
+`;
+  const index = createIndex(buildVocabulary(parseVocabulary([{ field: 'noise', text }]).concepts));
+  index.put(makeDocument('chairs', 'cs', '22 židlí'));
+  index.put(makeDocument('noise', 'cs', 'Hluk po 22 hodině'));
+  const ask = (text: string) =>
+    index.match({ text, lang: 'de', today: '2026-06-01', limit: 10, exhaustive: true }).matches;
+  const reasons = ask('Wir haben 22 Hefte.').flatMap(({ reasons }) => reasons);
+  assert.ok(reasons.every(({ type }) => type !== 'kin' && type !== 'field'));
+  assert.ok(ask('Lärm nach 22 Uhr')[0]?.reasons.some(({ type }) => type === 'concept'));
+});

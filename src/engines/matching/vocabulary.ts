@@ -139,6 +139,9 @@ const NO_GUARDS: Guards = { before: undefined, after: undefined, noun: undefined
 
 type Sequence = TrieLabel & { concept: number };
 
+/** A number in a label (`Anreise nach 22 Uhr`) tells nothing by itself. */
+const NUMBER = /^\p{N}+$/u;
+
 function readLabels(concepts: readonly Concept[], lang: Lang, base: Unit, written: Map<string, number>) {
   const bit = 1 << LANGS.indexOf(lang);
   const lexicon = createLexicon(lang, base);
@@ -159,9 +162,10 @@ function readLabels(concepts: readonly Concept[], lang: Lang, base: Unit, writte
   for (const { concept, units, words } of sequences) {
     const parts = words.length === 1 ? findParts(lexicon, words[0]!) : undefined;
     const set = [...new Set(parts === undefined ? units : parts.map((part) => addWord(lexicon, part)))];
+    const telling = parts === undefined ? set.filter((unit) => !NUMBER.test(words[units.indexOf(unit)]!)) : set;
     const list = wordsOf.get(concept);
-    if (list === undefined) wordsOf.set(concept, [...set]);
-    else list.push(...set);
+    if (list === undefined) wordsOf.set(concept, telling);
+    else list.push(...telling);
     if (set.length > 1) loose.push({ concept, units: set, weight: 0, telling: 0 });
   }
   const aroundOf = readAround(concepts, lexicon, wordsOf);
