@@ -108,10 +108,10 @@ forEachDatabase('looking out', (database) => {
     const titles = ['Ladesäulen', 'Brücke am Fluss', 'Gesundheit für alle', 'Energie und Ladesäulen', 'Straßenbahn'];
     const keys: string[] = [];
     for (const [at, title] of titles.entries()) {
-      // What shares a side matter only may come over the limit when others come later and make its words rarer.
+      // Each draft asks for one thing: what answers a second one may come over the limit when others come later and make its words rarer.
       const text = { title, summary: title, text: `${title}.` };
       await makeEntry(database.db, { ...text, key: `o${at}`, kind: 'offer' });
-      keys.push(await makeDraft(database.db, { text: `Uns fehlt: ${title}, ${titles[(at + 1) % titles.length]}` }));
+      keys.push(await makeDraft(database.db, { text: `Uns fehlt: ${title}` }));
       if (at % 2 === 0) await look();
       await makeEntry(database.db, { ...text, key: `p${at}`, kind: 'practice' });
       keys.push(await makeDraft(database.db, { kind: 'offer', text: `Wir bieten: ${title}` }));
