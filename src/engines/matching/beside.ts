@@ -3,20 +3,19 @@ import type { AskedKin } from './kinship.ts';
 import type { OpenRecord } from './store/forward.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Concepts named in the reasons at most, and how much one may have in common with the query to be named, against the concept that has most. */
+/** Concepts named in the reasons at most. */
 const named = createFew(3);
-const FAR = 0.25;
 
-/** The places among a record's concepts of those that it speaks of most and that are far from what is asked. */
+/** The places among a record's concepts of those that it speaks of most and that have nothing in common with what is asked. */
 export function farthest(
   vocabulary: Vocabulary,
-  { worth, most }: AskedKin,
+  { worth }: AskedKin,
   { numbers, concepts, words }: OpenRecord,
 ): number[] {
   empty(named);
   for (let i = concepts; i < words; i++) {
     const concept = numbers[i]! >>> 8;
-    if (worth[concept]! <= FAR * most && isTelling(vocabulary, concept)) offer(named, i - concepts, numbers[i]! & 255);
+    if (worth[concept] === 0 && isTelling(vocabulary, concept)) offer(named, i - concepts, numbers[i]! & 255);
   }
   return [...named.numbers.subarray(0, named.count)];
 }

@@ -124,8 +124,6 @@ export type AskedKin = {
   placeOf: Int32Array;
   /** By concept the points of a document whose words all point to it alone: what it has in common, over links too, with the concepts pointed to. 0 where that is little. */
   worth: Float64Array;
-  /** The most of these. */
-  most: number;
   /** The same in steps of `step` by the low bits of the concept: small enough to stay near the processor while many documents are looked at. */
   rough: Uint8Array;
   step: number;
@@ -180,7 +178,7 @@ export function askKin(vocabulary: Vocabulary, { words, around }: Pointing): Ask
   for (const unit of words.keys()) points[unit] = -points[unit]!;
   asked.concepts = concepts;
   asked.reached = reached;
-  return { concepts, placeOf, worth: asked.worth, most, rough, step, points };
+  return { concepts, placeOf, worth: asked.worth, rough, step, points };
 }
 
 /** Clears what the query before has left, and makes room. */
