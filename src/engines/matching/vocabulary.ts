@@ -157,15 +157,15 @@ function readLabels(concepts: readonly Concept[], lang: Lang, base: Unit, writte
       sequences.push({ concept, units, words, only: guards === undefined ? plain : [{ concept, ...guards }] });
     }
   }
+  const numbers = new Set([...lexicon.stems].filter(([key]) => NUMBER.test(key)).map(([, unit]) => unit));
   const loose: LooseLabel[] = [];
   const wordsOf = new Map<number, Unit[]>();
   for (const { concept, units, words } of sequences) {
     const parts = words.length === 1 ? findParts(lexicon, words[0]!) : undefined;
     const set = [...new Set(parts === undefined ? units : parts.map((part) => addWord(lexicon, part)))];
-    const telling = parts === undefined ? set.filter((unit) => !NUMBER.test(words[units.indexOf(unit)]!)) : set;
-    const list = wordsOf.get(concept);
-    if (list === undefined) wordsOf.set(concept, telling);
-    else list.push(...telling);
+    const list = wordsOf.get(concept) ?? [];
+    for (const unit of set) if (!numbers.has(unit)) list.push(unit);
+    wordsOf.set(concept, list);
     if (set.length > 1) loose.push({ concept, units: set, weight: 0, telling: 0 });
   }
   const aroundOf = readAround(concepts, lexicon, wordsOf);
