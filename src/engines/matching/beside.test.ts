@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { createIndex } from './create-index.ts';
 import { rankAll } from './evaluate.ts';
 import { MOBILITY, makeDocument } from './fixtures.ts';
-import { isEnough } from './floor.ts';
 import type { MatchDocument } from './model.ts';
 import { parseVocabulary } from './parse-vocabulary.ts';
 import { buildVocabulary } from './vocabulary.ts';
@@ -97,20 +96,6 @@ test('what an entry is mostly about counts for nothing where the question points
   const [match] = indexOf(names).match({ ...QUESTION, text: 'LoRaWAN' }).matches;
   assert.equal(match?.id, 'names');
   assert.ok(match.reasons.every(({ type }) => type !== 'aside'));
-});
-
-test('a match is shown when it is not far behind the best, not much less akin, and has more than a word', () => {
-  const { farBehind, lessAkin, nearBest, tooLittle } = WEIGHTS;
-  const best = { score: 80, akin: 0.5 };
-  const enough = { score: 80 * farBehind, akin: 0.5 * lessAkin };
-  assert.ok(isEnough(enough, best));
-  assert.ok(isEnough(best, best));
-  assert.ok(!isEnough({ ...enough, score: enough.score - 1 }, best));
-  assert.ok(!isEnough({ ...enough, akin: enough.akin - 0.01 }, best));
-  // Who has nearly as many points need not be akin.
-  assert.ok(isEnough({ score: 80 * nearBest, akin: 0 }, best));
-  const little = { score: tooLittle - 1, akin: 1 };
-  assert.ok(!isEnough(little, little));
 });
 
 test('how akin an entry is does not decide of a question of a word, which asks for that word', () => {

@@ -1,3 +1,4 @@
+import { accordOf } from './accord.ts';
 import type { Index, Match, MatchQuery } from './model.ts';
 import { describeConcepts, readQuery } from './query.ts';
 import { rank } from './rank.ts';
@@ -49,11 +50,13 @@ function indexOf(store: Store): Index {
       const scorer = createScorer(store, asked, query);
       const { best, total, facets } = rank(store, asked, query, scorer);
       const explainer = createExplainer(store, asked, scorer);
-      const matches: Match[] = best.map(({ slot, score, akin }) => ({
+      const accord = accordOf(store, best);
+      const matches: Match[] = best.map(({ slot, score, akin }, place) => ({
         id: idOf(store, slot),
         kind: KINDS[kindIn(whatOf(store.columns, slot))]!,
         score,
         akin,
+        accord: 1 - scorer.told * (1 - accord[place]!),
         reasons: query.reasons === false ? [] : explain(explainer, slot),
       }));
       return {

@@ -2,14 +2,16 @@ import type { Match } from './model.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /**
- * Whether a match is shown, the best one being known. What is far behind it, or much less akin to the question, answers another one, and a list that ends
- * early serves better than one that goes on with such.
+ * Whether a match is shown, the best one being known. What is far behind it is not, nor what has fewer points, is less akin to the question and has less in common with the
+ * other good ones: it answers another question, and a list that ends early serves better than one that goes on with such.
  */
 export function isEnough(
-  { score, akin }: Pick<Match, 'score' | 'akin'>,
+  { score, akin, accord }: Pick<Match, 'score' | 'akin' | 'accord'>,
   best: Pick<Match, 'score' | 'akin'>,
-  { farBehind, nearBest, lessAkin, tooLittle }: Weights = WEIGHTS,
+  { enough, farBehind, tooLittle }: Weights = WEIGHTS,
 ): boolean {
   if (score < Math.max(best.score * farBehind, tooLittle)) return false;
-  return score >= best.score * nearBest || akin >= best.akin * lessAkin;
+  return (shareOf(score, best.score) + shareOf(akin, best.akin) + accord) / 3 >= enough;
 }
+
+const shareOf = (part: number, whole: number) => (whole > 0 ? Math.min(1, part / whole) : 1);

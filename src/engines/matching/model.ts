@@ -123,6 +123,8 @@ export type MatchQuery = {
   excludeId?: string;
   /** Most matches to return; `Infinity` ranks everything. */
   limit: number;
+  /** The limit holds for each of `kinds`, so that none is crowded out by another; without `counts`. Default false. */
+  perKind?: boolean;
   /** Also entries nothing speaks for, at the end of the ranking (score of their fit factors). Default false. */
   exhaustive?: boolean;
   /** Default true. Without reasons the scores are the same, and the spans are not looked up. */
@@ -232,6 +234,8 @@ export type Match = {
   score: number;
   /** How akin its words are to the question, 0 to 1; of a short question, which says too little to tell, nearer to 1. */
   akin: number;
+  /** How much it has in common with the best of the other matches, 0 to 1; of a short question nearer to 1, too. */
+  accord: number;
   /** Biggest contribution first. */
   reasons: Reason[];
 };

@@ -1,6 +1,6 @@
 import { findCandidates } from './candidates.ts';
 import { compileFilter, countFacets, type Filter } from './filter.ts';
-import type { FacetCounts, MatchQuery } from './model.ts';
+import type { EntryKind, FacetCounts, MatchQuery } from './model.ts';
 import type { Asked } from './query.ts';
 import type { Scorer } from './score.ts';
 import { fetchRecords } from './store/forward.ts';
@@ -16,6 +16,20 @@ export type Ranking = { best: Ranked[]; total: number; facets?: FacetCounts };
  * documents is scored whole.
  */
 export function rank(store: Store, asked: Asked, query: MatchQuery, scorer: Scorer): Ranking {
+  return query.perKind && query.kinds !== undefined
+    ? rankEach(store, asked, query, query.kinds, scorer)
+    : rankTogether(store, asked, query, scorer);
+}
+
+function rankEach(store: Store, asked: Asked, query: MatchQuery, kinds: readonly EntryKind[], scorer: Scorer): Ranking {
+  const rankings = kinds.map((kind) => rankTogether(store, asked, { ...query, kinds: [kind], counts: false }, scorer));
+  return {
+    best: rankings.flatMap(({ best }) => best).sort(orderOf(store)),
+    total: rankings.reduce((sum, { total }) => sum + total, 0),
+  };
+}
+
+function rankTogether(store: Store, asked: Asked, query: MatchQuery, scorer: Scorer): Ranking {
   const filter = compileFilter(store, query);
   const { candidates, fewestCandidates, scoreAll: few } = store.vocabulary.weights;
   const wanted = Math.max(fewestCandidates, query.limit * candidates);
@@ -66,13 +80,7 @@ function scoreAll(store: Store, filter: Filter, scorer: Scorer, also: ReadonlySe
 
 /** The first `limit` in order of score, then id; those of `also` that come later after them. */
 function selectBest(store: Store, ranked: Ranked[], limit: number, also: ReadonlySet<number>): Ranked[] {
-  const ids = new Map<number, string>();
-  const id = (slot: number) => {
-    const known = ids.get(slot) ?? idOf(store, slot);
-    ids.set(slot, known);
-    return known;
-  };
-  const order = (a: Ranked, b: Ranked) => b.score - a.score || (id(a.slot) < id(b.slot) ? -1 : 1);
+  const order = orderOf(store);
   const most = Math.max(0, Math.min(limit, ranked.length));
   const bar = most * 4 < ranked.length ? scoreAt(ranked, most) : Number.NEGATIVE_INFINITY;
   const first = ranked
@@ -82,6 +90,17 @@ function selectBest(store: Store, ranked: Ranked[], limit: number, also: Readonl
   if (also.size === 0) return first;
   const taken = new Set(first.map(({ slot }) => slot));
   return [...first, ...ranked.filter(({ slot }) => also.has(slot) && !taken.has(slot)).sort(order)];
+}
+
+/** Best first; of the same score in the order of their ids. */
+function orderOf(store: Store): (a: Ranked, b: Ranked) => number {
+  const ids = new Map<number, string>();
+  const id = (slot: number) => {
+    const known = ids.get(slot) ?? idOf(store, slot);
+    ids.set(slot, known);
+    return known;
+  };
+  return (a, b) => b.score - a.score || (id(a.slot) < id(b.slot) ? -1 : 1);
 }
 
 /** The score of the document in this place of the order, counted from 1. */

@@ -139,9 +139,8 @@ export const WEIGHTS = {
   // What is shown: a match has this share of the best one's points, and at least so many. What shares a word or two is no match.
   farBehind: 0.42,
   tooLittle: 12,
-  /** And it is nearly as akin as the best one, or has nearly as many points: an offer in the need's own words is less akin, as these do not count for that. */
-  lessAkin: 0.69,
-  nearBest: 0.6,
+  /** And on the mean this share of the best one's points, of how akin the best one is to the need, and of what the best have in common. */
+  enough: 0.68,
   /** Two people who meet write less, so fewer points will do. */
   tooLittleToMeet: 6,
 

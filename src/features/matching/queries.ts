@@ -58,8 +58,7 @@ export interface Question {
 }
 
 /**
- * The matches of a described need or offer, in groups by kind. One question to the engine for each group, one to the
- * database for all. With `embeddings` the text is sent to the language model, which may bring in more.
+ * The matches of a described need or offer, in groups by kind. One question to the engine, one to the database for all. With `embeddings` the text is sent to the language model, which may bring in more.
  */
 export function findMatches(
   world: World,
@@ -80,11 +79,15 @@ export async function areInReach(
   questions: readonly Question[],
   { id, kind }: Pick<EntryView, 'id' | 'kind'>,
 ): Promise<boolean[]> {
-  const asked = { kinds: [kind], also: [id], limit: SHOWN + SPARE, reasons: false, today: today(world.clock) };
-  const answers = await index.matchEach(questions.map((question) => ({ ...queryOf(question), ...asked })));
+  const limit = SHOWN + SPARE;
+  const asked = { also: [id], limit, perKind: true, reasons: false, today: today(world.clock) };
+  const answers = await index.matchEach(
+    questions.map((question) => ({ ...queryOf(question), ...asked, kinds: ANSWERS[question.kind] })),
+  );
   return answers.map(({ matches }) => {
     // What comes after the limit is there only because it was named.
-    return matches.slice(0, asked.limit).some((match) => match.id === id && isEnough(match, matches[0]!));
+    const ofKind = matches.filter((match) => match.kind === kind).slice(0, limit);
+    return ofKind.some((match) => match.id === id && isEnough(match, matches[0]!));
   });
 }
 
@@ -128,47 +131,36 @@ export function textOf(entry: EntryView): string {
   return [entry.summary, entry.text, entry.details.problem, entry.details.result].filter(Boolean).join('\n\n');
 }
 
-type KindQuery = Omit<MatchQuery, 'kinds' | 'limit'>;
-
-interface Ranking {
-  kind: EntryKind;
-  matches: (Explained & { id: string })[];
-}
+type Ranking = (Explained & { id: string; kind: EntryKind })[];
 
 async function askByKind(
   world: World,
   viewer: Viewer,
   index: EntryIndex,
-  asked: Omit<KindQuery, 'today'>,
+  asked: Omit<MatchQuery, 'kinds' | 'limit' | 'today'>,
   kinds: readonly EntryKind[],
   limit: number,
   asking: Promise<Asked> = Promise.resolve(undefined),
 ): Promise<MatchView> {
   const day = today(world.clock);
-  const query: KindQuery = { ...asked, today: day };
+  const query: MatchQuery = { ...asked, kinds, limit: limit + SPARE, perKind: true, today: day };
   // The engine works meanwhile; should it fail, nobody waits for this any more.
   asking.catch(() => {});
-  const answers: { kind: EntryKind; answer: MatchAnswer }[] = [];
-  for (const kind of kinds) {
-    const answer = await index.match({ ...query, kinds: [kind], limit: limit + SPARE });
-    answers.push({ kind, answer });
-  }
+  const answer = await index.match(query);
   const opinion = await asking;
-  const rankings: Ranking[] =
-    opinion === undefined || opinion === 'silent'
-      ? answers.map(({ kind, answer }) => ({ kind, matches: answer.matches }))
-      : await blend(index, query, answers, opinion);
-  const ids = rankings.flatMap(({ matches }) => matches.map((match) => match.id));
+  const ranking: Ranking =
+    opinion === undefined || opinion === 'silent' ? answer.matches : await blend(index, query, opinion);
+  const ids = ranking.map((match) => match.id);
   const entries = new Map((await readEntries(world.db, viewer, ids)).map((entry) => [entry.id, entry]));
-  const first = answers[0]?.answer;
   // The engine names concepts in the language of the text; the page is in the language of its reader.
   const say = conceptLabel(world, viewer.lang);
-  const [best] = rankings.flatMap(({ matches }) => matches.slice(0, 1)).sort((a, b) => b.score - a.score);
+  const [best] = ranking;
   return {
-    language: first?.language ?? { lang: viewer.lang, confidence: 0, given: false },
-    concepts: first?.concepts.map((concept) => ({ ...concept, label: say(concept.id) })) ?? [],
-    groups: rankings.map(({ kind, matches }) => {
-      const first = matches
+    language: answer.language,
+    concepts: answer.concepts.map((concept) => ({ ...concept, label: say(concept.id) })),
+    groups: kinds.map((kind) => {
+      const first = ranking
+        .filter((match) => match.kind === kind)
         .flatMap((match) => {
           const entry = entries.get(match.id);
           if (entry === undefined || isExpired(entry, day)) return [];
@@ -184,26 +176,13 @@ async function askByKind(
 }
 
 /** What the engine found and what the language model found, ranked by the sum of both. */
-async function blend(
-  index: EntryIndex,
-  query: KindQuery,
-  answers: readonly { kind: EntryKind; answer: MatchAnswer }[],
-  { model, nearest, similarity }: Opinion,
-): Promise<Ranking[]> {
-  const near = await nearest(answers.map(({ kind }) => kind));
-  const rankings: Ranking[] = [];
-  for (const { kind, answer } of answers) {
-    const found = near.get(kind)?.filter((one) => pointsFor(one.similarity) > 0) ?? [];
-    const also = found.map(({ id }) => id);
-    const { matches } = await index.match({ ...query, kinds: [kind], also, limit: answer.matches.length });
-    rankings.push({
-      kind,
-      matches: matches
-        .map((match) => ({ id: match.id, ...withEmbedding(match, similarity(match.id), model) }))
-        .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)),
-    });
-  }
-  return rankings;
+async function blend(index: EntryIndex, query: MatchQuery, { model, nearest, similarity }: Opinion): Promise<Ranking> {
+  const near = await nearest(query.kinds ?? []);
+  const found = [...near.values()].flat().filter((one) => pointsFor(one.similarity) > 0);
+  const { matches } = await index.match({ ...query, also: found.map(({ id }) => id) });
+  return matches
+    .map((match) => ({ ...match, ...withEmbedding(match, similarity(match.id), model) }))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
 
 function sayReason(reason: MatchReason, say: (concept: string) => string): MatchReason {

@@ -25,7 +25,7 @@ test('the parts add up exactly, the biggest first, whatever the numbers', () => 
       fits: true,
     })).sort((a, b) => b.contribution - a.contribution);
     const similarity = random() * 2 - 1;
-    const match = { score: sum(reasons), akin: random(), reasons };
+    const match = { score: sum(reasons), akin: random(), accord: random(), reasons };
     const blended = withEmbedding(match, similarity, 'm');
     assert.equal(sum(blended.reasons), blended.score);
     assert.equal(sum(blended.reasons.toReversed()), blended.score);
@@ -49,7 +49,7 @@ test('the parts add up exactly, the biggest first, whatever the numbers', () => 
 });
 
 test('an entry without a vector is as it was', () => {
-  const match = { score: 3, akin: 0, reasons: [] };
+  const match = { score: 3, akin: 0, accord: 0, reasons: [] };
   assert.equal(withEmbedding(match, undefined, 'm'), match);
 });
 

@@ -24,6 +24,8 @@ export interface Explained {
   score: number;
   /** As the engine says, and more by what the model gives: 0 to about 1.5. */
   akin: number;
+  /** As the engine says, or more by what the model gives: 0 to 1. */
+  accord: number;
   /** Biggest contribution first; the score is their sum. */
   reasons: MatchReason[];
 }
@@ -37,6 +39,8 @@ export function withEmbedding(match: Explained, similarity: number | undefined, 
   return {
     score: match.score + contribution,
     akin: match.akin + contribution / WEIGHTS.kin,
+    // It compares with the question alone; what means the same needs nothing else to speak for it.
+    accord: Math.max(match.accord, contribution / POINTS),
     reasons: match.reasons.toSpliced(at === -1 ? match.reasons.length : at, 0, reason),
   };
 }
