@@ -8,10 +8,10 @@ import { WEIGHTS, type Weights } from './weights.ts';
 export function isEnough(
   { score, akin, accord }: Pick<Match, 'score' | 'akin' | 'accord'>,
   best: Pick<Match, 'score' | 'akin'>,
-  { enough, farBehind, tooLittle }: Weights = WEIGHTS,
+  { enough, accord: weight, farBehind, tooLittle }: Weights = WEIGHTS,
 ): boolean {
   if (score < Math.max(best.score * farBehind, tooLittle)) return false;
-  return (shareOf(score, best.score) + shareOf(akin, best.akin) + accord) / 3 >= enough;
+  return shareOf(score, best.score) + shareOf(akin, best.akin) + weight * accord >= enough * (2 + weight);
 }
 
 const shareOf = (part: number, whole: number) => (whole > 0 ? Math.min(1, part / whole) : 1);

@@ -121,17 +121,17 @@ export const WEIGHTS = {
   repeatedWords: 6,
   repeatedOf: 12,
   /** The share of the plain words asked for from which on it counts, and where it counts in full; and the share of its points that it then loses. Who offers the very thing in the same language has a third of them. */
-  repeatedFrom: 0.42,
+  repeatedFrom: 0.36,
   repeatedFully: 0.55,
   repetition: 0.9,
 
   // Entries that touch a need and are about something else: a word taken in another sense, or the right place and the wrong thing.
   /** How akin the words of an entry are to the need, 0 to 1, and for each point for concepts above `namedEnough` a little more, since who names what is needed is not beside it … */
   namedEnough: 8,
-  namedMore: 0.02,
+  namedMore: 0.016,
   /** … with less than the first of these it loses points, up to the share `distant` of them with the second. */
-  closeFrom: 0.42,
-  closeFully: 0.1,
+  closeFrom: 0.34,
+  closeFully: 0.12,
   distant: 0.9,
   /** A question of fewer different label words says too little to tell what is beside it: the share falls with the square of their number. */
   asideWords: 30,
@@ -139,8 +139,9 @@ export const WEIGHTS = {
   // What is shown: a match has this share of the best one's points, and at least so many. What shares a word or two is no match.
   farBehind: 0.42,
   tooLittle: 12,
-  /** And on the mean this share of the best one's points, of how akin the best one is to the need, and of what the best have in common. */
-  enough: 0.68,
+  /** And on the mean it has this share of the best one's points, of how akin the best one is to the need, and of what the best have in common, the last counting so many times. */
+  enough: 0.74,
+  accord: 2,
   /** Two people who meet write less, so fewer points will do. */
   tooLittleToMeet: 6,
 
