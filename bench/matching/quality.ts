@@ -7,18 +7,38 @@
  */
 import { PGlite } from '@electric-sql/pglite';
 import MiniSearch from 'minisearch';
-import { createIndex, type Evaluation, evaluate, putEntry, type RankedEntry, rankAll } from '#engines/matching';
+import {
+  createIndex,
+  type Evaluation,
+  evaluate,
+  type LabelledText,
+  putEntry,
+  type RankedEntry,
+  rankAll,
+} from '#engines/matching';
 import { type Collection, DEMO, type Golden, HELD_BACK, readGolden, readVocabulary, TUNED } from './golden.ts';
 
 type Rankings = Map<string, RankedEntry[]>;
 
 const vocabulary = readVocabulary();
 
-function rankHubwerk(golden: Golden): Rankings {
+function rankHubwerk({ entries }: Golden, ...asked: readonly LabelledText[][]): Rankings[] {
   const index = createIndex(vocabulary);
-  for (const entry of golden.entries) putEntry(index, entry);
-  return new Map(golden.needs.map((need) => [need.id, rankAll(index, need)]));
+  for (const entry of entries) putEntry(index, entry);
+  return asked.map((needs) => new Map(needs.map((need) => [need.id, rankAll(index, need)])));
 }
+
+/** People write less into the form than these needs have: their first sentences, until there are so many words. */
+const FEW_WORDS = 16;
+
+function inFewWords(need: LabelledText): LabelledText {
+  const sentences = need.text.split(/(?<=[.!?])\s+/);
+  let told = '';
+  for (const sentence of sentences) if (wordsIn(told) < FEW_WORDS) told = `${told} ${sentence}`.trim();
+  return { ...need, title: '', text: told };
+}
+
+const wordsIn = (text: string) => text.split(/\s+/).filter((word) => word !== '').length;
 
 function rankMiniSearch(golden: Golden): Rankings {
   const search = new MiniSearch({
@@ -76,11 +96,12 @@ function show(name: string, { overall, across, hardNegatives }: Evaluation): voi
 async function measure(use: string, collections: readonly Collection[], each: boolean): Promise<void> {
   const all: Golden = { needs: [], entries: [], judgements: [] };
   const ranked: Rankings = new Map();
+  const briefly: Rankings = new Map();
   for (const name of collections) {
     const golden = readGolden(name);
     const { needs, entries, judgements } = golden;
     console.log(`${name}: ${needs.length} needs, ${entries.length} entries, ${judgements.length} judgements`);
-    const own = rankHubwerk(golden);
+    const [own = new Map(), short = new Map()] = rankHubwerk(golden, needs, needs.map(inFewWords));
     show('  Hubwerk', evaluate(needs, entries, judgements, own));
     if (!alone) {
       show('  MiniSearch', evaluate(needs, entries, judgements, rankMiniSearch(golden)));
@@ -91,6 +112,7 @@ async function measure(use: string, collections: readonly Collection[], each: bo
     all.entries.push(...entries);
     all.judgements.push(...judgements);
     for (const [need, ranking] of own) ranked.set(need, ranking);
+    for (const [need, ranking] of short) briefly.set(need, ranking);
   }
   const whole = evaluate(all.needs, all.entries, all.judgements, ranked);
   console.log(`${collections.join(', ')} (${use}): ${all.needs.length} needs`);
@@ -99,7 +121,16 @@ async function measure(use: string, collections: readonly Collection[], each: bo
     ([pair, { ndcg10, needs }]) => `${pair} ${ndcg10.toFixed(2)} (${needs})`,
   );
   console.log(`  by language pair, nDCG@10 (of so many needs): ${pairs.join('  ')}`);
-  console.log(`  ${countExact(all, ranked)}`);
+  console.log(`  ${countExact(all, ranked)}; ${countShown(ranked)}`);
+  const words = all.needs.reduce((sum, need) => sum + wordsIn(inFewWords(need).text), 0) / all.needs.length;
+  console.log(`told in the first sentences alone, ${words.toFixed(0)} words`);
+  show('  Hubwerk', evaluate(all.needs, all.entries, all.judgements, briefly));
+  console.log(`  ${countExact(all, briefly)}; ${countShown(briefly)}`);
+}
+
+function countShown(ranked: Rankings): string {
+  const shown = [...ranked.values()].reduce((sum, ranking) => sum + ranking.length, 0);
+  return `${(shown / ranked.size).toFixed(1)} are shown for a need`;
 }
 
 /** As many of each kind as the page of a described need shows. */

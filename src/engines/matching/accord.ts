@@ -1,4 +1,5 @@
 import { LOUDEST } from './pointed.ts';
+import type { Asked } from './query.ts';
 import type { Ranked } from './rank.ts';
 import { createRecord, LENGTH, openRecord, SHARES } from './store/forward.ts';
 import type { Store } from './store/store.ts';
@@ -19,9 +20,9 @@ const akinTo = new Float64Array(BEST);
 /**
  * How much each match says the same as the best of the others, 0 to 1 as of the one of the best that does most. Documents that answer the same question are akin to each
  * other, in whatever words (cluster hypothesis; van Rijsbergen 1979), and one that only looks right is akin to the question alone. They are compared as vectors of concepts, as in
- * `askKin`, the better ones of the best counting more. Where there is nothing to compare with it is 1. `ranked`: best first.
+ * `askKin`, the better ones of the best counting more. Where there is nothing to compare with it is 1, and nearer to 1 for a question of a few words, which may be asked in many matters. `ranked`: best first.
  */
-export function accordOf(store: Store, ranked: readonly Ranked[]): number[] {
+export function accordOf(store: Store, asked: Asked, ranked: readonly Ranked[]): number[] {
   const { vocabulary, forward, columns } = store;
   const units = unitsOfWords(store.words, vocabulary.lexicons);
   const open = ({ slot }: Ranked) =>
@@ -46,7 +47,8 @@ export function accordOf(store: Store, ranked: readonly Ranked[]): number[] {
     return weight === 0 ? undefined : sum / weight;
   });
   const most = Math.max(...means.slice(0, BEST).map((mean) => mean ?? 0));
-  return means.map((mean) => (mean === undefined || most === 0 ? 1 : Math.min(1, mean / most)));
+  const says = Math.min(1, asked.told / vocabulary.weights.accordWords) ** 2;
+  return means.map((mean) => (mean === undefined || most === 0 ? 1 : 1 - says * (1 - Math.min(1, mean / most))));
 }
 
 /** Notes what the words of the record open now point to, spread over the links. */

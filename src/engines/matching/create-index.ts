@@ -50,13 +50,13 @@ function indexOf(store: Store): Index {
       const scorer = createScorer(store, asked, query);
       const { best, total, facets } = rank(store, asked, query, scorer);
       const explainer = createExplainer(store, asked, scorer);
-      const accord = accordOf(store, best);
+      const accord = accordOf(store, asked, best);
       const matches: Match[] = best.map(({ slot, score, akin }, place) => ({
         id: idOf(store, slot),
         kind: KINDS[kindIn(whatOf(store.columns, slot))]!,
         score,
         akin,
-        accord: 1 - scorer.told * (1 - accord[place]!),
+        accord: accord[place]!,
         reasons: query.reasons === false ? [] : explain(explainer, slot),
       }));
       return {

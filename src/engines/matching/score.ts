@@ -36,8 +36,6 @@ export type Scorer = {
   aside: number;
   fit: FitAsked;
   record: OpenRecord;
-  /** How much the question tells, 0 to 1: a short one says too little to tell what is beside it. */
-  told: number;
 };
 
 /** The concepts and words of documents that answer something asked, by their place among all these. */
@@ -91,6 +89,7 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
   /** Things answered by the document looked at. */
   const answered = new Int32Array(weights.length);
   let count = 0;
+  /** How much the question tells, 0 to 1. */
   const told = Math.min(1, asked.told / numbers.asideWords) ** 2;
   const mixture = withoutZeros(asked.fields);
   const record: OpenRecord = createRecord();
@@ -110,7 +109,6 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
     aside: 0,
     fit: askFit(query, store.vocabulary.weights, store.names),
     record,
-    told,
   };
   return scorer;
 

@@ -142,6 +142,8 @@ export const WEIGHTS = {
   /** And on the mean it has this share of the best one's points, of how akin the best one is to the need, and of what the best have in common, the last counting so many times. */
   enough: 0.74,
   accord: 2,
+  /** What a question of fewer different label words asks for may be said of much; a match then comes nearer to being in accord, with the square of their number. */
+  accordWords: 10,
   /** Two people who meet write less, so fewer points will do. */
   tooLittleToMeet: 6,
 
