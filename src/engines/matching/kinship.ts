@@ -162,7 +162,8 @@ export function askKin(vocabulary: Vocabulary, { words, around }: Pointing): Ask
   clear(worth, vocabulary.concepts.length);
   for (const concept of concepts) spread(similarTo, concept, around.of[concept]! * scale, weights.kinStep, worth);
   // What a question of a word or two reaches by far is chance, and most of the time for it.
-  const reached = largest(worth, Math.ceil(weights.kinReached * Math.min(1, words.size / weights.asideWords)));
+  const share = Math.min(1, words.size / weights.asideWords) ** 1.5;
+  const reached = largest(worth, Math.ceil(weights.kinReached * share));
   let most = 0;
   for (const concept of reached) most = Math.max(most, worth.of[concept]!);
   const step = most / 255;

@@ -107,7 +107,7 @@ export const WEIGHTS = {
   kinStep: 0.7,
   /** Concepts that a need points to, the weightiest. */
   kinConcepts: 300,
-  /** Of these and their neighbours so many bring entries points, those that have most in common with them; for a short question fewer, in proportion (`asideWords`). */
+  /** Of these and their neighbours so many bring entries points, those that have most in common with them; for a question of fewer label words than `asideWords` fewer, with the power 1.5 of their number. */
   kinReached: 330,
   /** What both have is left out of what an entry says; but at least this share of it is taken as its own. */
   ownLeast: 0.4,
@@ -134,7 +134,7 @@ export const WEIGHTS = {
   closeFully: 0.12,
   distant: 0.9,
   /** A question of fewer different label words says too little to tell what is beside it: the share falls with the square of their number. */
-  asideWords: 30,
+  asideWords: 16,
 
   // What is shown: a match has this share of the best one's points, and at least so many. What shares a word or two is no match.
   farBehind: 0.42,
