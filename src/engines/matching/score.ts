@@ -186,8 +186,8 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
 
   /** Of the points of a document that has so many of the plain words asked for. */
   function shareRepeated(plain: number): number {
-    const { repeatedWords, repeatedOf, repeatedFrom, repeatedFully, repetition } = numbers;
-    if (plain < repeatedWords || asked.words.length < repeatedOf) return 0;
+    const { repeatedWords, repeatedFrom, repeatedFully, repetition } = numbers;
+    if (plain < repeatedWords) return 0;
     return repetition * between0And1((plain / asked.words.length - repeatedFrom) / (repeatedFully - repeatedFrom));
   }
 }

@@ -117,9 +117,8 @@ export const WEIGHTS = {
   kinAround: 0.5,
 
   // Entries that repeat the wording of a need (advertisements, mostly) and not its matter: texts written by two people share few plain words.
-  /** Plain words asked for that an entry has, from which on it repeats; in a need that asks for at least so many. */
-  repeatedWords: 6,
-  repeatedOf: 12,
+  /** Plain words asked for that an entry has, from which on it repeats. Of a short need the very thing offered has nearly as many. */
+  repeatedWords: 10,
   /** The share of the plain words asked for from which on it counts, and where it counts in full; and the share of its points that it then loses. Who offers the very thing in the same language has a third of them. */
   repeatedFrom: 0.36,
   repeatedFully: 0.55,
