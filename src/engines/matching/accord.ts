@@ -12,7 +12,7 @@ import { unitsOfWords } from './word-list.ts';
 const BEST = 4;
 
 /** By concept, side by side, how much each of the best points to it, in shares of all that it points to. */
-let towards = new Float64Array(0);
+let towards = new Float32Array(0);
 const told = createSums();
 const record = createRecord();
 const akinTo = new Float64Array(BEST);
@@ -28,7 +28,7 @@ export function accordOf(store: Store, asked: Asked, ranked: readonly Ranked[]):
   const open = ({ slot }: Ranked) =>
     openRecord(forward, recordOf(columns, slot), vocabulary.fields.names.length, record);
   const best = ranked.slice(0, BEST);
-  if (towards.length < vocabulary.concepts.length * BEST) towards = new Float64Array(vocabulary.concepts.length * BEST);
+  if (towards.length < vocabulary.concepts.length * BEST) towards = new Float32Array(vocabulary.concepts.length * BEST);
   else towards.fill(0);
   for (const [place, each] of best.entries()) {
     open(each);
