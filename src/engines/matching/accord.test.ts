@@ -8,7 +8,7 @@ import { buildVocabulary } from './vocabulary.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** In so small a vocabulary three words tell enough. */
-const vocabulary = buildVocabulary(concepts, { ...WEIGHTS, asideWords: 3, accordWords: 3 });
+const vocabulary = buildVocabulary(concepts, { ...WEIGHTS, asideWords: 3, fewWords: 3 });
 
 const CZECH = makeDocument('czech', 'cs', 'Nabíjecí stanice', 'Nabíjecí stanice a parkoviště.');
 const POLISH = makeDocument('polish', 'pl', 'Stacja ładowania', 'Ładowarka i parking.');

@@ -1,3 +1,4 @@
+import { shareTold } from './kinship.ts';
 import { LOUDEST } from './pointed.ts';
 import type { Asked } from './query.ts';
 import type { Ranked } from './rank.ts';
@@ -47,7 +48,7 @@ export function accordOf(store: Store, asked: Asked, ranked: readonly Ranked[]):
     return weight === 0 ? undefined : sum / weight;
   });
   const most = Math.max(...means.slice(0, BEST).map((mean) => mean ?? 0));
-  const says = Math.min(1, asked.told / vocabulary.weights.accordWords) ** 2;
+  const says = shareTold(asked.told, vocabulary.weights.fewWords);
   return means.map((mean) => (mean === undefined || most === 0 ? 1 : 1 - says * (1 - Math.min(1, mean / most))));
 }
 

@@ -56,6 +56,9 @@ function flatten(lists: readonly (readonly { number: number; share: number }[])[
 /** How often a query says each label word, and how much all of them point to each concept (until the next query is read). */
 export type Pointing = { words: ReadonlyMap<Unit, number>; around: Sums };
 
+/** 0 to 1 how much a question of so many label words tells, where `enough` tell all. Of a word or two hardly anything follows but that it asks for them. */
+export const shareTold = (words: number, enough: number): number => Math.min(1, words / enough) ** 2;
+
 const told = createSums();
 const around = createSums();
 

@@ -2,7 +2,7 @@ import { LANGS, type Lang } from '#engines/kit';
 import { detectLanguage, tokenize } from '#engines/language';
 import { analyse, countWords, type Part, type PartSpan, placesOfConcept, placesOfWord } from './analyse.ts';
 import { hasKey } from './forms.ts';
-import { type AskedKin, askKin, pointAround, supportOf } from './kinship.ts';
+import { type AskedKin, askKin, pointAround, shareTold, supportOf } from './kinship.ts';
 import type { MatchAnswer, MatchQuery, QueryConcept, QuerySpan } from './model.ts';
 import { preferredLabel } from './parse-vocabulary.ts';
 import { textOfPiece } from './pieces.ts';
@@ -62,6 +62,7 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
   const placesIn = (spans: readonly PartSpan[]) =>
     spans.map(({ part, start, end }) => ({ field: parts[part]!.field, start, end }));
   const pointing = pointAround(vocabulary, analysis.reading, parts);
+  const says = shareTold(pointing.words.size, weights.fewWords);
   // What a person added needs no support.
   const rest = (concept: number) => (added.has(concept) ? 1 : supportOf(vocabulary, pointing, analysis, concept));
   const ask = (concept: number, frequency: number, support: number): AskedConcept => ({
@@ -70,7 +71,7 @@ export function readQuery(store: Store, query: MatchQuery): Asked {
       (frequency / (frequency + saturation)) *
       conceptSpecificity(store, concept) *
       (1 - weights.querySupport * (1 - support)) *
-      (1 - weights.kinSupport * (1 - rest(concept))),
+      (1 - weights.kinSupport * says * (1 - rest(concept))),
     spans: placesIn(placesOfConcept(analysis, concept)),
     source: added.has(concept) ? 'added' : 'text',
     answers: [],

@@ -1,6 +1,7 @@
 import { akinPoints } from './closeness.ts';
 import { likenessOfFields, type Mixture, withoutZeros } from './fields.ts';
 import { askFit, type FitAsked, fitPoints, toGrain } from './fit.ts';
+import { shareTold } from './kinship.ts';
 import type { MatchQuery } from './model.ts';
 import type { Asked } from './query.ts';
 import { createRecord, type OpenRecord, openRecord, SHARES } from './store/forward.ts';
@@ -90,7 +91,7 @@ export function createScorer(store: Store, asked: Asked, query: MatchQuery): Sco
   const answered = new Int32Array(weights.length);
   let count = 0;
   /** How much the question tells, 0 to 1. */
-  const told = Math.min(1, asked.told / numbers.asideWords) ** 2;
+  const told = shareTold(asked.told, numbers.asideWords);
   const mixture = withoutZeros(asked.fields);
   const record: OpenRecord = createRecord();
   const scorer: Scorer = {

@@ -37,7 +37,7 @@ export const WEIGHTS = {
   /** The same for its weight in a need, where a lone hint may still be the point. */
   querySupport: 0.4,
 
-  /** Share of its weight in a need that a concept loses when none of the other words points to it, by labels they stand in … */
+  /** Share of its weight in a need that a concept loses when none of the other words points to it, by labels they stand in (of a need of few words less, see `fewWords`) … */
   kinSupport: 0.95,
   /** … and how much pointing gives half of it back. */
   halfKinSupport: 0.25,
@@ -111,6 +111,8 @@ export const WEIGHTS = {
   kinReached: 330,
   /** What both have is left out of what an entry says; but at least this share of it is taken as its own. */
   ownLeast: 0.4,
+  /** A need of fewer different label words has too few for its concepts to be supported by others, and may be answered by much that has little in common: both say less, with the square of their number. */
+  fewWords: 10,
   /** Labels of no concept that each label word counts as being in. */
   kinPrior: 2,
   /** What a word around a concept counts against one in a label of it. */
@@ -141,8 +143,6 @@ export const WEIGHTS = {
   /** And on the mean it has this share of the best one's points, of how akin the best one is to the need, and of what the best have in common, the last counting so many times. */
   enough: 0.74,
   accord: 2,
-  /** What a question of fewer different label words asks for may be said of much; a match then comes nearer to being in accord, with the square of their number. */
-  accordWords: 10,
   /** Two people who meet write less, so fewer points will do. */
   tooLittleToMeet: 6,
 
