@@ -11,10 +11,7 @@ import { nthLargest } from './sums.ts';
 export type Ranked = { slot: number; score: number; akin: number };
 export type Ranking = { best: Ranked[]; total: number; facets?: FacetCounts };
 
-/**
- * The documents with the best scores, in two steps: from the lists those with about the most points, and of these the exact scores. An index of few
- * documents is scored whole.
- */
+/** The documents with the best scores, of all kinds together or of each; see `MatchQuery.perKind`. */
 export function rank(store: Store, asked: Asked, query: MatchQuery, scorer: Scorer): Ranking {
   return query.perKind && query.kinds !== undefined
     ? rankEach(store, asked, query, query.kinds, scorer)
@@ -29,6 +26,10 @@ function rankEach(store: Store, asked: Asked, query: MatchQuery, kinds: readonly
   };
 }
 
+/**
+ * The documents with the best scores, in two steps: from the lists those with about the most points, and of these the exact scores. An index of few
+ * documents is scored whole.
+ */
 function rankTogether(store: Store, asked: Asked, query: MatchQuery, scorer: Scorer): Ranking {
   const filter = compileFilter(store, query);
   const { candidates, fewestCandidates, scoreAll: few } = store.vocabulary.weights;
