@@ -7,7 +7,7 @@ const WORDS: Record<Lang, string> = {
     um durch gegen bis seit während wegen trotz zwischen neben ist sind war waren sei wird werden wurde wurden worden hat haben hatte hatten
     kann können könnte könnten muss müssen soll sollen sollte sollten will wollen wollte darf dürfen möchte möchten mag ich du er sie es wir ihr uns euch ihnen ihm
     ihn mich mir dich sich man unser unsere unseren unserem unserer ihre ihren ihrem ihrer sein seine seinen seinem seiner dieser diese dieses diesen diesem
-    jeder jede jedes jeden jedem alle allem allen aller alles viele vielen vieler wenige einige welche welcher welches wer was wo wann warum damit
+    jeder jede jedes jeden jedem alle allem allen aller alles viele vielen vieler wenige einige welche welcher welches welchem welchen wer wem wen wessen was wo wohin woher womit wofür woran worauf wovon wozu worüber wann warum weshalb wieso damit
     dafür dazu dabei daran darauf daraus davon dann dort hier da so etwa bereits bislang bisher derzeit oft immer wieder sowie bzw z.b etwas jemand niemand
     gibt gut neue neuen neuer neues möglichst unsererseits statt beispielsweise insbesondere außerdem jedoch rund pro je zwei drei vier fünf zehn suchen sucht
     gesucht brauchen braucht benötigen benötigt bieten bietet lassen lässt machen macht geht gehen kommen kommt heute künftig dabei selbst ganz eher etwa
@@ -23,7 +23,7 @@ const WORDS: Record<Lang, string> = {
     even keep keeps kept together put puts take takes taken give gives given show shows shown euro euros pound pounds metre metres kilometre kilometres`,
   cs: `a i o u v ve s se si k ke z ze na do od po pro při před přes pod nad za mezi bez kolem podle kvůli proti ten ta to ti ty toho tomu tom tím této tento tuto tato
     tyto těch těm těmi jeho její jejich můj moje náš naše našeho naší našem našich naším váš vaše svůj své svého svých svou být je jsou jsem jsme jste byl byla bylo byli
-    byly bude budou by bych bychom byste aby kdyby že když protože pokud jako jak kde kdy kdo co který která které kteří kterou kterého kterých kterým
+    byly bude budou by bych bychom byste aby kdyby že když protože pokud jako jak jaký jaká jaké jakou jakým kde kam odkud kdy proč kdo kým čeho čemu čím co který která které kteří kterou kterého kterých kterým
     nebo ani ale však také též už již ještě jen jenom pouze velmi více méně tak takže proto tedy ne není nejsou nemá nemáme nemají má mám máme mají mít měl měla
     může mohou můžeme mohl musí musíme chce chceme chtějí chtěli hledáme hledá potřebujeme potřebuje nabízíme nabízí všechny všech všichni každý každá každé
     několik mnoho tady tam zde dnes nyní vždy často aniž nás nám vás vám on ona oni ono jich jim ji ho mu mě mi něco nic jiný jiné dva dvě tři čtyři pět deset
@@ -31,7 +31,7 @@ const WORDS: Record<Lang, string> = {
     jeden jedna jedno jednu jednou jednom jednoho jedním beze ode nade přede potom poté tehdy někde někdy nějaký nějaká nějaké nikdo nikde nikdy něčem někdo první druhý druhá druhé druhého druhém druhým druhou druhých koho komu třetí poslední příští celý celá celé celého jiná jiného jiných těchto takový takové taková stačí třeba šest sedm osm devět jedenáct dvanáct dvacet třicet sto tisíc tisíce milion milionu milionů procent procenta procento polovina třetina ročně denně měsíčně týdně nejméně nejvýše skoro téměř vlastně prostě zase znovu dokud jakmile totiž přitom zároveň ovšem však hned brzy dost
     během chybí chybějí chybělo půl než až včetně asi aspoň jinak dál jde smí nesmí bylo bývá pak metr metru metrů metry metrech kilometr kilometru kilometrů kilometry koruna koruny korun korunu korunách euro eur eura let roky roku rok`,
   pl: `i a o u w we z ze na do od po dla przy przed przez pod nad za między bez około według oraz albo lub ani ale jednak także też już jeszcze tylko bardzo więcej
-    mniej tak więc dlatego nie jest są był była było były będzie będą być by aby żeby że gdy gdyby ponieważ jeśli jeżeli jako jak gdzie kiedy kto co który która które
+    mniej tak więc dlatego nie jest są był była było były będzie będą być by aby żeby że gdy gdyby ponieważ jeśli jeżeli jako jak gdzie skąd dokąd kiedy dlaczego jaki jaka jakie jaką jakim kto kogo komu kim czego czemu czym co który która które
     którzy którą którego których którym którymi ten ta to ci te tego temu tym tej tę tą tych tymi jego jej ich mój moja nasz nasza nasze naszej naszego naszych naszym
     wasz swój swoje swoją swoich się mam mamy ma mają mieć miał miała może mogą możemy można musi musimy muszą chce chcemy chcą chcieliby chcielibyśmy szukamy szuka potrzebujemy
     potrzebuje oferujemy oferuje wszystkie wszystkich wszyscy każdy każda każde kilka wiele wielu tutaj tam dziś dzisiaj teraz zawsze często nas nam was wam on ona oni
