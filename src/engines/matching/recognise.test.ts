@@ -103,6 +103,20 @@ test('spans point at the words', () => {
   assert.deepEqual(spans, [['Ladesäulen'], ['Parkplatz']]);
 });
 
+test('a question word and a common verb do not stand for a label whose telling word is missing', () => {
+  const question =
+    'erfindung\nde: Diensterfindung; wem gehört die Erfindung\nen: invention\ncs: vynález\npl: wynalazek';
+  // Other labels have the telling word too, so that it is not the rarest.
+  const others = ['Erfindung melden', 'Erfindung schützen', 'Erfindung verkaufen'].map(
+    (label, i) => `other-${i}\nde: ${label}\nen: other ${i}\ncs: jiné ${i}\npl: inne ${i}`,
+  );
+  const { concepts } = parseVocabulary([{ field: 'research', text: [question, ...others].join('\n\n') }]);
+  const small = buildVocabulary(concepts);
+  const named = (text: string) => recognise(small, text, 'de').map(({ concept }) => concept);
+  assert.deepEqual(named('Keiner weiß, wem das Haus gehört.'), []);
+  assert.ok(named('Wem gehört eigentlich so eine Erfindung?').includes('erfindung'));
+});
+
 test('hostile texts are answered in bounded time', () => {
   const texts = [
     '',
