@@ -22,10 +22,10 @@ type Rankings = Map<string, RankedEntry[]>;
 
 const vocabulary = readVocabulary();
 
-function rankHubwerk({ entries }: Golden, ...asked: readonly LabelledText[][]): Rankings[] {
+function startHubwerk({ entries }: Golden): (needs: readonly LabelledText[]) => Rankings {
   const index = createIndex(vocabulary);
   for (const entry of entries) putEntry(index, entry);
-  return asked.map((needs) => new Map(needs.map((need) => [need.id, rankAll(index, need)])));
+  return (needs) => new Map(needs.map((need) => [need.id, rankAll(index, need)]));
 }
 
 /** People write less into the form than these needs have: their first sentences, until there are so many words. */
@@ -101,7 +101,8 @@ async function measure(use: string, collections: readonly Collection[], each: bo
     const golden = readGolden(name);
     const { needs, entries, judgements } = golden;
     console.log(`${name}: ${needs.length} needs, ${entries.length} entries, ${judgements.length} judgements`);
-    const [own = new Map(), short = new Map()] = rankHubwerk(golden, needs, needs.map(inFewWords));
+    const rankHubwerk = startHubwerk(golden);
+    const own = rankHubwerk(needs);
     show('  Hubwerk', evaluate(needs, entries, judgements, own));
     if (!alone) {
       show('  MiniSearch', evaluate(needs, entries, judgements, rankMiniSearch(golden)));
@@ -112,7 +113,7 @@ async function measure(use: string, collections: readonly Collection[], each: bo
     all.entries.push(...entries);
     all.judgements.push(...judgements);
     for (const [need, ranking] of own) ranked.set(need, ranking);
-    for (const [need, ranking] of short) briefly.set(need, ranking);
+    for (const [need, ranking] of rankHubwerk(needs.map(inFewWords))) briefly.set(need, ranking);
   }
   const whole = evaluate(all.needs, all.entries, all.judgements, ranked);
   console.log(`${collections.join(', ')} (${use}): ${all.needs.length} needs`);

@@ -52,13 +52,15 @@ export function accordOf(store: Store, asked: Asked, ranked: readonly Ranked[]):
   return means.map((mean) => (mean === undefined || most === 0 ? 1 : 1 - says * (1 - Math.min(1, mean / most))));
 }
 
+/** What makes a share of a concept times that of a word, both in steps of 1/`SHARES`, one of all that the record open now points to. */
+const shareOfAll = () => (record.length === 0 ? 0 : LENGTH / (SHARES * SHARES * record.length));
+
 /** Notes what the words of the record open now point to, spread over the links. */
 function pointTowards(
   { loudest, similarities, concepts, weights }: Vocabulary,
   units: Int32Array,
   place: number,
 ): void {
-  if (record.length === 0) return;
   clear(told, concepts.length);
   for (let i = record.words; i < record.bytes; i++) {
     const unit = units[record.numbers[i]! >>> 8]!;
@@ -67,7 +69,7 @@ function pointTowards(
     for (let each = unit * LOUDEST; each < (unit + 1) * LOUDEST && loudest[each] !== 0; each++)
       add(told, loudest[each]! >>> 8, (loudest[each]! & 255) * share);
   }
-  const scale = LENGTH / (SHARES * SHARES * record.length);
+  const scale = shareOfAll();
   const { from, concepts: others, values } = similarities;
   for (let i = 0; i < told.count; i++) {
     const concept = told.numbers[i]!;
@@ -95,7 +97,7 @@ function compare({ loudest }: Vocabulary, units: Int32Array): void {
       four += towards[at + 3]! * said;
     }
   }
-  const scale = record.length === 0 ? 0 : LENGTH / (SHARES * SHARES * record.length);
+  const scale = shareOfAll();
   akinTo[0] = one * scale;
   akinTo[1] = two * scale;
   akinTo[2] = three * scale;

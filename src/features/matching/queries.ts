@@ -58,7 +58,8 @@ export interface Question {
 }
 
 /**
- * The matches of a described need or offer, in groups by kind. One question to the engine, one to the database for all. With `embeddings` the text is sent to the language model, which may bring in more.
+ * The matches of a described need or offer, in groups by kind. One question to the engine, one to the database for all.
+ * With `embeddings` the text is sent to the language model, which may bring in more.
  */
 export function findMatches(
   world: World,
@@ -131,6 +132,8 @@ export function textOf(entry: EntryView): string {
   return [entry.summary, entry.text, entry.details.problem, entry.details.result].filter(Boolean).join('\n\n');
 }
 
+type KindQuery = MatchQuery & { kinds: readonly EntryKind[] };
+
 type Ranking = (Explained & { id: string; kind: EntryKind })[];
 
 async function askByKind(
@@ -143,7 +146,7 @@ async function askByKind(
   asking: Promise<Asked> = Promise.resolve(undefined),
 ): Promise<MatchView> {
   const day = today(world.clock);
-  const query: MatchQuery = { ...asked, kinds, limit: limit + SPARE, perKind: true, today: day };
+  const query: KindQuery = { ...asked, kinds, limit: limit + SPARE, perKind: true, today: day };
   // The engine works meanwhile; should it fail, nobody waits for this any more.
   asking.catch(() => {});
   const answer = await index.match(query);
@@ -176,8 +179,8 @@ async function askByKind(
 }
 
 /** What the engine found and what the language model found, ranked by the sum of both. */
-async function blend(index: EntryIndex, query: MatchQuery, { model, nearest, similarity }: Opinion): Promise<Ranking> {
-  const near = await nearest(query.kinds ?? []);
+async function blend(index: EntryIndex, query: KindQuery, { model, nearest, similarity }: Opinion): Promise<Ranking> {
+  const near = await nearest(query.kinds);
   const found = [...near.values()].flat().filter((one) => pointsFor(one.similarity) > 0);
   const { matches } = await index.match({ ...query, also: found.map(({ id }) => id) });
   return matches
